@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**'],
+    pool: 'forks',
+    // The segmenter holds 250 MB: two workers fit the smallest office machine.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'src/app/**'],
+      reporter: ['text-summary'],
+    },
+  },
+});
