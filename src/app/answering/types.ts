@@ -1,0 +1,41 @@
+import type { Status } from '../../domain/policy/types.ts';
+import type { Choice } from '../../ports/channel.ts';
+
+/** One clause that was found, as scripts and the evaluation see it (`qifu ask --json`). */
+export interface AskHit {
+  readonly policy: string;
+  readonly title: string;
+  /** Every document that holds the clause: a plan and its task list. */
+  readonly files: readonly string[];
+  readonly clause: string;
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly units: readonly string[];
+  readonly score: number;
+  readonly status: Status;
+}
+
+/** What a conversation remembers between two messages; plain data. */
+export interface AskMemory {
+  /** The last question that was answered, with what it was about. */
+  readonly lastQuestion: string | null;
+  readonly lastRegion: string | null;
+  /** The clauses shown last, best first: what 「1」「2」「3」 refer to. */
+  readonly shown: readonly { readonly policy: string; readonly clause: string }[];
+}
+
+export interface AskReply {
+  /** False where the bot declines, and for small talk. */
+  readonly answered: boolean;
+  readonly text: string;
+  readonly hits: readonly AskHit[];
+  readonly choices: readonly Choice[];
+  readonly memory: AskMemory;
+}
+
+/** Answers one message of one conversation. Never throws for what a person types. */
+export type Ask = (question: {
+  readonly text: string;
+  readonly region?: string | undefined;
+  readonly memory?: AskMemory | undefined;
+}) => AskReply;
