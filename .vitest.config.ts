@@ -12,6 +12,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/domain/**', 'src/app/**'],
       reporter: ['text-summary'],
+      thresholds: { lines: 95, branches: 95 },
     },
   },
 });

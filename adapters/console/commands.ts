@@ -1,0 +1,42 @@
+import { isName, type Seat } from './seat.ts';
+import type { ConsoleWords } from './words.ts';
+
+/** What a line with a slash does: says something, moves the seat, ends. */
+export interface Step {
+  readonly say: string;
+  readonly seat?: Seat;
+  readonly quit?: true;
+}
+
+export interface CommandTools {
+  readonly words: ConsoleWords;
+  /** Moves the clock and returns the sentence about it. */
+  readonly moveClock: (text: string) => string;
+  readonly person: string;
+}
+
+type Command = (tools: CommandTools, seat: Seat, argument: string) => Step;
+
+const sitDown = ({ words }: CommandTools, seat: Seat): Step =>
+  [seat.person, seat.group ?? seat.person].every(isName)
+    ? { say: words.speakingAs(seat.person, seat.group), seat }
+    : { say: words.badName };
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  '/as': (tools, seat, name) => sitDown(tools, { ...seat, person: name || tools.person }),
+  '/in': (tools, seat, group) => sitDown(tools, { ...seat, group: group || null }),
+  '/now': ({ moveClock }, _seat, text) => ({ say: moveClock(text) }),
+  '/help': ({ words }) => ({ say: words.help }),
+  '/quit': ({ words }) => ({ say: words.goodbye, quit: true }),
+};
+
+/** Null where the line is no command but something said to the bot. */
+export function runCommand(tools: CommandTools, seat: Seat, line: string): Step | null {
+  const parts = /^(\/[a-z]+)(?:\s+(.*))?$/is.exec(line);
+  if (parts === null) return null;
+  const name = (parts[1] as string).toLowerCase();
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return command
+    ? command(tools, seat, (parts[2] ?? '').trim())
+    : { say: tools.words.unknownCommand(name.slice(0, 20)) };
+}

@@ -1,0 +1,14 @@
+import type { Choice } from '../../src/ports/channel.ts';
+
+/** The sentences that this channel needs, handed in. */
+export interface ConsoleWords {
+  readonly greeting: (botName: string) => string;
+  readonly help: string;
+  readonly goodbye: string;
+  readonly speakingAs: (person: string, group: string | null) => string;
+  readonly unknownCommand: (command: string) => string;
+  readonly badName: string;
+  readonly lineTooLong: string;
+  readonly failed: string;
+  readonly moreChoices: (choices: readonly Choice[]) => string;
+}

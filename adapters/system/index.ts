@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Instant } from '../../src/domain/time.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { DerivedStore, LibraryFolder } from '../../src/ports/files.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { createClock } from './clock.ts';
+import { createDerivedStore } from './derived-store.ts';
+import { createLibraryFolder } from './library-folder.ts';
+import { createLog, type LogTarget } from './log.ts';
+
+export interface SystemOptions {
+  /** Absolute folders of the versioned inputs and of what is written at run time. */
+  readonly seeds: string;
+  readonly data: string;
+  /** Where the clock starts; null for the machine's time. */
+  readonly startAt: Instant | null;
+  readonly log: LogTarget;
+}
+
+/** A clock that can be moved forward while it runs. */
+export interface MovableClock extends Clock {
+  /** False, and nothing moved, where `at` is not later than now. */
+  readonly moveTo: (at: Instant) => boolean;
+}
+
+/** The machine: time, files of the library, rebuildable files, log, fingerprints. */
+export interface System {
+  readonly clock: MovableClock;
+  readonly log: Log;
+  readonly library: LibraryFolder;
+  readonly derived: DerivedStore;
+  /** SHA-256, hexadecimal. */
+  readonly digest: (bytes: Uint8Array | string) => string;
+  /** Lets other work of the process go on. */
+  readonly pause: () => Promise<void>;
+}
+
+/** Makes the machine's part of the ports; touches no file until asked. */
+export function createSystem(options: SystemOptions): System {
+  const log = createLog(options.log);
+  return {
+    clock: createClock(options.startAt),
+    log,
+    // Documents added at run time stand before versioned ones of the same name.
+    library: createLibraryFolder([join(options.data, 'library'), join(options.seeds, 'policies')]),
+    derived: createDerivedStore(join(options.data, 'derived'), log),
+    digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    pause: () => setImmediate(),
+  };
+}

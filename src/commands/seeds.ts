@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ScopeData } from '../app/answering/create-ask.ts';
+import type { RegionData } from '../domain/answer/regions.ts';
+import type { SynonymData } from '../domain/answer/synonyms.ts';
+import type { UnitData } from '../domain/unit/types.ts';
+import { SeedError } from './seed-error.ts';
+
+const words = z.array(z.string().min(1));
+const level = z.enum(['国家', '省', '市', '区']);
+const seat = { province: z.string().nullable(), city: z.string().nullable() };
+const named = { id: z.string().min(1), name: z.string().min(1), aliases: words, ...seat };
+
+const unitData: z.ZodType<UnitData> = z.object({
+  units: z.array(
+    z.object({
+      ...named,
+      short: z.string(),
+      level,
+      duties: z.array(z.object({ words, clause: z.string() })),
+    }),
+  ),
+  groups: z.array(z.object({ ...named, level: level.nullable() })),
+  districts: z.array(z.object({ ...named, government: z.string() })),
+});
+
+const synonymData: z.ZodType<SynonymData> = z.object({
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      entries: z.array(z.object({ say: words, mean: words, weight: z.number().min(0).max(1) })),
+    }),
+  ),
+});
+
+const regionData: z.ZodType<RegionData> = z.object({
+  provinces: z.array(
+    z.object({ name: z.string(), short: z.string(), letter: z.string(), aliases: words, cities: words }),
+  ),
+  cityAliases: z.record(z.string(), words),
+});
+
+const scopeData: z.ZodType<ScopeData> = z.object({ topics: z.array(z.object({ topic: z.string(), words })) });
+
+/** Everything beside the documents that lies in the seeds' folder, checked. */
+export interface Seeds {
+  readonly units: UnitData;
+  readonly synonyms: SynonymData;
+  readonly regions: RegionData;
+  readonly scope: ScopeData;
+  /** Words of the user dictionary. */
+  readonly lexicon: readonly string[];
+}
+
+export const SEED_FILES = [
+  'units.json',
+  'synonyms.json',
+  'regions.json',
+  'scope.json',
+  'lexicon.txt',
+] as const;
+
+export const lexiconPath = (folder: string): string => join(folder, 'lexicon.txt');
+
+async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new SeedError(path, null, cause);
+  }
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new SeedError(path, parsed.error.issues[0]?.path.join('.') ?? '', parsed.error);
+  return parsed.data;
+}
+
+async function readLexicon(path: string): Promise<readonly string[]> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SeedError(path, null, cause);
+  });
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(/\s/)[0] as string);
+}
+
+/** Reads the seeds. Throws `SeedError` naming the file and the place in it. */
+export async function readSeeds(folder: string): Promise<Seeds> {
+  const [units, synonyms, regions, scope, lexicon] = await Promise.all([
+    readJson(join(folder, 'units.json'), unitData),
+    readJson(join(folder, 'synonyms.json'), synonymData),
+    readJson(join(folder, 'regions.json'), regionData),
+    readJson(join(folder, 'scope.json'), scopeData),
+    readLexicon(lexiconPath(folder)),
+  ]);
+  return { units, synonyms, regions, scope, lexicon };
+}

@@ -1,0 +1,78 @@
+import type { Policy } from '../policy/types.ts';
+import type { LocalDate } from '../time.ts';
+import type { AskedFact, Candidate, Entry, Question } from './types.ts';
+
+// Some questions are about a document as a whole: until when it holds, who issued it, on which day.
+
+const WHOLE: readonly AskedFact[] = ['validity', 'issuer', 'published', 'document-number'];
+
+const DOCUMENT_WORD = /文件|政策|计划|规划|要点|清单|通知|方案|措施|意见|办法|细则|条例|规定|红头|文号|这份|那份|该文/;
+
+const bigramsOf = (text: string): Set<string> => {
+  const bare = text.replace(/[\p{P}\p{S}\s]+/gu, '');
+  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)));
+};
+
+function titleShare(subject: string, title: string): number {
+  const asked = bigramsOf(subject);
+  const own = bigramsOf(title);
+  return asked.size === 0 ? 0 : [...asked].filter((gram) => own.has(gram)).length / asked.size;
+}
+
+/** The question wants a fact of a whole document: 「这份文件有效期到哪天」; with a policy also by its title. */
+export function isAboutDocument(question: Question, policy: Policy | null): boolean {
+  if (!question.asks.some((ask) => WHOLE.includes(ask))) return false;
+  if (question.asks.includes('validity') || question.asks.includes('document-number')) return true;
+  return DOCUMENT_WORD.test(question.text) || (policy?.title != null && titleShare(question.subject, policy.title) >= 0.6);
+}
+
+/** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
+function writtenAs(on: LocalDate): RegExp {
+  const [year, month, day] = on.split('-').map(Number);
+  return new RegExp(`${year}\\s*年\\s*0?${month}\\s*月\\s*0?${day}\\s*日`);
+}
+
+function dateAsked(asks: readonly AskedFact[], policy: Policy): LocalDate | null {
+  if (asks.includes('validity')) return policy.validUntil;
+  if (asks.includes('published') || asks.includes('issuer')) return policy.signedOn ?? policy.publishedOn;
+  return null;
+}
+
+function proves(entry: Entry, question: Question): boolean {
+  const { clause, policy } = entry;
+  const on = dateAsked(question.asks, policy);
+  if (on !== null && writtenAs(on).test(clause.text)) {
+    return !question.asks.includes('validity') || /有效|施行|执行|失效|废止|截[止至]/.test(clause.text);
+  }
+  if (question.asks.includes('document-number') && policy.documentNumber) return clause.text.includes(policy.documentNumber);
+  return question.asks.includes('issuer') && policy.issuingAuthority !== null && clause.text.includes(policy.issuingAuthority);
+}
+
+/** The document meant: the one whose title the question names best, else that of the best clause. */
+function policyMeant(question: Question, candidates: readonly Candidate[]): Policy | null {
+  const policies = new Map(candidates.map(({ entry }) => [entry.policy.id, entry.policy]));
+  const first = candidates[0]?.entry.policy ?? null;
+  let best = first;
+  let share = first ? titleShare(question.subject, first.title ?? '') : 0;
+  for (const policy of policies.values()) {
+    const own = titleShare(question.subject, policy.title ?? '');
+    if (own > share + 0.1) {
+      best = policy;
+      share = own;
+    }
+  }
+  return best;
+}
+
+/** The clause that proves the asked fact of a document, short ones outside the body first; null where none is asked or stands. */
+export function evidenceOf(
+  question: Question,
+  { candidates, entries }: { candidates: readonly Candidate[]; entries: ReadonlyMap<string, Entry> },
+): Entry | null {
+  const policy = policyMeant(question, candidates);
+  if (!policy || !isAboutDocument(question, policy)) return null;
+  const proofs = [...entries.values()]
+    .filter((entry) => entry.policy.id === policy.id && proves(entry, question))
+    .toSorted((a, b) => Number(a.clause.part === 'body') - Number(b.clause.part === 'body') || a.clause.text.length - b.clause.text.length);
+  return proofs[0] ?? null;
+}

@@ -1,0 +1,57 @@
+import type { Question } from './types.ts';
+
+/** What a conversation remembers of the question before. */
+export interface Before {
+  readonly lastQuestion: string | null;
+  readonly lastRegion: string | null;
+}
+
+/** 「那省级的呢?」「上海呢」「换成国家级的呢」: a new value for something in the question before. */
+const INSTEAD = /^(?:那|那么|哪|还有|换成|如果是|要是|假如是)?(.{1,14}?)(?:的|的话)?(?:呢|咧|嘞|呐|怎么样|怎样|咋样|么样)[?？。!！]*$/;
+const THEN = /^(?:那么?|哪|换成|如果是|要是)(.{2,14}?)[?？。!！]*$/;
+
+/** Longer messages stand by themselves. */
+const SHORT = 16;
+
+/** What is asked for in place of something before: 「省级」 of 「那省级的呢?」; null where the message stands by itself. */
+export function insteadOf(text: string): string | null {
+  if (text.length > SHORT) return null;
+  const found = INSTEAD.exec(text) ?? THEN.exec(text);
+  const rest = found?.[1]?.trim() ?? '';
+  return rest === '' ? null : rest;
+}
+
+/** Tiers of one kind: naming another one takes the place of the first. */
+const KINDS: readonly RegExp[] = [
+  /国家级|省级|市级|区级|县级|世界级/g,
+  /国家|省|市/g,
+  /一等奖|二等奖|三等奖|优秀奖|特等奖/g,
+  /20\d\d年?|今年|去年|明年/g,
+];
+
+function replaceTier(before: string, value: string): string | null {
+  for (const kind of KINDS) {
+    const named = value.match(kind)?.[0];
+    if (named && before.search(kind) >= 0) return before.replace(kind, named);
+  }
+  return null;
+}
+
+/** Puts a message that leans on the question before together with it; a message that stands by itself comes back. */
+export function followUp(
+  question: Question,
+  { memory, read }: { memory: Before; read: (message: string) => Question },
+): Question {
+  if (memory.lastQuestion === null || question.speech !== null) return question;
+  const value = insteadOf(question.text);
+  if (value === null) return question;
+  if (question.regions.length > 0 && question.subject === '') {
+    const before = read(memory.lastQuestion);
+    return { ...before, regions: question.regions };
+  }
+  const kept = memory.lastRegion && question.regions.length === 0 ? read(memory.lastQuestion).regions : question.regions;
+  const replaced = replaceTier(memory.lastQuestion, value) ?? `${value} ${memory.lastQuestion}`;
+  const joined = read(replaced);
+  const asks = question.asks.length > 0 ? question.asks : joined.asks;
+  return { ...joined, asks, regions: kept };
+}

@@ -1,0 +1,77 @@
+import { fold } from '../hanzi/fold.ts';
+import { isComparison, readAsks } from './asks.ts';
+import type { Gazetteer } from './regions.ts';
+import { readSpeech, withoutIntrusions } from './speech.ts';
+import { subjectOf } from './subject.ts';
+import type { Saying, Thesaurus } from './synonyms.ts';
+import type { NamedRegion, Question } from './types.ts';
+
+/** Longer messages are cut: a question of a phone is short, and what follows is a pasted text. */
+export const MAX_QUESTION = 400;
+
+export interface QuestionReader {
+  readonly gazetteer: Gazetteer;
+  readonly thesaurus: Thesaurus;
+  /** Words of a text in order (`Segmenter.words`). */
+  readonly words: (text: string) => readonly string[];
+  /** Puts typed pinyin and homophone typos right (`Speller.correct`). */
+  readonly correct: (text: string) => string;
+}
+
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
+
+/** Folded text in one line without control characters, at most `MAX_QUESTION` characters. */
+export function cleanQuestion(raw: string): string {
+  const head = raw.slice(0, MAX_QUESTION * 4).replace(UNSAFE, ' ');
+  return fold(head).replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION);
+}
+
+const YEAR = /(?<!\d)(20[0-4]\d)年?(?!\d)/g;
+
+function yearsOf(text: string): number[] {
+  return [...new Set([...text.matchAll(YEAR)].map((found) => Number(found[1])))];
+}
+
+/** The text without the places that it names; 「武汉英才」 keeps its name since the words go together. */
+function withoutRegions(text: string, found: ReturnType<Gazetteer['find']>): string {
+  let rest = text;
+  for (const { start, end } of found.toReversed()) {
+    const tail = rest.slice(end).replace(/^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省)/, '');
+    rest = `${rest.slice(0, start)} ${tail}`;
+  }
+  return rest;
+}
+
+/** The subject with sayings kept whole: 「周转不开」 must not lose its 「不」 before documents' words are put beside it. */
+function subjectAround(text: string, sayings: readonly Saying[], words: QuestionReader['words']): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end, phrase } of sayings) {
+    parts.push(subjectOf(text.slice(from, start), words), phrase);
+    from = end;
+  }
+  parts.push(subjectOf(text.slice(from), words));
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Reads a message as a question. Never fails: what is no question comes back with `speech`. */
+export function readQuestion(raw: string, reader: QuestionReader): Question {
+  const text = cleanQuestion(raw);
+  const { text: wanted, found: intruded } = withoutIntrusions(text);
+  const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
+  const places = reader.gazetteer.find(safe);
+  const placeless = withoutRegions(safe, places);
+  const sayings = reader.thesaurus.find(placeless);
+  const subject = subjectAround(placeless, sayings, reader.words);
+  const speech = readSpeech(safe === '' ? text : safe) ?? (intruded && subject.length < 4 ? 'intrusion' : null);
+  return {
+    text: safe,
+    speech: intruded && speech !== null ? 'intrusion' : speech,
+    asks: readAsks(safe),
+    regions: places.map(({ region }): NamedRegion => region),
+    years: yearsOf(safe),
+    subject,
+    sayings,
+    compares: isComparison(safe),
+  };
+}

@@ -1,0 +1,91 @@
+import type { NamedRegion } from './types.ts';
+
+/** `seeds/regions.json`: provinces with their short names, the one-character names and cities. */
+export interface RegionData {
+  readonly provinces: readonly {
+    readonly name: string;
+    readonly short: string;
+    /** 「沪」「湘」: counts only where the words around show that a place is meant. */
+    readonly letter: string;
+    readonly aliases: readonly string[];
+    readonly cities: readonly string[];
+  }[];
+  /** Official city name → what people call it. */
+  readonly cityAliases: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Gazetteer {
+  /** Regions that a folded text names, in its order, each once. */
+  readonly find: (text: string) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
+  /** The region with this name (official or short), null where there is none. */
+  readonly named: (name: string) => NamedRegion | null;
+}
+
+interface PlaceWord {
+  readonly region: NamedRegion;
+  readonly word: string;
+}
+
+const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|地区|新区|林区|省|市|州)$/;
+
+/** A short name of two characters is only a place where it is no part of these words. */
+const NOT_A_PLACE = /沪深|京沪|海南岛|上海证券|上海品牌|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
+
+const LETTER_CONTEXT = (letter: string): RegExp =>
+  new RegExp(`(?:^|[在来到我全驻赴离回于本])${letter}(?=$|[企上这那区里内的各有是就投办开落创就读产])|^${letter}(?=[\\u4e00-\\u9fff])`, 'g');
+
+// 「京」「新」「青」… begin too many other words; these few are used by themselves for the place.
+const LETTERS_IN_USE = new Set(['沪', '湘', '鄂', '粤', '渝', '皖', '赣', '闽', '浙', '苏', '鲁', '豫', '冀', '桂', '琼', '黔', '京', '津']);
+
+function placeWords(data: RegionData): PlaceWord[] {
+  return data.provinces.flatMap((province) => {
+    const self = { name: province.name, province: province.name };
+    const own = [province.name, province.short, ...province.aliases].map((word) => ({ region: self, word }));
+    const cities = province.cities.flatMap((name) => {
+      const region = { name, province: province.name };
+      const words = [name, name.replace(SUFFIX, ''), ...(data.cityAliases[name] ?? [])];
+      return words.filter((word) => word.length > 1).map((word) => ({ region, word }));
+    });
+    return [...own, ...cities];
+  });
+}
+
+/** Finds places in text; `districts` are districts of one city: 「光谷」 → 武汉市. */
+export function createGazetteer(
+  data: RegionData,
+  districts: readonly { readonly word: string; readonly city: string }[] = [],
+): Gazetteer {
+  const words = placeWords(data);
+  const byName = new Map(words.map(({ word, region }) => [word, region]));
+  for (const { word, city } of districts) {
+    const region = byName.get(city);
+    if (region && !byName.has(word)) byName.set(word, region);
+  }
+  const pattern = new RegExp(
+    [...byName.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|') || '(?!)',
+    'g',
+  );
+  const letters = data.provinces
+    .filter(({ letter }) => LETTERS_IN_USE.has(letter))
+    .map(({ letter, name }) => ({ pattern: LETTER_CONTEXT(letter), region: { name, province: name }, letter }));
+
+  const find: Gazetteer['find'] = (text) => {
+    const masked = text.replace(NOT_A_PLACE, (word) => '\0'.repeat(word.length));
+    const found = [...masked.matchAll(pattern)].map((hit) => ({
+      region: byName.get(hit[0]) as NamedRegion,
+      start: hit.index,
+      end: hit.index + hit[0].length,
+    }));
+    for (const { pattern: inContext, letter, region } of letters) {
+      for (const hit of masked.matchAll(inContext)) {
+        const start = hit.index + hit[0].indexOf(letter);
+        found.push({ region, start, end: start + 1 });
+      }
+    }
+    const seen = new Set<string>();
+    return found
+      .toSorted((a, b) => a.start - b.start || b.end - a.end)
+      .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
+  };
+  return { find, named: (name) => byName.get(name) ?? null };
+}

@@ -1,0 +1,74 @@
+import type { Expansion, Facets, Hit } from '../search/types.ts';
+import type { AskedFact, Candidate, Entry, NamedRegion, Question, Shelf } from './types.ts';
+
+/** Passages whose document names no region are for everybody. */
+export const ANY_REGION = '全国';
+
+const POOL = 40;
+
+/** Documents that count in a region: its own, its province's and the state's. */
+export function regionsFor(region: NamedRegion): readonly string[] {
+  return [...new Set([region.name, region.province, ANY_REGION])];
+}
+
+const has = (asks: readonly AskedFact[], ...wanted: readonly AskedFact[]): boolean =>
+  wanted.some((fact) => asks.includes(fact));
+
+const MONEY = /\d\s*(?:万|亿|千|百)?元|\d\s*[%％]/;
+const NUMBER = /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|%|％|平)/;
+const DATE = /年底|年内|每[年月季周]|\d{4}\s*年|\d+\s*月|“[一二三四]+五”|截止|期限/;
+
+/** How much the clause's own shape speaks for it, given what is asked; 1 where it says nothing. */
+function fitness({ clause, policy, units }: Entry, question: Question): number {
+  let factor = 1;
+  const { asks, years } = question;
+  if (has(asks, 'amount')) factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
+  else if (has(asks, 'count') && NUMBER.test(clause.text)) factor *= 1.05;
+  if (has(asks, 'units')) factor *= units.length > 0 ? 1.08 : 0.9;
+  if (has(asks, 'deadline') && DATE.test(clause.text)) factor *= 1.05;
+  if (clause.part !== 'body') factor *= has(asks, 'validity', 'issuer', 'published', 'document-number') ? 1.05 : 0.8;
+  if (years.length > 0 && policy.planYears) {
+    const { from, to } = policy.planYears;
+    factor *= years.some((year) => year >= from && year <= to) ? 1.05 : 0.9;
+  }
+  return factor;
+}
+
+const toCandidate = (hit: Hit, entry: Entry, question: Question): Candidate => ({
+  entry,
+  score: hit.score * fitness(entry, question),
+  coverage: hit.coverage,
+  confidence: hit.confidence,
+});
+
+/** One of two clauses that say the same is enough. */
+function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
+  const taken = new Set<string>();
+  return candidates.filter(({ entry }) => {
+    if (entry.twins.some(({ policy, clause }) => taken.has(`${policy}#${clause}`))) return false;
+    taken.add(entry.key);
+    return true;
+  });
+}
+
+const expansionsOf = (question: Question): Expansion[] =>
+  question.sayings.map(({ phrase, means, weight }) => ({ phrase, means, weight }));
+
+/** Clauses that may answer, best first; `subject` replaces the question's own (one side of a comparison). */
+export function retrieve(
+  question: Question,
+  { shelf, regions, subject }: { shelf: Shelf; regions: readonly string[]; subject?: string },
+): readonly Candidate[] {
+  const filter: Facets = { region: regions };
+  const { hits } = shelf.index.search({
+    text: subject ?? question.subject,
+    expansions: expansionsOf(question),
+    filter,
+    k: POOL,
+  });
+  const candidates = hits.flatMap((hit) => {
+    const entry = shelf.entries.get(hit.id);
+    return entry ? [toCandidate(hit, entry, question)] : [];
+  });
+  return withoutTwins(candidates.toSorted((a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1)));
+}

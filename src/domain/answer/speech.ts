@@ -1,0 +1,73 @@
+import type { Speech } from './types.ts';
+
+interface SpeechRule {
+  readonly speech: Speech;
+  /** Matches the whole message, punctuation and white space taken off. */
+  readonly whole: RegExp;
+}
+
+const PARTICLES = '(?:啊|呀|哈|哦|喔|噢|嘛|吧|呢|啦|了|的|哟|哇|诶|欸|吗|么|~)*';
+const NAME = '(?:小企|企服|qifu|机器人|客服|专员|老师|同志|亲|各位|大家|朋友|兄弟|老板|小助手|助手)?';
+const whole = (body: string): RegExp => new RegExp(`^${NAME}(?:${body})${PARTICLES}${NAME}$`, 'u');
+
+const RULES: readonly SpeechRule[] = [
+  {
+    speech: 'greeting',
+    whole: whole(
+      '(?:你|您|大家|诸位)好+|hi+|hello+|嗨+|哈[喽啰罗]+|早(?:上好|安)?|(?:上午|中午|下午|晚上)好|晚安|在(?:吗|不在|不|么|线)?|有人(?:在)?(?:吗|么)?|吃(?:了|饭)(?:吗|没|了吗)?|喂+|新年快乐|节日快乐|周末愉快|辛苦',
+    ),
+  },
+  {
+    speech: 'identity',
+    whole: whole(
+      '(?:请问)?(?:你|您|这)(?:到底|究竟)?(?:是|叫)(?:谁|什么|啥|哪个|哪位|什么名字|啥名字|干嘛的|干什么的|做什么的|做啥的|机器人|真人|人工|人|ai|人工智能|人还是机器|真人还是机器人|机器人还是真人|哪里的|哪个单位的|什么单位的)+|(?:你|您)(?:能|会|可以)(?:做|干|帮我|帮)?(?:些|点|我)?(?:什么|啥|哪些|做什么|干什么|做啥|干嘛)(?:事|事情|忙|呢)?|(?:介绍|说说)(?:一下)?(?:你|您)?自己|自我介绍(?:一下)?|你(?:几岁|多大)|who are you|what are you|what can you do',
+    ),
+  },
+  {
+    speech: 'thanks',
+    whole: whole(
+      '(?:好的?|行|嗯+|收到|明白|知道|懂|ok|okay|可以)*(?:非常|太|十分|万分|多)?(?:谢+|感谢|多谢|谢谢|thanks?|thank you|thx|3q|辛苦|麻烦)(?:你|您|大家|了|啦|哈)*|(?:好的?|行|嗯+|收到|明白|知道|懂|ok|okay|没事|没问题|不用|可以|赞|厉害|棒|真棒|牛)+',
+    ),
+  },
+  { speech: 'farewell', whole: whole('再见|拜+|拜拜|bye+|886?|回头见|下次聊|先这样|走') },
+  {
+    speech: 'complaint',
+    whole: whole('(?:你|这)(?:个)?(?:真|好|太)?(?:笨|蠢|傻|没用|垃圾|智障|烦|差|坑|不行)+.{0,4}|什么(?:破|烂|垃圾)?(?:玩意|东西|机器人)|呵呵+|哈{2,}|无聊|滚|[啊呃额哦嗯]+'),
+  },
+  { speech: 'human', whole: whole('(?:我要|请|帮我|麻烦|能不能|能)?(?:转|找|接|要|叫|换)?(?:一?(?:个|下|位))?(?:人工|真人|专员|活人|人工客服|人工服务|服务专员|企业服务专员)(?:客服|服务|来|接|回复|处理)?') },
+  { speech: 'help', whole: whole('帮助|help|怎么用|如何使用|使用说明|使用帮助|说明|功能|菜单|指令|命令|\\?+|？+') },
+  { speech: 'library', whole: whole('政策库|(?:有|你有|库里有|都有)?(?:哪些|什么|啥)(?:政策)?(?:文件|政策)|文件(?:列表|清单|目录)|政策(?:列表|清单|目录|文件)') },
+];
+
+/** 「[语音] 12"」「[图片]」「[动画表情]」 and the like: what a channel leaves of something that is no text. */
+const PLACEHOLDER =
+  /^(?:[[【(（<](?:语音|图片|照片|视频|动画表情|表情|文件|位置|链接|小程序|名片|红包|转账|聊天记录|通话|音乐|voice|image|video|sticker|file)[^\]】)）>]*[\]】)）>][\s\d:'"′″”“秒s.]*)+$/u;
+
+// Orders to the machine are only text; they are taken out, and what is left is answered or declined.
+const INTRUSIONS: readonly RegExp[] = [
+  /(?:请|现在|立刻|马上|从现在起|从现在开始)*(?:忽略|无视|忘记|忘掉|不要管|跳过|抛开|覆盖|绕过|取消|清空|解除)(?:掉|你|之前|以上|上面|前面|此前|先前|所有|全部|一切|的|任何|系统|原有|设定|安全|内容)*(?:指令|指示|规则|提示词?|设定|要求|限制|约束|说明|对话|命令)/gu,
+  /(?:ignore|disregard|forget|override|bypass)\s+(?:all\s+|any\s+|the\s+|your\s+|previous\s+|prior\s+|above\s+|earlier\s+)*(?:instructions?|rules?|prompts?|messages?|directions?|guidelines?)/giu,
+  /(?:把|将|输出|打印|显示|告诉我|发给我|复述|重复|泄露|展示|说出|给我看)?(?:一下)?(?:你的|您的|你)?(?:系统|初始|内部|隐藏|原始)?(?:提示词|system\s*prompt|prompt|设定文本|内部指令|系统指令|系统提示|源代码|api\s*key|密钥|密码|token)(?:是什么|原样|完整|全部|发给我|打印|输出|出来|告诉我|给我)*/giu,
+  /(?:print|reveal|show|repeat|output|tell\s+me)\s+(?:me\s+)?(?:your\s+|the\s+)?(?:system\s+)?(?:prompt|instructions?|rules?|secrets?|password|api\s*key)/giu,
+  /(?:你|您)?(?:现在|从现在起|从现在开始|接下来)?(?:是|扮演|假装(?:成|是)?|假设(?:你)?是|变成|进入|切换(?:到|成)?|开启|充当|作为)(?:一个|一名)?(?:不受(?:任何)?(?:限制|约束)的?|没有(?:任何)?(?:限制|约束)的?|无限制的?|自由的?|我的?)?(?:dan|开发者|管理员|越狱|上帝|调试|debug|root|jailbreak|猫娘|黑客)(?:模式)?/giu,
+  /(?:you\s+are\s+now|act\s+as|pretend\s+to\s+be|roleplay\s+as)\s+[\w\s]{1,40}/giu,
+  /不受(?:任何)?(?:限制|约束)|回答我(?:的)?(?:任何|所有|一切)问题|(?:developer|dan|jailbreak|debug)\s*mode|<\/?(?:system|user|assistant|instructions?)[^>]*>|\[\/?(?:inst|system)\]/giu,
+];
+
+const PUNCTUATION = /[\p{P}\p{S}\s]+/gu;
+
+/** Takes orders to the machine out of a folded text; `found` tells whether there was any. */
+export function withoutIntrusions(text: string): { readonly text: string; readonly found: boolean } {
+  const rest = INTRUSIONS.reduce((left, pattern) => left.replace(pattern, ' '), text);
+  return { text: rest.replace(/\s+/g, ' ').trim(), found: rest !== text };
+}
+
+/** What a folded message is when it is no policy question; null where it may be one. */
+export function readSpeech(text: string): Speech | null {
+  if (PLACEHOLDER.test(text.trim())) return 'placeholder';
+  const bare = text.replace(PUNCTUATION, '');
+  if (bare === '') return /[?？]/.test(text) ? 'help' : 'empty';
+  if (bare.length > 40) return null;
+  const spaced = text.replace(/[\p{P}\p{S}]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  return RULES.find((rule) => rule.whole.test(bare) || rule.whole.test(spaced))?.speech ?? null;
+}

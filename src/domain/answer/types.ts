@@ -1,0 +1,123 @@
+import type { ClauseId } from '../document/types.ts';
+import type { ClauseUnit, Policy, PolicyClause, PolicyId, Status } from '../policy/types.ts';
+import type { SearchIndex } from '../search/types.ts';
+import type { Saying } from './synonyms.ts';
+
+/** What a question wants to know; a question can want several things, the most specific first. */
+export type AskedFact =
+  | 'validity'
+  | 'issuer'
+  | 'published'
+  | 'document-number'
+  | 'amount'
+  | 'units'
+  | 'deadline'
+  | 'count'
+  | 'conditions'
+  | 'how-to'
+  | 'list'
+  | 'definition';
+
+/** Why a message is no policy question; `null` where it may be one. */
+export type Speech =
+  | 'greeting'
+  | 'identity'
+  | 'thanks'
+  | 'farewell'
+  | 'complaint'
+  | 'placeholder'
+  | 'empty'
+  | 'human'
+  | 'help'
+  | 'library'
+  | 'intrusion';
+
+/** A region as a question names it: official name of a province or city, and the province around it. */
+export interface NamedRegion {
+  readonly name: string;
+  readonly province: string;
+}
+
+/** A question, read: folded text, what it asks for, where, and the words that carry its subject. */
+export interface Question {
+  /** NFKC-folded Simplified text without control characters, at most `MAX_QUESTION` characters. */
+  readonly text: string;
+  readonly speech: Speech | null;
+  readonly asks: readonly AskedFact[];
+  readonly regions: readonly NamedRegion[];
+  readonly years: readonly number[];
+  /** What is left for the search when asking words, politeness and regions are taken out. */
+  readonly subject: string;
+  /** Phrases in `subject` for which documents have other words. */
+  readonly sayings: readonly Saying[];
+  readonly compares: boolean;
+}
+
+/** One clause of the library with its document, and the other documents that say the same. */
+export interface Entry {
+  readonly key: string;
+  readonly policy: Policy;
+  readonly clause: PolicyClause;
+  readonly files: readonly string[];
+  /** The same clause elsewhere: the plan's item for a row of its task list. */
+  readonly twins: readonly { readonly policy: PolicyId; readonly clause: ClauseId }[];
+  /** Units of the clause, or of its twin where it names none. */
+  readonly units: readonly ClauseUnit[];
+  /** Headings above, those of the twins included: words that the clause is also found by. */
+  readonly headings: readonly string[];
+  readonly status: Status;
+}
+
+export interface Candidate {
+  readonly entry: Entry;
+  /** Order of preference, higher is better; not comparable between questions. */
+  readonly score: number;
+  /** 0–1: how much of what the question is about stands in the clause. */
+  readonly coverage: number;
+  /** 0–1, calibrated: how likely the clause answers the question. */
+  readonly confidence: number;
+}
+
+/** What is said about one clause: facts as they stand there, the sentences, nothing made up. */
+export interface Extract {
+  readonly entry: Entry;
+  /** The asked fact in the document's own words, null where the sentences say it all. */
+  readonly fact: ExtractFact | null;
+  /** Consecutive sentences of the clause, or the part of a long one. */
+  readonly quote: string;
+  /** True where the clause says more than the quote. */
+  readonly shortened: boolean;
+}
+
+export type ExtractFact =
+  | { readonly kind: 'amounts'; readonly tiers: readonly { readonly who: string; readonly amount: string }[] }
+  | { readonly kind: 'units' }
+  | { readonly kind: 'validity' }
+  | { readonly kind: 'issuer'; readonly name: string }
+  | { readonly kind: 'published'; readonly on: string; readonly signed: boolean }
+  | { readonly kind: 'document-number'; readonly number: string };
+
+export type Decline = 'no-basis' | 'no-region' | 'out-of-scope' | 'too-vague' | 'no-library';
+
+/** What the search is asked with; the entries are those of the index. */
+export interface Shelf {
+  readonly index: SearchIndex;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+export type Answer =
+  | { readonly kind: 'speech'; readonly speech: Speech }
+  | { readonly kind: 'decline'; readonly reason: Decline; readonly region: string | null; readonly near: readonly Candidate[] }
+  | { readonly kind: 'clause'; readonly extract: Extract; readonly question: Question; readonly candidates: readonly Candidate[] }
+  | { readonly kind: 'comparison'; readonly sides: readonly [Extract, Extract]; readonly candidates: readonly Candidate[] };
+
+export interface AnswerContext {
+  readonly shelf: Shelf;
+  /** Region whose documents answer a question that names none. */
+  readonly home: NamedRegion;
+  /** Clause that the last answer was about; a question that only asks for another fact of it is answered from it. */
+  readonly lastEntry: Entry | null;
+  /** Topics that an enterprise desk does not own: raise the bar, never forbid an answer. */
+  readonly foreignTopic: (text: string) => boolean;
+  readonly words: (text: string) => readonly string[];
+}

@@ -1,0 +1,71 @@
+import type { Line } from './line.ts';
+import { numberAt, type Numbered } from './numbering.ts';
+import { cellsOf, type Row, readRow, startTable, type TableState } from './table.ts';
+
+/** What a line is, before its place in the outline is known. */
+export type Entry =
+  | { readonly kind: 'numbered'; readonly text: string; readonly numbered: Numbered }
+  | { readonly kind: 'text'; readonly text: string }
+  /** 「附件」, 「附件2」 on a line of its own: another document begins. */
+  | { readonly kind: 'attachment'; readonly text: string }
+  | { readonly kind: 'row'; readonly text: string; readonly row: Row }
+  /** A table's header, also where a page repeats it. */
+  | { readonly kind: 'header'; readonly text: string };
+
+const ATTACHMENT = /^附\s*(?:件|表|录)\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$/;
+/** 「附件：1.申请表」 begins a list of names, not of items. */
+const LIST_OF_ATTACHMENTS = /^附件\s*[:：]?\s*1\s*[.．、]/;
+const LONGEST_NAME = 80;
+
+export function entriesOf(lines: readonly Line[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  let table: TableState | null = null;
+  let attachments = 0;
+  for (const [at, line] of lines.entries()) {
+    const cells = cellsIn(line);
+    const header = cells && startTable(cells, rowsBehind(lines, at));
+    if (header) {
+      table = header;
+      entries.push({ kind: 'header', text: line.text.trim() });
+      continue;
+    }
+    if (cells && table) {
+      const read = readRow(table, cells);
+      table = read?.state ?? table;
+      entries.push(
+        read
+          ? { kind: 'row', text: read.row.text, row: read.row }
+          : { kind: 'header', text: line.text.trim() },
+      );
+      continue;
+    }
+    const text = line.text.replace(/\t+/g, ' ').trim();
+    attachments = nextAttachment(text, attachments);
+    entries.push(attachments > 1 ? { kind: 'text', text } : entryOf(text));
+  }
+  return entries;
+}
+
+function entryOf(text: string): Entry {
+  if (ATTACHMENT.test(text)) return { kind: 'attachment', text };
+  const numbered = numberAt(text);
+  return numbered ? { kind: 'numbered', text, numbered } : { kind: 'text', text };
+}
+
+/** Number of the attachment that a line names within their list, 0 outside of it. */
+function nextAttachment(text: string, before: number): number {
+  if (LIST_OF_ATTACHMENTS.test(text)) return 1;
+  const numbered = before > 0 && text.length <= LONGEST_NAME ? numberAt(text) : null;
+  return numbered?.value === before + 1 ? before + 1 : 0;
+}
+
+function cellsIn(line: Line): readonly string[] | null {
+  if (line.cells) return line.cells.map((cell) => cell.trim());
+  return line.text.includes('\t') ? cellsOf(line.text) : null;
+}
+
+const FAR_ENOUGH = 200;
+
+function rowsBehind(lines: readonly Line[], at: number): readonly (readonly string[])[] {
+  return lines.slice(at + 1, at + FAR_ENOUGH).flatMap((line) => (cellsIn(line) ? [cellsIn(line) ?? []] : []));
+}

@@ -1,0 +1,112 @@
+import { withoutGaps } from './gaps.ts';
+import { numberAt } from './numbering.ts';
+import { alignCells, type Columns, columnsOf } from './table-columns.ts';
+
+/** A row of a table, understood: its group, its own text, its fields. */
+export interface Row {
+  /** Cell of the group that the row belongs to, gaps closed; null where the table has no groups. */
+  readonly group: string | null;
+  /** 1, 2, 3 … in order of the groups, or the group's own number. */
+  readonly groupNumber: number | null;
+  readonly value: number;
+  readonly number: string | null;
+  readonly rest: string;
+  readonly text: string;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface TableState {
+  readonly columns: Columns;
+  readonly groupColumn: number | null;
+  readonly textColumn: number;
+  readonly group: string | null;
+  readonly groupNumber: number | null;
+  readonly count: number;
+}
+
+export const cellsOf = (text: string): readonly string[] => text.split('\t').map((cell) => cell.trim());
+
+/**
+ * Begins a table at its header. `following` are the rows behind it: a text column that is empty or repeated
+ * in some of them holds groups, the last other one the row's own text.
+ */
+export function startTable(
+  header: readonly string[],
+  following: readonly (readonly string[])[],
+): TableState | null {
+  const columns = columnsOf(header);
+  if (!columns) return null;
+  const texts = columns.roles.flatMap((role, at) => (role === 'text' ? [at] : []));
+  const textColumn = texts.at(-1);
+  if (textColumn === undefined) return null;
+  const rows = following.filter((row) => row.length > 1).map((row) => alignCells(row, columns));
+  const groupColumn = texts.slice(0, -1).find((at) => isGroupColumn(rows, at)) ?? null;
+  return { columns, groupColumn, textColumn, group: null, groupNumber: null, count: 0 };
+}
+
+function isGroupColumn(rows: readonly (readonly string[])[], at: number): boolean {
+  return rows.some((row, order) => row[at] === '' || (order > 0 && row[at] === rows[order - 1]?.[at]));
+}
+
+/** Reads one row; the state carries the group on to the rows below. Null for a repeated header or an empty row. */
+export function readRow(
+  state: TableState,
+  raw: readonly string[],
+): { readonly row: Row; readonly state: TableState } | null {
+  const { columns } = state;
+  const again = raw.map((cell) => cell.replace(/\s+/g, ''));
+  if (raw.every((cell) => cell === '') || columns.headers.every((header, at) => header === again[at]))
+    return null;
+  const cells = alignCells(raw, columns);
+  const groupCell = state.groupColumn === null ? '' : withoutGaps(cells[state.groupColumn] ?? '');
+  const isNew = groupCell !== '' && groupCell !== state.group;
+  const groupNumber = isNew
+    ? (numberAt(groupCell)?.value ?? (state.groupNumber ?? 0) + 1)
+    : state.groupNumber;
+  const group = groupCell || state.group;
+  const own = ownText(state, cells);
+  const numbered = numberAt(own);
+  const index = columns.roles.indexOf('index');
+  const indexValue = Number.parseInt(cells[index] ?? '', 10);
+  const count = state.count + 1;
+  const row: Row = {
+    group,
+    groupNumber,
+    value: numbered?.value ?? (state.groupColumn === null && indexValue > 0 ? indexValue : count),
+    number:
+      numbered?.number ?? (state.groupColumn === null && indexValue > 0 ? (cells[index] ?? null) : null),
+    rest: numbered?.rest ?? own,
+    text: own + fields(columns, cells),
+    cells: fieldsByHeader(state, cells, group),
+  };
+  return { row, state: { ...state, group, groupNumber, count } };
+}
+
+/** The text columns that are no group, joined: 任务 and 内容 of one row belong together. */
+function ownText(state: TableState, cells: readonly string[]): string {
+  const texts = state.columns.roles.flatMap((role, at) =>
+    role === 'text' && at !== state.groupColumn && cells[at] ? [cells[at]] : [],
+  );
+  return [...new Set(texts)].join(' ');
+}
+
+/** 「(牵头单位:市经信局;完成时限:2023年6月)」: fields in the bracket that running text uses. */
+function fields({ headers, roles }: Columns, cells: readonly string[]): string {
+  const named = roles.flatMap((role, at) =>
+    (role === 'unit' || role === 'time') && cells[at] ? [`${headers[at] ?? ''}:${cells[at]}`] : [],
+  );
+  return named.length > 0 ? `(${named.join(';')})` : '';
+}
+
+function fieldsByHeader(
+  state: TableState,
+  cells: readonly string[],
+  group: string | null,
+): Record<string, string> {
+  return Object.fromEntries(
+    state.columns.headers.flatMap((header, at) => {
+      const value = at === state.groupColumn ? (group ?? '') : (cells[at] ?? '');
+      return header && value ? [[header, value] as const] : [];
+    }),
+  );
+}

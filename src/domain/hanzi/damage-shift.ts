@@ -1,0 +1,210 @@
+import { gbkCharacter, gbkCode, isLead } from './gbk.ts';
+import { lostPairs } from './lost-pairs.ts';
+import { isReadAs } from './pinyin.ts';
+import type { Judge, Plausibility } from './plausible.ts';
+
+/** Text that is read one byte late, behind a lost half character. */
+export interface Shift {
+  readonly line: string;
+  /** Index in `line` behind the mark. */
+  readonly from: number;
+  /** Restored text before it. */
+  readonly before: string;
+  /** What the lost byte may have been. */
+  readonly lostHalves: readonly number[];
+  readonly judge: Judge;
+  readonly marks: RegExp;
+}
+
+/** A reading so far; `pending` is the first byte of the next character, null once the text is in step again. */
+interface Reading {
+  readonly text: string;
+  readonly pending: number | null;
+  readonly score: Plausibility;
+  /** What the reading has to pay for assumptions, below 0. */
+  readonly price: number;
+  /** Index in the line behind what has been read. */
+  readonly end: number;
+}
+
+const LONGEST = 120;
+const BEAM = 24;
+const LOOK_AHEAD = 4;
+const PRICE_OF_LOST_PAIR = -1;
+const PRICE_OF_LOST_CHARACTER = -2;
+/** An ASCII sign that a half character has swallowed; `<` of a tag leaves nothing to restore. */
+const SWALLOWED = ['', ...Array.from('0123456789,.:;()')];
+const FIRST_HIGH_TRAIL = 0x80;
+
+/** The likeliest text from `from` to where the bytes are in step again, or null where nothing fits. */
+export function restoreShift(shift: Shift): { readonly text: string; readonly end: number } | null {
+  const { line, judge } = shift;
+  const score = judge.start(shift.before);
+  let open: readonly Reading[] = shift.lostHalves.flatMap((byte) =>
+    isLead(byte) ? [{ text: '', pending: byte, score, price: 0, end: shift.from }] : [],
+  );
+  const inStep: Reading[] = shift.lostHalves.flatMap((byte) =>
+    isLead(byte)
+      ? []
+      : [{ text: String.fromCharCode(byte), pending: null, score, price: -3, end: shift.from }],
+  );
+  const marks = marksIn(shift);
+  for (let at = shift.from; open.length > 0 && at - shift.from <= LONGEST; ) {
+    const mark = marks.get(at);
+    const next = open.flatMap((reading) =>
+      mark ? readMark(reading, mark, judge) : readCharacter(reading, line, judge),
+    );
+    inStep.push(...next.filter((reading) => reading.pending === null));
+    open = likeliest(next.filter((reading) => reading.pending !== null));
+    at = mark ? mark.end : at + 1;
+  }
+  return choose(inStep, line, judge);
+}
+
+interface Mark {
+  readonly heard: string;
+  readonly end: number;
+}
+
+function marksIn({ line, from, marks }: Shift): ReadonlyMap<number, Mark> {
+  const found = new Map<number, Mark>();
+  for (const mark of line.slice(from, from + LONGEST + 10).matchAll(marks)) {
+    found.set(from + mark.index, { heard: mark[1] ?? '', end: from + mark.index + mark[0].length });
+  }
+  return found;
+}
+
+/** While shifted, a swallowed bracket means that a whole glossed character stood here: its gloss puts the text in step. */
+function readMark(reading: Reading, mark: Mark, judge: Judge): readonly Reading[] {
+  const lead = reading.pending ?? 0;
+  const found: Reading[] = [];
+  for (let trail = FIRST_HIGH_TRAIL; trail <= 0xfe; trail += 1) {
+    const character = gbkCharacter(lead, trail);
+    if (character === '' || !isReadAs(character, mark.heard)) continue;
+    found.push(advance(reading, { text: character, pending: null, end: mark.end, price: 0 }, judge));
+  }
+  return found;
+}
+
+function readCharacter(reading: Reading, line: string, judge: Judge): readonly Reading[] {
+  const character = line.charAt(reading.end);
+  const end = reading.end + 1;
+  if (character === '') return readLineEnd(reading, judge);
+  if (character === '?' || character === '\uFFFD') return readHole(reading, end, judge);
+  return [
+    ...asAscii(reading, { character, end, judge }),
+    ...asPair(reading, { character, end, judge }),
+    ...lostPairs({
+      pending: reading.pending ?? 0,
+      before: reading.score.tail,
+      code: codeOf(character),
+      next: line.charAt(end),
+      judge,
+    }).map((pair) =>
+      advance(reading, { text: pair.text, pending: pair.pending, end, price: PRICE_OF_LOST_PAIR }, judge),
+    ),
+  ];
+}
+
+interface Read {
+  readonly character: string;
+  readonly end: number;
+  readonly judge: Judge;
+}
+
+/** A Latin letter is the second byte of the pending character, and the text is in step again. */
+function asAscii(reading: Reading, { character, end, judge }: Read): readonly Reading[] {
+  const byte = character.charCodeAt(0);
+  const text = byte < FIRST_HIGH_TRAIL ? gbkCharacter(reading.pending ?? 0, byte) : '';
+  return text ? [advance(reading, { text, pending: null, end, price: 0 }, judge)] : [];
+}
+
+function asPair(reading: Reading, { character, end, judge }: Read): readonly Reading[] {
+  const code = codeOf(character);
+  if (code === null) return [];
+  const text = gbkCharacter(reading.pending ?? 0, code >> 8);
+  const pending = code % 256;
+  if (!text) return [];
+  if (isLead(pending)) return [advance(reading, { text, pending, end, price: 0 }, judge)];
+  return [
+    advance(reading, { text: text + String.fromCharCode(pending), pending: null, end, price: 0 }, judge),
+  ];
+}
+
+/** A lone `?` was a byte with an ASCII sign that could not follow it: the byte belongs to the pending character. */
+function readHole(reading: Reading, end: number, judge: Judge): readonly Reading[] {
+  return highTrails(reading).flatMap((text) =>
+    SWALLOWED.map((sign) =>
+      advance(
+        reading,
+        { text: text + sign, pending: null, end, price: PRICE_OF_LOST_CHARACTER - (sign ? 1 : 0) },
+        judge,
+      ),
+    ),
+  );
+}
+
+function readLineEnd(reading: Reading, judge: Judge): readonly Reading[] {
+  const { end } = reading;
+  return [
+    { ...reading, pending: null, price: reading.price + 2 * PRICE_OF_LOST_CHARACTER },
+    ...highTrails(reading).map((text) =>
+      advance(reading, { text, pending: null, end, price: PRICE_OF_LOST_CHARACTER }, judge),
+    ),
+  ];
+}
+
+function highTrails(reading: Reading): readonly string[] {
+  const found: string[] = [];
+  for (let trail = FIRST_HIGH_TRAIL; trail <= 0xfe; trail += 1) {
+    const text = gbkCharacter(reading.pending ?? 0, trail);
+    if (text) found.push(text);
+  }
+  return found;
+}
+
+/** Full-width signs were folded to ASCII after the damage, so 「,」 may stand for the bytes of 「，」. */
+function codeOf(character: string): number | null {
+  const unit = character.charCodeAt(0);
+  return gbkCode(unit > 0x20 && unit < 0x7f ? String.fromCharCode(unit + 0xfee0) : character);
+}
+
+function advance(
+  reading: Reading,
+  step: {
+    readonly text: string;
+    readonly pending: number | null;
+    readonly end: number;
+    readonly price: number;
+  },
+  judge: Judge,
+): Reading {
+  return {
+    text: reading.text + step.text,
+    pending: step.pending,
+    end: step.end,
+    price: reading.price + step.price,
+    score: judge.add(reading.score, step.text),
+  };
+}
+
+const worth = (reading: Reading): number => reading.score.best[0] + reading.price;
+
+const likeliest = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.toSorted((left, right) => worth(right) - worth(left)).slice(0, BEAM);
+
+/** Readings that end at different places are compared over the same stretch of the line. */
+function choose(
+  inStep: readonly Reading[],
+  line: string,
+  judge: Judge,
+): { text: string; end: number } | null {
+  const horizon = Math.max(0, ...inStep.map((reading) => reading.end)) + LOOK_AHEAD;
+  const [best] = likeliest(
+    inStep.map((reading) => ({
+      ...reading,
+      score: judge.add(reading.score, line.slice(reading.end, horizon)),
+    })),
+  );
+  return best ? { text: best.text, end: best.end } : null;
+}

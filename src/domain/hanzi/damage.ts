@@ -1,0 +1,102 @@
+import type { Segmenter } from '../segment.ts';
+import { restoreShift } from './damage-shift.ts';
+import { gbkCharacter, gbkCode } from './gbk.ts';
+import { isReadAs } from './pinyin.ts';
+import { TONED_SYLLABLE } from './syllables.ts';
+import { createJudge, type Judge } from './plausible.ts';
+
+/**
+ * Repair of glosses inserted into raw GBK bytes. Somebody looked for the two bytes of a Traditional character
+ * without regard to where characters begin, and put "(pinyin)" behind them. Where the two bytes were the end of
+ * one character and the start of the next, 「擴」 94|55 after 「．」 A3|AE became 94 "(dāng)" 55, since AE 94
+ * is 當: the half character swallowed the bracket (`?dāng)`), and what follows is read one byte late until an
+ * ASCII byte or another gloss puts it right. Pairs that are no character while shifted have left no trace.
+ * See `damageGbk` in the tests for the way in.
+ */
+export interface DamageRepair {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface RepairedLine {
+  readonly text: string;
+  readonly repairs: readonly DamageRepair[];
+}
+
+export interface RepairOptions {
+  readonly segmenter: Segmenter;
+  /** Restored texts of other documents, which may hold nearly the same sentences. */
+  readonly parallels: readonly string[];
+  /** True where the document writes 「,」 for 「，」: its full-width forms were folded after the damage. */
+  readonly halfWidth: boolean;
+}
+
+/** A half character that swallowed the opening bracket of a gloss. */
+const MARK = new RegExp(`[?？\\uFFFD][(（]?(${TONED_SYLLABLE})[)）]`, 'g');
+const CONTEXT = 8;
+const TRAILS = Array.from({ length: 0xfe - 0x40 + 1 }, (_, offset) => 0x40 + offset).filter(
+  (byte) => byte !== 0x7f,
+);
+
+/** True where a text has a place of this kind; cheap. */
+export const isDamaged = (text: string): boolean => text.search(MARK) >= 0;
+
+/** Makes a repairer for the lines of one document (glosses taken out, characters still Traditional). */
+export function createDamageRepair(options: RepairOptions): (line: string) => RepairedLine {
+  let judge: Judge | undefined;
+  return (line) => {
+    if (!isDamaged(line)) return { text: line, repairs: [] };
+    judge ??= createJudge(options.segmenter, options.parallels);
+    return repairLine(line, judge, options.halfWidth);
+  };
+}
+
+function repairLine(line: string, judge: Judge, halfWidth: boolean): RepairedLine {
+  const repairs: DamageRepair[] = [];
+  let restored = '';
+  let end = 0;
+  for (const mark of line.matchAll(MARK)) {
+    if (mark.index < end) continue;
+    const before = restored + line.slice(end, mark.index);
+    const afterMark = mark.index + mark[0].length;
+    const shift = restoreShift({
+      line,
+      from: afterMark,
+      before: before.slice(-CONTEXT),
+      lostHalves: lostHalves(before.slice(-1), mark[1] ?? ''),
+      judge,
+      marks: MARK,
+    });
+    if (!shift) continue;
+    const to = halfWidth ? toHalfWidth(shift.text) : shift.text;
+    repairs.push({ from: line.slice(mark.index, shift.end), to });
+    restored = before + to;
+    end = shift.end;
+  }
+  return { text: restored + line.slice(end), repairs };
+}
+
+/** The bytes that make, behind the last byte of `previous`, a character read as `heard`. */
+export function lostHalves(previous: string, heard: string): readonly number[] {
+  return lastBytes(previous).flatMap((lead) =>
+    TRAILS.filter((trail) => {
+      const character = gbkCharacter(lead, trail);
+      return character !== '' && isReadAs(character, heard);
+    }),
+  );
+}
+
+function lastBytes(character: string): readonly number[] {
+  const code = gbkCode(character) ?? gbkCode(toFullWidth(character));
+  return code === null ? [] : [code % 256];
+}
+
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+export function toFullWidth(character: string): string {
+  const unit = character.charCodeAt(0);
+  return unit > 0x20 && unit < 0x7f ? String.fromCharCode(unit + FULL_WIDTH_OFFSET) : character;
+}
+
+const toHalfWidth = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET));

@@ -1,0 +1,89 @@
+import type { Segmenter } from '../segment.ts';
+import { fold } from './fold.ts';
+import { gbkCode } from './gbk.ts';
+
+/**
+ * How much a row of characters looks like Chinese: the best cut into dictionary words, with a bonus for
+ * what a parallel text says in the same words. Scores are relative; only differences mean something.
+ */
+export interface Plausibility {
+  /** The last characters, folded, at most 3. */
+  readonly tail: string;
+  /** Best score of a cut that ends 0, 1, 2, 3 characters before the end. */
+  readonly best: readonly [number, number, number, number];
+}
+
+export interface Judge {
+  readonly start: (before: string) => Plausibility;
+  readonly add: (so: Plausibility, characters: string) => Plausibility;
+  /** True where the text is a word of the dictionary or stands in a parallel text. */
+  readonly knows: (text: string) => boolean;
+}
+
+const WORD_SCORES = [0, 0, 1.6, 2.1, 3.4] as const;
+const PARALLEL_BONUS = 1.5;
+const NEVER = Number.NEGATIVE_INFINITY;
+const LONGEST = 4;
+const PUNCTUATION = '、，。；：“”《》（）—';
+const FOLDED_PUNCTUATION = fold(PUNCTUATION);
+/** Level 1 of GB 2312: the 3,755 characters in common use. */
+const COMMON = { from: 0xb0a1, to: 0xd7f9 };
+const SECOND_LEVEL_LAST = 0xf7fe;
+
+export function createJudge(segmenter: Segmenter, parallels: readonly string[]): Judge {
+  const inParallels = shortPieces(parallels);
+  const words = new Map<string, boolean>();
+  const isWord = (text: string): boolean => {
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    const found = segmenter.has(text);
+    words.set(text, found);
+    return found;
+  };
+  const addOne = ({ tail, best }: Plausibility, character: string): Plausibility => {
+    const row = tail + character;
+    let score = best[0] + loneScore(character);
+    for (let length = 2; length <= Math.min(LONGEST, row.length); length += 1) {
+      const before = best[length - 1] ?? NEVER;
+      if (before > NEVER && isWord(row.slice(-length)))
+        score = Math.max(score, before + (WORD_SCORES[length] ?? 0));
+    }
+    const bonus = row.length >= 3 && inParallels().has(row.slice(-3)) ? PARALLEL_BONUS : 0;
+    return {
+      tail: row.slice(1 - LONGEST),
+      best: [score + bonus, best[0] + bonus, best[1] + bonus, best[2] + bonus],
+    };
+  };
+  const add = (so: Plausibility, characters: string): Plausibility =>
+    Array.from(fold(characters)).reduce(addOne, so);
+  return {
+    start: (before) => add({ tail: '', best: [0, NEVER, NEVER, NEVER] }, before),
+    add,
+    knows: (text) => {
+      const folded = fold(text);
+      return isWord(folded) || inParallels().has(folded);
+    },
+  };
+}
+
+function loneScore(character: string): number {
+  if (FOLDED_PUNCTUATION.includes(character)) return 0;
+  const code = gbkCode(character) ?? 0;
+  if (code >= COMMON.from && code <= COMMON.to) return -0.5;
+  if (/[0-9a-z%.]/.test(character)) return -0.5;
+  return code > COMMON.to && code <= SECOND_LEVEL_LAST ? -3 : -5;
+}
+
+/** All rows of two and three characters of the parallel texts, collected when first asked for. */
+function shortPieces(parallels: readonly string[]): () => ReadonlySet<string> {
+  let pieces: Set<string> | undefined;
+  return () => {
+    if (pieces) return pieces;
+    pieces = new Set();
+    for (const text of parallels.map((parallel) => fold(parallel).replace(/\s/g, ''))) {
+      for (let at = 0; at + 2 <= text.length; at += 1)
+        pieces.add(text.slice(at, at + 2)).add(text.slice(at, at + 3));
+    }
+    return pieces;
+  };
+}

@@ -1,0 +1,230 @@
+import { asWritten, plain, sentencesOf, type Plain, type Sentence } from '../plain.ts';
+import type { Deadline } from '../types.ts';
+import { addDays, partsOf } from '../../time.ts';
+import { kindOf, verdictOn, type Surroundings, type Verdict } from './cues.ts';
+import { rhythmsIn, type Rhythm } from './rhythms.ts';
+import { spansIn, type Span } from './spans.ts';
+import { dutyAround } from './what.ts';
+import { resolveSpan, type YearClues } from './year.ts';
+
+/** A text in which deadlines are looked for, and what is known around it. */
+export interface DeadlineQuestion {
+  readonly text: string;
+  /** Headings above the text and its own, innermost last. */
+  readonly heading: string;
+  readonly clues: YearClues;
+  /** The document calls for applications (关于组织申报…的通知), so handing in papers is part of applying. */
+  readonly applies: boolean;
+}
+
+const BEFORE = 40;
+const AFTER = 60;
+const LEAD = 30;
+
+interface Reading {
+  readonly of: Plain;
+  readonly question: DeadlineQuestion;
+  readonly sentences: readonly Sentence[];
+}
+
+function sentenceAt(sentences: readonly Sentence[], at: number): Sentence {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((sentences[middle] as Sentence).start <= at) low = middle;
+    else high = middle - 1;
+  }
+  return sentences[low] ?? { start: 0, end: 0 };
+}
+
+function surroundings(reading: Reading, span: Span): Surroundings {
+  const { text } = reading.of;
+  const sentence = sentenceAt(reading.sentences, span.start);
+  const { until } = span;
+  return {
+    before: text.slice(Math.max(sentence.start, span.start - BEFORE), span.start),
+    after: text.slice(span.end, Math.min(sentence.end, span.end + AFTER)),
+    heading: reading.question.heading,
+    isWindow: span.from !== null,
+    onlyYear: until.month === null && until.part === null,
+    monthEnd: until.part === 'last',
+    exact: until.day !== null || until.part === 'last',
+  };
+}
+
+/** A line that is only a date, or a unit and a date, is a signature or a page date. */
+function isSignature(around: Surroundings): boolean {
+  if (around.after.replace(/[()\s]/g, '') !== '' || around.isWindow) return false;
+  if (/时间|截止|日期|期限|安排/.test(around.heading)) return false;
+  return (
+    around.before === '' || /(?:局|委|厅|部|政府|办公室|委员会|中心|院|会|小组|公司)$/.test(around.before)
+  );
+}
+
+/** The year named last before the span in the same paragraph, where no other month lies between. */
+function yearBefore(spans: readonly Span[], index: number, reading: Reading): number | null {
+  const span = spans[index] as Span;
+  for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
+    const other = spans[back] as Span;
+    if (reading.of.text.slice(other.end, span.start).includes('\n')) return null;
+    if (sentenceAt(reading.sentences, other.start).start !== sentenceAt(reading.sentences, span.start).start)
+      return null;
+    const year = other.until.year ?? other.from?.year ?? null;
+    if (year !== null && other.until.month !== null) return year;
+  }
+  return null;
+}
+
+function wordsOf(reading: Reading, sentence: Sentence): string {
+  return reading.question.heading + reading.of.text.slice(sentence.start, sentence.end);
+}
+
+const KINDS: Readonly<Record<Exclude<Verdict, 'no' | 'due' | 'start'>, Deadline['kind']>> = {
+  validity: 'validity',
+  objection: 'objection',
+};
+
+function fromSpan(reading: Reading, spans: readonly Span[], index: number): Deadline | null {
+  const span = spans[index] as Span;
+  const around = surroundings(reading, span);
+  const verdict = isSignature(around) ? 'no' : verdictOn(around);
+  if (verdict === 'no') return null;
+  const { clues, applies } = reading.question;
+  const sentence = sentenceAt(reading.sentences, span.start);
+  const resolved = resolveSpan({ span, clues, lastYear: yearBefore(spans, index, reading) });
+  const isOpen = /(?:即日|之日|发布|公布)起/.test(around.before.slice(-14));
+  const kind =
+    verdict === 'due' || verdict === 'start'
+      ? kindOf({ words: wordsOf(reading, sentence), applies })
+      : KINDS[verdict];
+  return {
+    on: verdict === 'start' ? null : resolved.on,
+    at: verdict === 'start' ? null : span.until.at,
+    from: verdict === 'start' ? resolved.on : (resolved.from ?? (isOpen ? clues.issuedOn : null)),
+    what: dutyAround({ of: reading.of, sentence, span, heading: reading.question.heading }),
+    kind,
+    implied: resolved.implied,
+    rhythm: 'once',
+    conflict: resolved.conflict,
+    snippet: asWritten(reading.of, sentence),
+  };
+}
+
+const ACTS =
+  /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|答复|反馈|审核|领取|领|补正|填|寄|签/;
+
+function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
+  const { clues, applies } = reading.question;
+  const sentence = sentenceAt(reading.sentences, rhythm.start);
+  const behind = reading.of.text.slice(rhythm.end, Math.min(sentence.end, rhythm.end + LEAD));
+  const words = reading.of.text.slice(sentence.start, sentence.end);
+  if (
+    rhythm.rhythm === 'relative' &&
+    (!ACTS.test(behind) || /^[^,]{0,6}有效|^(?:后)?(?:施行|实施|生效)/.test(behind))
+  )
+    return null;
+  const issuedOn = rhythm.days === null ? null : clues.issuedOn;
+  const objects = /异议|意见建议|申诉/.test(behind);
+  return {
+    on: issuedOn ? addDays(issuedOn, rhythm.days as number) : null,
+    at: null,
+    from: null,
+    what: asWritten(reading.of, { start: rhythm.start, end: Math.min(sentence.end, rhythm.end + LEAD) }),
+    kind: objects ? 'objection' : rhythm.rhythm === 'rolling' ? 'application' : kindOf({ words, applies }),
+    implied: issuedOn !== null,
+    rhythm: rhythm.rhythm,
+    conflict: null,
+    snippet: asWritten(reading.of, sentence),
+  };
+}
+
+/** 「5月8日起受理,6月5日截止」: a start and the end behind it are one window. */
+function joinStarts(deadlines: readonly Deadline[]): readonly Deadline[] {
+  return deadlines.flatMap((deadline, index) => {
+    const next = deadlines[index + 1];
+    const before = deadlines[index - 1];
+    const opens = (one: Deadline | undefined): boolean =>
+      one !== undefined && one.rhythm === 'once' && one.on === null && one.from !== null;
+    const closes = (one: Deadline | undefined): boolean =>
+      one !== undefined && one.rhythm === 'once' && one.on !== null && one.from === null;
+    if (
+      opens(deadline) &&
+      closes(next) &&
+      next?.kind === deadline.kind &&
+      (deadline.from ?? '') <= (next.on ?? '')
+    )
+      return [];
+    if (
+      before &&
+      opens(before) &&
+      closes(deadline) &&
+      before.kind === deadline.kind &&
+      (before.from ?? '') <= (deadline.on ?? '')
+    ) {
+      return [{ ...deadline, from: before.from }];
+    }
+    return [deadline];
+  });
+}
+
+function isOnce(deadlines: readonly Deadline[], index: number): boolean {
+  const one = deadlines[index] as Deadline;
+  if (one.on === null) return true;
+  return !deadlines
+    .slice(0, index)
+    .some(
+      (other) =>
+        other.on === one.on && other.at === one.at && other.from === one.from && other.what === one.what,
+    );
+}
+
+/** Deadlines of a text in its order; dates that are none (events, periods, goals) are left out. */
+export function findDeadlines(question: DeadlineQuestion): readonly Deadline[] {
+  const of = plain(question.text);
+  const reading: Reading = { of, question, sentences: sentencesOf(of.text) };
+  const rhythms = rhythmsIn(of.text);
+  const spans = spansIn(of.text).filter(
+    (span) =>
+      !rhythms.some(
+        (rhythm) => rhythm.rhythm === 'recurring' && span.start < rhythm.end && rhythm.start < span.end,
+      ),
+  );
+  const found = [
+    ...spans.map((span, index) => ({ at: span.start, deadline: fromSpan(reading, spans, index) })),
+    ...rhythms.map((rhythm) => ({ at: rhythm.start, deadline: fromRhythm(reading, rhythm) })),
+  ];
+  const ordered = found
+    .toSorted((one, other) => one.at - other.at)
+    .flatMap(({ deadline }) => (deadline ? [deadline] : []));
+  const joined = joinStarts(ordered);
+  return joined.filter((_, index) => isOnce(joined, index));
+}
+
+/** The year in a title or number: 「2031年度」「〔2031〕」; null where none stands. */
+export function yearIn(text: string | null): number | null {
+  const found = text === null ? null : /(?<!\d)(20\d{2}|19\d{2})(?=年|[〕\]）)】］])/.exec(text);
+  return found ? Number(found[1]) : null;
+}
+
+/** Clues for derived years: the signature's day outweighs the page's, since a reprint can lie years after. */
+export function yearClues(known: {
+  readonly publishedOn: Deadline['on'];
+  readonly signedOn: Deadline['on'];
+  readonly title: string | null;
+  readonly documentNumber: string | null;
+}): YearClues {
+  const numberYear = yearIn(known.documentNumber);
+  const { publishedOn, signedOn } = known;
+  const signatureErrs =
+    signedOn !== null &&
+    publishedOn !== null &&
+    numberYear !== null &&
+    partsOf(signedOn).year !== numberYear &&
+    partsOf(publishedOn).year === numberYear;
+  return {
+    issuedOn: signatureErrs ? publishedOn : (signedOn ?? publishedOn),
+    titleYear: yearIn(known.title),
+    numberYear,
+  };
+}

@@ -1,0 +1,60 @@
+import { readNumber } from '../numbers.ts';
+
+/** A rule in time that names no single day: where it stands in the plain text. */
+export interface Rhythm {
+  readonly start: number;
+  readonly end: number;
+  readonly rhythm: 'recurring' | 'relative' | 'rolling';
+  /** Days after the issue day, for 「自本通知发布之日起30日内」; null where the event's day is unknown. */
+  readonly days: number | null;
+}
+
+const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十]{1,3})';
+const DUE = /前|止|截止|内|报送|上报|提交|报|开放|关闭|受理|申报|申请|缴|填报|办理|集中/;
+
+/** 「每月22日前」「每季度最后一个月的15日(3月15日、…)前」「每年3月1日开放,5月底关闭」「次月10日」「当月最后一天」. */
+const RECURRING =
+  /每(?:个|半)?(?:月|年度?|季度?|周|学期)(?:[^。;,\n每]{0,16}?)(?:\d{1,2}[日号]|[初底末](?!线)|月份?|最后一[天日]|周?[一二三四五]前|[上中下]旬|结束后\d{1,2}[日天])[^。;\n]{0,60}|(?:次月|当月|每月|本月|下月|次季度首月)(?:的)?(?:\d{1,2}[日号]|最后一[天日]|底|末|[上中下]旬)/g;
+
+/** 「常年申报」「全年受理」「随时受理」「可全年申办」「不限时间」. */
+const ROLLING =
+  /(?:常年|全年|随时|长期|常态化|全天候)(?:均可|可以|可|开放|滚动|接受|集中)*(?:申报|受理|申办|申请|开展|接受|征集|报名|提交|办理|有效)|(?:不限|无)(?:申报|受理|报名)?时间|(?:申报|受理|报名)时间[为:是]*(?:常年|全年|长期|随时|不限)/g;
+
+/** 「自公布之日起30日内」「证书发放之日起6个月内」「合同期满前3个月」「收到通知后5个工作日内」. */
+const RELATIVE = new RegExp(
+  `(?<event>[^,。;:\\n()]{0,24}?)(?:之日|当日|之后|以后|后|日)(?:起)?(?:的)?(?<n>${NUMBER})个?(?<unit>工作日|自然日|日|天|月|年)(?:之内|以内|内)|[^,。;:\\n()]{2,20}(?:期满|届满|到期|毕业|结束|开始|召开|开工|举办)前${NUMBER}个?(?:工作日|日|天|月)(?!的)|${NUMBER}个?工作日(?:之内|以内|内)`,
+  'g',
+);
+const OWN_EVENT =
+  /(?:自|从)?(?:本|该)?(?:通知|公告|办法|细则|指南|政策|文件|意见|通告|公示)?(?:发布|公布|印发|下发|发文)$/;
+const DAYS: Readonly<Record<string, number>> = { 日: 1, 天: 1, 自然日: 1 };
+
+function daysOf(match: RegExpExecArray): number | null {
+  const g = match.groups ?? {};
+  const unit = DAYS[g['unit'] ?? ''];
+  const count = readNumber(g['n'] ?? '');
+  if (unit === undefined || count === null || !OWN_EVENT.test(g['event'] ?? '')) return null;
+  return unit * count;
+}
+
+/** Rules of time in a plain text, in order; overlapping ones are left out. */
+export function rhythmsIn(text: string): readonly Rhythm[] {
+  const found: Rhythm[] = [];
+  const add = (rhythm: Rhythm['rhythm'], match: RegExpExecArray, days: number | null): void => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (found.some((other) => start < other.end && other.start < end)) return;
+    found.push({ start, end, rhythm, days });
+  };
+  for (const match of text.matchAll(RECURRING)) {
+    if (
+      DUE.test(match[0]) ||
+      DUE.test(text.slice(match.index + match[0].length, match.index + match[0].length + 30))
+    ) {
+      add('recurring', match, null);
+    }
+  }
+  for (const match of text.matchAll(ROLLING)) add('rolling', match, null);
+  for (const match of text.matchAll(RELATIVE)) add('relative', match, daysOf(match));
+  return found.toSorted((one, other) => one.start - other.start);
+}

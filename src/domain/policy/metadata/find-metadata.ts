@@ -1,0 +1,45 @@
+import type { LocalDate } from '../../time.ts';
+import type { PolicyMetadata } from '../types.ts';
+import { findPublishedOn, findWrittenOn, labelledDay } from './issue-dates.ts';
+import { findIssuer } from './issuer.ts';
+import { readLabels } from './labels.ts';
+import { findNumber } from './number.ts';
+import { findPlace } from './place.ts';
+import { planYearsOf } from './plan-years.ts';
+import { findSignature } from './signature.ts';
+import { findTitle } from './title.ts';
+import { findValidity } from './validity-period.ts';
+
+const DRAFT = /征求意见稿|公开征求[^。]{0,40}意见|征求[^。]{2,40}意见的|送审稿|讨论稿|[(（]草案[)）]/;
+
+/** Reads a document's metadata from its restored lines; what does not stand there is null. */
+export function findMetadata(lines: readonly string[], text: string): PolicyMetadata {
+  const printed = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const labels = readLabels(printed);
+  const title = findTitle(printed, labels);
+  const documentNumber = findNumber(printed, labels);
+  const signature = findSignature(printed);
+  const publishedOn = findPublishedOn(printed, labels);
+  const signedOn: LocalDate | null = signature?.on ?? findWrittenOn(labels);
+  const issuingAuthority = findIssuer({ labels, title, signers: signature?.authorities ?? [] });
+  const validity = findValidity(printed, signedOn ?? publishedOn);
+  const place = findPlace({
+    title,
+    issuer: issuingAuthority,
+    number: documentNumber,
+    labelled: labels.get('region')?.[0] ?? null,
+    text,
+  });
+  return {
+    title,
+    issuingAuthority,
+    documentNumber,
+    publishedOn,
+    signedOn,
+    effectiveOn: validity.effectiveOn ?? labelledDay(labels, 'effective'),
+    validUntil: labelledDay(labels, 'expires') ?? validity.validUntil,
+    ...place,
+    draft: title !== null && DRAFT.test(title),
+    planYears: planYearsOf(title),
+  };
+}

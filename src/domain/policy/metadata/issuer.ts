@@ -1,0 +1,53 @@
+import { isOrganisation } from './organisation.ts';
+import type { Label } from './labels.ts';
+
+const JOINT = /[、,，\s　]+/;
+const PREFIX = /^([^《》]{3,120}?)(?:关于|转发|印发|《)/;
+
+/** 「甲局 乙局关于…」 「市人民政府办公厅关于…」: the authorities in front of a title. */
+function fromTitle(title: string | null): readonly string[] {
+  const prefix = title === null ? null : PREFIX.exec(title)?.[1];
+  if (!prefix) return [];
+  const parts = prefix.split(JOINT).filter((part) => part !== '');
+  if (parts.every(isOrganisation)) return parts;
+  // Wrapped titles lose the blank between joint issuers: 「甲市财政局甲市税务局关于」 stays one name as written.
+  return isOrganisation(prefix.slice(-40)) ? [prefix] : [];
+}
+
+/** True where `short` is an abbreviation of `full`: all its characters stand there in order. */
+function abbreviates(short: string, full: string): boolean {
+  let at = 0;
+  for (const character of full) if (character === short[at]) at++;
+  return at === short.length;
+}
+
+/** Each signer in its fullest form: the signature may be short where the title is not, or the other way round. */
+function fullest(signers: readonly string[], others: readonly string[]): readonly string[] {
+  return signers.map(
+    (signer) => others.find((other) => other.length > signer.length && abbreviates(signer, other)) ?? signer,
+  );
+}
+
+/** The issuing authority, joint issuers joined by 、; null where neither label, signature nor title names one. */
+export function findIssuer({
+  labels,
+  title,
+  signers,
+}: {
+  readonly labels: ReadonlyMap<Label, readonly string[]>;
+  readonly title: string | null;
+  readonly signers: readonly string[];
+}): string | null {
+  const labelled = (labels.get('issuer') ?? []).flatMap((value) => value.split(JOINT)).filter(isOrganisation);
+  const titled = fromTitle(title);
+  const named =
+    signers.length > 0
+      ? fullest(signers, [...titled, ...labelled])
+      : titled.length > 0
+        ? fullest(titled, labelled)
+        : labelled;
+  const unique = [...new Set(named)];
+  if (unique.length > 0) return unique.join('、');
+  const source = (labels.get('source') ?? []).find(isOrganisation);
+  return source ?? null;
+}

@@ -1,0 +1,87 @@
+import { plain } from '../plain.ts';
+import type { Label } from './labels.ts';
+
+const OPEN = '[〔\\[(【]';
+const CLOSE = '[〕\\])】]';
+/** 「某政办发〔2031〕47号」 in all brackets, the prefix may be missing. */
+const NUMBERED = `(?<prefix>[\\u4e00-\\u9fa5]{0,16})${OPEN}(?<year>(?:19|20)\\d{2})年?${CLOSE}(?:第)?(?<count>\\d{1,5})号`;
+/** Brackets swallowed: 「某政文〔20317号」「某政文20317号」. */
+const SWALLOWED = `(?<prefix>[\\u4e00-\\u9fa5]{2,12})${OPEN}?(?<year>20\\d{2})${CLOSE}?(?<count>\\d{1,4})号`;
+/** 「2031年第5号」「第300号」 of announcements and decrees. */
+const ORDINAL =
+  /^[(]?((?:[\u4e00-\u9fa5]{2,20}(?:令|公告|通告))?(?:(?:19|20)\d{2}年)?第\d{1,5}号(?:令|公告|通告)?)[)]?$/;
+
+/** Any document number in a plain text, own or cited. */
+export const CITED_NUMBER = new RegExp(NUMBERED, 'g');
+
+const HEAD_LINES = 40;
+const VERBS = /^.*(?:根据|依据|按照|依照|关于|贯彻|落实|参照|转发|以|见|和|及|的|由|《[^》]*》)/;
+
+/** Writes a number the official way: 「某政办发〔2031〕47号」. */
+export function writeNumber(prefix: string, year: string, count: string): string {
+  return `${prefix}〔${year}〕${count}号`;
+}
+
+function wholeLine(line: string): string | null {
+  const flat = plain(line).text.replace(/^(?:文号|发文字号|编号)?:?/, '');
+  const bare = flat.replace(/^[(](?=.{4,40}[)]$)|[)]$/g, (mark, at: number) =>
+    at === 0 || /号[)]$/.test(flat) ? '' : mark,
+  );
+  const found = new RegExp(`^${NUMBERED}$`).exec(bare) ?? new RegExp(`^${SWALLOWED}$`).exec(bare);
+  if (found?.groups)
+    return writeNumber(
+      found.groups['prefix'] ?? '',
+      found.groups['year'] as string,
+      found.groups['count'] as string,
+    );
+  return ORDINAL.exec(bare)?.[1] ?? null;
+}
+
+/** A number glued to the end or the front of a title line: 「…的通知某政办发〔2031〕47号」. */
+function glued(line: string): string | null {
+  const flat = plain(line).text;
+  if (flat.length > 140) return null;
+  const end = new RegExp(
+    `(?:通知|意见|办法|方案|规定|公告|通告|计划|规划|措施|细则|函|要点)》?[(]?${NUMBERED}[)]?$`,
+  ).exec(flat);
+  const front = new RegExp(`^${NUMBERED}(?=.{6,}(?:通知|意见|办法|方案|规定|公告|通告|函)$)`).exec(flat);
+  const found = (end ?? front)?.groups;
+  return found && !/根据|依据|按照|转发/.test(flat.slice(0, 12))
+    ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string)
+    : null;
+}
+
+/** Reads a number from a label's value; what is no number (an index) gives null. */
+function fromLabel(value: string): string | null {
+  if (value.length > 60) return null;
+  const found = new RegExp(NUMBERED).exec(value) ?? new RegExp(`^${SWALLOWED}`).exec(value);
+  if (found?.groups)
+    return writeNumber(
+      (found.groups['prefix'] ?? '').replace(VERBS, ''),
+      found.groups['year'] as string,
+      found.groups['count'] as string,
+    );
+  return ORDINAL.exec(value)?.[1] ?? null;
+}
+
+/** The document's own number; numbers that it cites in running text are not its own. */
+export function findNumber(
+  lines: readonly string[],
+  labels: ReadonlyMap<Label, readonly string[]>,
+): string | null {
+  for (const value of labels.get('number') ?? []) {
+    const number = fromLabel(value);
+    if (number) return number;
+  }
+  const head = lines.slice(0, HEAD_LINES);
+  return firstOf(head, wholeLine) ?? firstOf(head.slice(0, 12), glued);
+}
+
+function firstOf(lines: readonly string[], read: (line: string) => string | null): string | null {
+  for (const line of lines) {
+    if (line.length > 200) continue;
+    const found = read(line);
+    if (found) return found;
+  }
+  return null;
+}

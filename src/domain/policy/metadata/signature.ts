@@ -1,0 +1,84 @@
+import { datesIn, wholeDate } from '../dates.ts';
+import { plain } from '../plain.ts';
+import type { LocalDate } from '../../time.ts';
+import { organisationsIn } from './organisation.ts';
+
+/** 落款: who signed and when. */
+export interface Signature {
+  readonly authorities: readonly string[];
+  readonly on: LocalDate | null;
+}
+
+const MAX_SIGNERS = 20;
+const LABELLED = /^[\u4e00-\u9fa5]{2,6}:|来源|浏览|字号|印发/;
+
+/** The day of a line that holds nothing but a day: 「2031年4月2日」「二〇三一年四月二日」「(2031年4月2日)」. */
+export function dateLine(line: string): LocalDate | null {
+  if (line.length > 40) return null;
+  const flat = plain(line)
+    .text.replace(/^[(]|[)]$/g, '')
+    .replace(/印发$/, '');
+  const [token, ...more] = datesIn(flat);
+  return token && more.length === 0 && token.start === 0 && token.end === flat.length
+    ? wholeDate(token)
+    : null;
+}
+
+/** 「某市经济和信息化局 2031年4月2日」 on one line. */
+function bothOnLine(line: string): Signature | null {
+  if (line.length > 90) return null;
+  const { text, original, at } = plain(line);
+  const tokens = datesIn(text);
+  const token = tokens[0];
+  if (!token || tokens.length > 1 || token.end !== text.length || token.start < 3) return null;
+  const on = wholeDate(token);
+  const authorities = organisationsIn(original.slice(0, at(token.start)));
+  return on && authorities ? { authorities, on } : null;
+}
+
+function authoritiesAbove(lines: readonly string[], index: number): readonly string[] {
+  const found: string[] = [];
+  for (let back = index - 1; back >= 0 && found.length < MAX_SIGNERS; back--) {
+    const line = lines[back] as string;
+    const names = LABELLED.test(line) ? null : organisationsIn(line);
+    if (!names) break;
+    found.unshift(...names);
+  }
+  return found;
+}
+
+/** 「2031年4月2日」 first, the authority on the next line. */
+function authoritiesBelow(lines: readonly string[], index: number): readonly string[] {
+  const found: string[] = [];
+  for (const line of lines.slice(index + 1, index + 1 + MAX_SIGNERS)) {
+    const names = organisationsIn(line);
+    if (!names) break;
+    found.push(...names);
+  }
+  return found;
+}
+
+/** All signatures of a document in order; a bare day without an authority counts too. */
+function signaturesOf(lines: readonly string[]): readonly Signature[] {
+  return lines.flatMap((line, index): readonly Signature[] => {
+    const both = bothOnLine(line);
+    if (both) return [{ ...both, authorities: [...authoritiesAbove(lines, index), ...both.authorities] }];
+    const on = dateLine(line);
+    if (!on) return [];
+    const above = authoritiesAbove(lines, index);
+    const below = above.length === 0 ? authoritiesBelow(lines, index) : [];
+    return [{ authorities: [...above, ...below], on }];
+  });
+}
+
+/**
+ * The notice's signature: the first with authority and day. A bare day counts only behind the first lines,
+ * since at the head it is the page's. Of several signed parts (notice, attached form) the first is the notice's.
+ */
+export function findSignature(lines: readonly string[]): Signature | null {
+  const all = signaturesOf(lines);
+  const signed = all.find((one) => one.authorities.length > 0);
+  if (signed) return signed;
+  const tail = signaturesOf(lines.slice(Math.max(4, Math.floor(lines.length / 3))));
+  return tail.at(-1) ?? null;
+}

@@ -1,0 +1,75 @@
+import type { Clause, StructuredDocument } from '../document/types.ts';
+import { findBenefits } from './benefits/find-benefits.ts';
+import { findDeadlines, yearClues } from './deadlines/find-deadlines.ts';
+import type { YearClues } from './deadlines/year.ts';
+import { grantModeOf } from './grant-mode.ts';
+import { findMetadata } from './metadata/find-metadata.ts';
+import type { Benefit, Deadline, Policy, PolicyClause, PolicyId, PolicyMetadata } from './types.ts';
+import { unitsOfClause, type ResolveUnit } from './units.ts';
+
+/** A policy's key is its file name without extension. */
+export function policyId(file: string): PolicyId {
+  return file.replace(/\.[A-Za-z0-9]{1,5}$/, '') as PolicyId;
+}
+
+interface Reading {
+  readonly metadata: PolicyMetadata;
+  readonly clues: YearClues;
+  readonly applies: boolean;
+  readonly resolveUnit: ResolveUnit;
+}
+
+/** 「关于组织申报…的通知」: a document that calls for applications. */
+const CALL =
+  /申报|申请|征集|推荐|遴选|评选|认定|报名|大赛|参评|申领|兑现|兑付|揭榜|评价|复核|培育|入库|比赛|竞赛/;
+
+/** Text with the heading that says what it is about: a row's cells each under their column's header. */
+function partsOf(clause: Clause): readonly { readonly text: string; readonly heading: string }[] {
+  const path = clause.path.join('\n');
+  const own = [path, clause.heading ?? ''].filter((part) => part !== '').join('\n');
+  if (!clause.cells) return [{ text: clause.text, heading: own }];
+  return Object.entries(clause.cells)
+    .filter(([, cell]) => cell !== '')
+    .map(([header, text]) => ({ text, heading: own === '' ? header : `${own}\n${header}` }));
+}
+
+/** The page's head (发布时间, 来源) and the signature hold dates that are no deadlines; `find-deadlines` knows them. */
+function meaningOf(clause: Clause, reading: Reading): PolicyClause {
+  const parts = partsOf(clause);
+  const deadlines: readonly Deadline[] = parts.flatMap(({ text, heading }) =>
+    findDeadlines({ text, heading, clues: reading.clues, applies: reading.applies }),
+  );
+  const benefits: readonly Benefit[] = parts.flatMap((part) => findBenefits(part));
+  return {
+    ...clause,
+    units: unitsOfClause({ clause, region: reading.metadata.region, resolveUnit: reading.resolveUnit }),
+    benefits,
+    deadlines,
+    grantMode: grantModeOf(clause.text),
+  };
+}
+
+/** Reads what a structured document means; nothing is guessed, unknown stays null. */
+export function parsePolicy({
+  document,
+  resolveUnit,
+}: {
+  readonly document: StructuredDocument;
+  readonly resolveUnit: ResolveUnit;
+}): Policy {
+  const metadata = findMetadata(document.lines, document.text);
+  const reading: Reading = {
+    metadata,
+    clues: yearClues(metadata),
+    applies: CALL.test(metadata.title ?? ''),
+    resolveUnit,
+  };
+  return {
+    id: policyId(document.file),
+    file: document.file,
+    ...metadata,
+    text: document.text,
+    clauses: document.clauses.map((clause) => meaningOf(clause, reading)),
+    coverage: document.coverage,
+  };
+}

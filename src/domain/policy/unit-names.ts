@@ -1,0 +1,40 @@
+const SEPARATORS = '、,，;；\t\n/';
+const OPEN = '(（〔[［【<〈《“';
+const CLOSE = ')）〕]］】>〉》”';
+
+/** Splits at 、 and commas that stand outside of brackets. */
+function split(text: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const character of text) {
+    if (OPEN.includes(character)) depth++;
+    else if (CLOSE.includes(character)) depth = Math.max(0, depth - 1);
+    if (depth === 0 && SEPARATORS.includes(character)) {
+      parts.push(part);
+      part = '';
+    } else part += character;
+  }
+  return [...parts, part];
+}
+
+/** 「〈含开发区管委会,下同〉」「(联系电话…)」 behind a name; 「各县(市、区)政府」 keeps its bracket in the middle. */
+const REMARK = /[(（〔[［【<〈](?:[^()（）〈〉<>]*)(?:[)）〕\]］】>〉]|$)$/;
+const LEAD = /^(?:由|和|及|以及|会同|并|责任单位|牵头单位|配合单位|责任部门|[:：。.\s]+)+/;
+const TAIL = /(?:等(?:有关|相关)?(?:部门|单位)?|[。.;；:：\s]+)$/;
+const LONGEST = 42;
+/** A name has no verb of duty and no number of its own. */
+const NO_NAME =
+  /^(?:下同|含|不含|各负其责|按职责|分工|负责|落实|配合|牵头|等|以上|无|长期|持续)|[。:：]|^\d|电话|联系人|地址|完成时限|时间|年\d|月底/;
+
+/** 「甲局和乙局」「甲局以及乙局」 are two names. */
+const JOINED =
+  /(?<=[局委厅部府行院办会司团心社所])(?:和|及|以及|会同)(?=[^局委厅部府行院办会]{0,14}[局委厅部府行院办会])/;
+
+/** Names of units in a mark without label or verb, as written but without remarks in brackets behind them. */
+export function namesIn(mark: string): readonly string[] {
+  return split(mark.replace(/<\/?[a-z]+>/gi, ''))
+    .flatMap((part) => part.split(JOINED))
+    .map((part) => part.replace(/\s+/g, '').replace(REMARK, '').replace(LEAD, '').replace(TAIL, ''))
+    .filter((name) => name.length >= 2 && name.length <= LONGEST && !NO_NAME.test(name));
+}

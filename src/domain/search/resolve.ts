@@ -1,0 +1,123 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Meaning, Piece, Question } from './question.ts';
+import type { Alternative } from './sounds.ts';
+import type { Weights } from './weights.ts';
+
+/** A key to look for in the postings. */
+export interface Term {
+  readonly key: number;
+  /** What an impact of 1 counts, a whole number. */
+  readonly weight: number;
+  /** The piece of the question that it stands for, or -1 where it belongs to meanings only. */
+  readonly piece: number;
+  /** How far finding it covers the piece, 0..1. */
+  readonly factor: number;
+}
+
+/** A question as far as the index can answer it. */
+export interface Resolved {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly terms: readonly Term[];
+  /** idf of each piece. */
+  readonly idf: readonly number[];
+  /** True where no passage holds the piece or anything that stands in for it. */
+  readonly absent: readonly boolean[];
+  readonly meanings: readonly Meaning[];
+}
+
+/** Weights are whole numbers in 256ths, so that sums do not depend on the order of adding. */
+export const WEIGHT_UNIT = 256;
+/** A pair is thought a slip where what sounds like it is this many times as frequent. */
+const LIKES_OUTNUMBER = 30;
+/** No question brings more lists than this into a sweep. */
+export const MOST_TERMS = 1024;
+
+/** Looks a question up in the index: weights by rarity, stand-ins for what is hardly there. */
+export function resolve(question: Question, lexicon: Lexicon, weights: Weights): Resolved {
+  const { pieces } = question;
+  const terms = new Map<number, Term>();
+  const idf: number[] = [];
+  const add = (term: Omit<Term, 'weight'>, value: number): void => {
+    if (terms.has(term.key) || terms.size >= MOST_TERMS || value <= 0) return;
+    terms.set(term.key, { ...term, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)) });
+  };
+  for (const [number, piece] of pieces.entries()) {
+    const passages = passagesWith(piece, lexicon);
+    const rarity = lexicon.idfOf(passages);
+    idf.push(rarity);
+    if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
+    const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
+    add({ key: piece.key, piece: number, factor: 1 }, rarity * boost * (piece.asks ? weights.asking : 1));
+  }
+  for (const [number, piece] of pieces.entries()) {
+    const likes = standIns(piece, lexicon);
+    if (likes.length === 0) continue;
+    const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
+    idf[number] = rarity;
+    for (const { key } of likes) add({ key, piece: number, factor: weights.sound }, rarity * weights.sound);
+  }
+  if (terms.size === 0) addSingles(pieces, lexicon, add);
+  const found = new Set([...terms.values()].map(({ piece }) => piece));
+  addMeanings(question.meanings, lexicon, (key, value) => add({ key, piece: -1, factor: 0 }, value));
+  const absent = pieces.map((piece, number) =>
+    piece.kind === 'single' ? lexicon.passagesWithUnit(piece.unit) === 0 : !found.has(number),
+  );
+  return {
+    text: question.text,
+    pieces,
+    terms: [...terms.values()],
+    idf,
+    absent,
+    meanings: question.meanings,
+  };
+}
+
+function passagesWith(piece: Piece, lexicon: Lexicon): number {
+  switch (piece.kind) {
+    case 'single':
+      return lexicon.passagesWithUnit(piece.unit);
+    case 'spelt':
+      return piece.alternatives.reduce((sum, { passages }) => sum + passages, 0);
+    case 'pair':
+    case 'other':
+      return lexicon.passagesWith(piece.key);
+  }
+}
+
+/** What is looked for instead: what was spelt, and what sounds like a pair that hardly occurs. */
+function standIns(piece: Piece, lexicon: Lexicon): readonly Alternative[] {
+  if (piece.kind === 'spelt') return piece.alternatives;
+  if (piece.kind !== 'pair' || piece.asks) return [];
+  const own = lexicon.passagesWith(piece.key);
+  if (own > lexicon.hardly()) return [];
+  const likes = lexicon.sounds().like(piece.key >>> 16, piece.key & 0xffff);
+  const passages = likes.reduce((sum, like) => sum + like.passages, 0);
+  return passages > own * LIKES_OUTNUMBER ? likes : [];
+}
+
+/** 「税」 alone: there is no list of its passages, but every pair that has it is one part of it. */
+function addSingles(
+  pieces: readonly Piece[],
+  lexicon: Lexicon,
+  add: (term: Omit<Term, 'weight'>, value: number) => void,
+): void {
+  for (const [number, piece] of pieces.entries()) {
+    if (piece.kind !== 'single' || piece.asks) continue;
+    const rarity = lexicon.idfOf(lexicon.passagesWithUnit(piece.unit));
+    for (const { key } of lexicon.pairsWith(piece.unit)) add({ key, piece: number, factor: 1 }, rarity);
+  }
+}
+
+function addMeanings(
+  meanings: readonly Meaning[],
+  lexicon: Lexicon,
+  add: (key: number, value: number) => void,
+): void {
+  for (const { keys, weight } of meanings) {
+    for (const key of keys) {
+      const passages = lexicon.passagesWith(key);
+      if (passages > 0) add(key, lexicon.idfOf(passages) * weight);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * A shard is an unchangeable part of the index: some passages and the postings of their terms, all in typed
+ * arrays. Only the death of a passage is noted in it (its facet set becomes 0); the space is won back when
+ * shards are merged. A posting is one 32-bit number: passage << 8 | impact, where the impact (1..255) is
+ * the saturated, length-normalised frequency of the term in the passage's fields.
+ */
+export interface Shard {
+  /** Keys of the terms, ascending. */
+  readonly keys: Uint32Array;
+  /** Postings of term n: `postings[starts[n]..starts[n + 1])`, ascending by passage. */
+  readonly starts: Uint32Array;
+  readonly postings: Uint32Array;
+  /** The highest impact of each term. */
+  readonly peaks: Uint8Array;
+  /** Folded texts, one after another: title, 0, body, 0, units. */
+  readonly texts: Uint16Array;
+  readonly textStarts: Uint32Array;
+  readonly ids: Uint16Array;
+  readonly idStarts: Uint32Array;
+  /** The facet set of each passage; 0 = dead. */
+  readonly sets: Uint32Array;
+  /** How many postings of a term belong to dead passages. */
+  readonly dead: Map<number, number>;
+  readonly deaths: { count: number };
+}
+
+/** Passages have 24 bits in a posting. */
+export const MOST_PASSAGES = 0xffffff;
+export const DEAD = 0;
+/** Stands between the fields of a text; folded text never has it. */
+export const FIELD_END = 0;
+
+export const sizeOf = (shard: Shard): number => shard.sets.length;
+
+/** The number of a term within the shard, or -1. */
+export function findTerm(shard: Shard, key: number): number {
+  const at = lowerTerm(shard, key);
+  return shard.keys[at] === key ? at : -1;
+}
+
+/** The number of the first term whose key is not below `key`. */
+export function lowerTerm({ keys }: Shard, key: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** In how many living passages term number `term` occurs. */
+export function livingWith(shard: Shard, term: number): number {
+  const all = (shard.starts[term + 1] ?? 0) - (shard.starts[term] ?? 0);
+  return shard.dead.size === 0 ? all : all - (shard.dead.get(term) ?? 0);
+}
+
+export function idOf({ ids, idStarts }: Shard, passage: number): string {
+  let id = '';
+  for (let at = idStarts[passage] ?? 0; at < (idStarts[passage + 1] ?? 0); at += 1) {
+    id += String.fromCharCode(ids[at] ?? 0);
+  }
+  return id;
+}
+
+/** Where a passage stands: shard and number in it. */
+export interface Place {
+  readonly shard: Shard;
+  readonly passage: number;
+}
+
+/** Negative where the id of `a` sorts before that of `b` by UTF-16 units; no string is made. */
+export function compareIds(a: Place, b: Place): number {
+  const fromA = a.shard.idStarts[a.passage] ?? 0;
+  const fromB = b.shard.idStarts[b.passage] ?? 0;
+  const lengthA = (a.shard.idStarts[a.passage + 1] ?? 0) - fromA;
+  const lengthB = (b.shard.idStarts[b.passage + 1] ?? 0) - fromB;
+  for (let at = 0; at < lengthA && at < lengthB; at += 1) {
+    const difference = (a.shard.ids[fromA + at] ?? 0) - (b.shard.ids[fromB + at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
+/** The impact of what a term weighs in all fields together, as a whole number. */
+export function impactOf(weight: number, saturation: number): number {
+  return Math.max(1, Math.min(255, Math.round((255 * weight) / (saturation + weight))));
+}
+
+/** Bytes held: `index` to search, `texts` the folded passages. */
+export function bytesOf(shard: Shard): { readonly index: number; readonly texts: number } {
+  const { keys, starts, postings, peaks, textStarts, ids, idStarts, sets } = shard;
+  const arrays = [keys, starts, postings, peaks, textStarts, ids, idStarts, sets];
+  return {
+    index: arrays.reduce((sum, array) => sum + array.byteLength, 0),
+    texts: shard.texts.byteLength,
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Which pairs of the index sound like a pair of the question. The index holds no pinyin: the characters that
+ * it knows are grouped by syllable, and the pairs they form are looked up. A pair found that way stands in
+ * for one that the index (nearly) lacks: 「将励」 for 奖励, `zhongshi` for 中试.
+ */
+import { readingsOf } from '../hanzi/pinyin.ts';
+import { stripTones } from '../hanzi/syllables.ts';
+import { IDEOGRAPH, KINDS } from './characters.ts';
+import { pairKey } from './terms.ts';
+
+export interface Alternative {
+  readonly key: number;
+  /** In how many passages it occurs. */
+  readonly passages: number;
+}
+
+export interface Sounds {
+  /** Pairs whose characters can be read like those of this pair, without itself; most frequent first. */
+  readonly like: (first: number, second: number) => readonly Alternative[];
+  /** Pairs that can be read as these two syllables (no tones, ü as v). */
+  readonly spoken: (first: string, second: string) => readonly Alternative[];
+  /** Latin letters with which a character's readings begin, as bits (a = 1). */
+  readonly initials: (unit: number) => number;
+}
+
+/** Characters of one syllable that are tried, most frequent first: 「shi」 alone has a hundred. */
+const MOST_CHARACTERS = 24;
+const MOST_ALTERNATIVES = 16;
+
+/** `known[unit]` is how many passages hold a character, `passagesWith` how many hold a pair. */
+export function createSounds(known: Uint32Array, passagesWith: (key: number) => number): Sounds {
+  const bySyllable = new Map<string, number[]>();
+  const initials = new Uint32Array(0x10000);
+  for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) {
+    if ((known[unit] ?? 0) === 0) continue;
+    for (const syllable of syllablesOf(unit)) {
+      const characters = bySyllable.get(syllable);
+      if (characters) characters.push(unit);
+      else bySyllable.set(syllable, [unit]);
+      initials[unit] = (initials[unit] ?? 0) | (1 << (syllable.charCodeAt(0) - 0x61));
+    }
+  }
+  for (const [syllable, characters] of bySyllable) {
+    characters.sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0) || a - b);
+    bySyllable.set(syllable, characters.slice(0, MOST_CHARACTERS));
+  }
+  const soundingLike = (unit: number): readonly number[] => {
+    if (KINDS[unit] !== IDEOGRAPH) return [unit];
+    return [...new Set([unit, ...syllablesOf(unit).flatMap((syllable) => bySyllable.get(syllable) ?? [])])];
+  };
+  const pairs = (
+    firsts: readonly number[],
+    seconds: readonly number[],
+    without: number,
+  ): readonly Alternative[] => {
+    const found: Alternative[] = [];
+    for (const first of firsts) {
+      for (const second of seconds) {
+        const key = pairKey(first, second);
+        const passages = key === without ? 0 : passagesWith(key);
+        if (passages > 0) found.push({ key, passages });
+      }
+    }
+    return found.sort((a, b) => b.passages - a.passages || a.key - b.key).slice(0, MOST_ALTERNATIVES);
+  };
+  return {
+    like: (first, second) => pairs(soundingLike(first), soundingLike(second), pairKey(first, second)),
+    spoken: (first, second) => pairs(bySyllable.get(first) ?? [], bySyllable.get(second) ?? [], -1),
+    initials: (unit) => initials[unit] ?? 0,
+  };
+}
+
+const remembered = new Map<number, readonly string[]>();
+
+function syllablesOf(unit: number): readonly string[] {
+  const known = remembered.get(unit);
+  if (known) return known;
+  const syllables = [...new Set(readingsOf(String.fromCharCode(unit)).map(stripTones))].filter((syllable) =>
+    /^[a-z]/.test(syllable),
+  );
+  remembered.set(unit, syllables);
+  return syllables;
+}

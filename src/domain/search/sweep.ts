@@ -1,0 +1,232 @@
+/**
+ * Adds up the scores of a question over the postings of one shard and offers the best passages, without
+ * looking at all of them (MaxScore: Turtle and Flood 1995; windows as in Lucene's bulk scorer). The rarest
+ * terms are added up first by themselves: what the m-th best passage reaches there, it reaches at least in
+ * the end. Terms so frequent that together they cannot lift a passage over that are looked up only for the
+ * passages that the others have brought near it. Scores are whole numbers, so that no order of adding matters.
+ *
+ * The functions are longer than a screen where a loop is: it runs some 100,000 times a question, and calls
+ * with more than a few parameters cost more than the work. Nothing is allocated while adding up.
+ */
+import { createFloor, type Sink } from './best.ts';
+import type { Shard } from './shard.ts';
+
+/** Passages looked at together: their sums fit the processor's first cache. */
+const WINDOW = 1 << 14;
+/** As many postings may be read twice to know a threshold beforehand: this part of all. */
+const PRIMING_SHARE = 0.15;
+const PRIMING_LEAST = 2000;
+/** Frequent terms are only looked up while all of them together stay below this part of the threshold. */
+const LOOKED_UP_SHARE = 0.45;
+
+export interface Sweep {
+  /** Forgets the lists of the last shard. */
+  readonly clear: () => void;
+  /** Adds a term by its number in the shard; `weight` is what an impact of 1 counts. */
+  readonly add: (shard: Shard, term: number, weight: number) => void;
+  /** A score that `most` allowed passages of the shard reach; 0 where that is not worth finding out. */
+  readonly prime: (shard: Shard, allowed: Uint8Array, most: number) => number;
+  /** Offers every allowed passage whose score is not below the sink's threshold. */
+  readonly run: (
+    shard: Shard,
+    number: number,
+    options: { readonly allowed: Uint8Array; readonly sink: Sink },
+  ) => void;
+}
+
+export function createSweep(mostLists: number): Sweep {
+  const sums = new Int32Array(WINDOW);
+  const crossed = new Int32Array(WINDOW);
+  /** Lists in ascending order of the most they can give. */
+  const weights = new Int32Array(mostLists);
+  const begins = new Uint32Array(mostLists);
+  const ends = new Uint32Array(mostLists);
+  const cursors = new Uint32Array(mostLists);
+  const froms = new Uint32Array(mostLists);
+  const peaks = new Int32Array(mostLists);
+  /** The most that lists before n can give together. */
+  const bounds = new Int32Array(mostLists + 1);
+  const floor = createFloor();
+  let lists = 0;
+  let postingsInAll = 0;
+
+  const clear = (): void => {
+    lists = 0;
+    postingsInAll = 0;
+  };
+  const add = (shard: Shard, term: number, weight: number): void => {
+    if (lists >= mostLists) return;
+    const peak = weight * (shard.peaks[term] ?? 0);
+    let at = lists;
+    for (; at > 0 && (peaks[at - 1] ?? 0) > peak; at -= 1) {
+      weights[at] = weights[at - 1] ?? 0;
+      begins[at] = begins[at - 1] ?? 0;
+      ends[at] = ends[at - 1] ?? 0;
+      peaks[at] = peaks[at - 1] ?? 0;
+    }
+    weights[at] = weight;
+    begins[at] = shard.starts[term] ?? 0;
+    ends[at] = shard.starts[term + 1] ?? 0;
+    peaks[at] = peak;
+    lists += 1;
+    postingsInAll += (ends[at] ?? 0) - (begins[at] ?? 0);
+  };
+
+  /** The first passage that lists from `first` on have not passed, or -1. */
+  const nextPassage = (first: number, postings: Uint32Array): number => {
+    let next = -1;
+    for (let list = first; list < lists; list += 1) {
+      const cursor = cursors[list] ?? 0;
+      if (cursor >= (ends[list] ?? 0)) continue;
+      const passage = (postings[cursor] ?? 0) >>> 8;
+      if (next < 0 || passage < next) next = passage;
+    }
+    return next;
+  };
+
+  /** Adds up lists from `first` on within the window; returns how many passages crossed `least`. */
+  const addUp = (
+    first: number,
+    {
+      postings,
+      base,
+      least,
+    }: { readonly postings: Uint32Array; readonly base: number; readonly least: number },
+  ): number => {
+    const limit = (base + WINDOW) * 256;
+    let found = 0;
+    for (let list = first; list < lists; list += 1) {
+      const weight = weights[list] ?? 0;
+      const end = ends[list] ?? 0;
+      let cursor = cursors[list] ?? 0;
+      froms[list] = cursor;
+      while (cursor < end) {
+        const posting = postings[cursor] ?? 0;
+        if (posting >= limit) break;
+        const place = (posting >>> 8) - base;
+        const before = sums[place] ?? 0;
+        const after = before + weight * (posting & 0xff);
+        sums[place] = after;
+        if (after >= least && before < least) crossed[found++] = place;
+        cursor += 1;
+      }
+      cursors[list] = cursor;
+    }
+    return found;
+  };
+
+  /** Makes the sums of the window zero again, by whichever way touches less. */
+  const wipe = (first: number, postings: Uint32Array, base: number): void => {
+    let touched = 0;
+    for (let list = first; list < lists; list += 1) touched += (cursors[list] ?? 0) - (froms[list] ?? 0);
+    if (touched > WINDOW >> 4) {
+      sums.fill(0);
+      return;
+    }
+    for (let list = first; list < lists; list += 1) {
+      for (let at = froms[list] ?? 0; at < (cursors[list] ?? 0); at += 1)
+        sums[((postings[at] ?? 0) >>> 8) - base] = 0;
+    }
+  };
+
+  const prime = (shard: Shard, allowed: Uint8Array, most: number): number => {
+    const budget = Math.max(PRIMING_LEAST, postingsInAll * PRIMING_SHARE);
+    if (postingsInAll < PRIMING_LEAST) return 0;
+    let first = lists;
+    let reading = 0;
+    while (first > 0) {
+      reading += (ends[first - 1] ?? 0) - (begins[first - 1] ?? 0);
+      if (reading > budget) break;
+      first -= 1;
+    }
+    if (first === lists) return 0;
+    cursors.set(begins.subarray(0, lists));
+    floor.reset(most);
+    const { postings, sets } = shard;
+    for (let passage = nextPassage(first, postings); passage >= 0; passage = nextPassage(first, postings)) {
+      const base = passage & ~(WINDOW - 1);
+      const found = addUp(first, { postings, base, least: Math.max(1, floor.value()) });
+      for (let at = 0; at < found; at += 1) {
+        const place = crossed[at] ?? 0;
+        if (allowed[sets[base + place] ?? 0] === 1) floor.offer(sums[place] ?? 0);
+      }
+      wipe(first, postings, base);
+    }
+    return floor.value();
+  };
+
+  /** Moves a list's cursor to the first posting not below `target`: by doubling steps, then halving. */
+  const seek = (list: number, postings: Uint32Array, target: number): number => {
+    const end = ends[list] ?? 0;
+    let low = cursors[list] ?? 0;
+    let step = 16;
+    while (low + step < end && (postings[low + step] ?? 0) < target) {
+      low += step;
+      step <<= 1;
+    }
+    let high = Math.min(end, low + step);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((postings[middle] ?? 0) < target) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  /** The score of a passage that has `sum` from the lists from `first` on; less than `threshold` where it cannot reach that. */
+  const complete = (
+    first: number,
+    {
+      postings,
+      passage,
+      sum,
+      threshold,
+    }: Readonly<Record<'passage' | 'sum' | 'threshold', number>> & {
+      readonly postings: Uint32Array;
+    },
+  ): number => {
+    let score = sum;
+    const target = passage * 256;
+    for (let list = first - 1; list >= 0; list -= 1) {
+      if (score + (bounds[list + 1] ?? 0) < threshold) return 0;
+      const at = seek(list, postings, target);
+      const posting = at < (ends[list] ?? 0) ? (postings[at] ?? 0) : 0;
+      if (at < (ends[list] ?? 0) && posting >>> 8 === passage)
+        score += (weights[list] ?? 0) * (posting & 0xff);
+    }
+    return score;
+  };
+
+  const run: Sweep['run'] = (shard, number, { allowed, sink }) => {
+    bounds[0] = 0;
+    for (let list = 0; list < lists; list += 1) bounds[list + 1] = (bounds[list] ?? 0) + (peaks[list] ?? 0);
+    cursors.set(begins.subarray(0, lists));
+    const { postings, sets } = shard;
+    let first = 0;
+    let threshold = sink.threshold();
+    for (;;) {
+      while (first < lists && (bounds[first + 1] ?? 0) < threshold * LOOKED_UP_SHARE) first += 1;
+      // Fewer than all lists may be enough to stay below the threshold at the very end.
+      if ((bounds[lists] ?? 0) < threshold) return;
+      if (first === lists) first = lists - 1;
+      const passage = nextPassage(first, postings);
+      if (passage < 0) return;
+      const base = passage & ~(WINDOW - 1);
+      const least = Math.max(1, threshold - (bounds[first] ?? 0));
+      const found = addUp(first, { postings, base, least });
+      if (found > 0)
+        for (let list = 0; list < first; list += 1) cursors[list] = seek(list, postings, base * 256);
+      for (let at = 0; at < found; at += 1) {
+        const place = crossed[at] ?? 0;
+        const sum = sums[place] ?? 0;
+        if (sum + (bounds[first] ?? 0) < threshold || allowed[sets[base + place] ?? 0] !== 1) continue;
+        const score = complete(first, { postings, passage: base + place, sum, threshold });
+        if (score < threshold) continue;
+        sink.offer(score, number, base + place);
+        threshold = sink.threshold();
+      }
+      wipe(first, postings, base);
+    }
+  };
+  return { clear, add, prime, run };
+}

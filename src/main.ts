@@ -1,0 +1,75 @@
+import { createSystem, type System } from '../adapters/system/index.ts';
+import type { Ask } from './app/answering/types.ts';
+import type { Library } from './app/library/open-library.ts';
+import type { ParseDeps } from './app/library/parse-file.ts';
+import type { Io } from './commands/output.ts';
+import type { Config } from './config.ts';
+import type { Segmenter } from './domain/segment.ts';
+import type { UnitData } from './domain/unit/types.ts';
+
+/** The parts of the program, put together. Each is made when it is first asked for, and once. */
+export interface Program {
+  readonly config: Config;
+  readonly system: System;
+  /** Cuts words. Throws `SegmenterError`. */
+  readonly segmenter: () => Promise<Segmenter>;
+  /** What parsing a file needs. Throws `SegmenterError`, `SeedError`. */
+  readonly parsing: () => Promise<ParseDeps>;
+  /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
+  readonly answering: () => Promise<{ readonly ask: Ask; readonly library: Library }>;
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
+}
+
+/** Configuration → adapters → use cases. Nothing is read or loaded before it is needed. */
+export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
+  const pretty = io.errors.isTTY === true;
+  const system = createSystem({
+    ...config,
+    log: { level: config.logLevel, stream: io.errors, pretty, colour: pretty && !config.noColor },
+  });
+  const seeds = once(async () => (await import('./commands/seeds.ts')).readSeeds(config.seeds));
+  const segmenter = once(async () => {
+    const { createSegmenter } = await import('../adapters/jieba/index.ts');
+    const { lexiconPath } = await import('./commands/seeds.ts');
+    return createSegmenter({ lexicon: lexiconPath(config.seeds) });
+  });
+  const parsing = once(async () => {
+    const { createDocumentReader } = await import('../adapters/documents/index.ts');
+    const { createUnitDirectory } = await import('./domain/unit/directory.ts');
+    const { units } = await seeds();
+    return {
+      reader: createDocumentReader(),
+      segmenter: await segmenter(),
+      units: createUnitDirectory(units),
+    };
+  });
+  const answering = once(async () => {
+    const { openLibrary } = await import('./app/library/open-library.ts');
+    const { createAsk } = await import('./app/answering/create-ask.ts');
+    const tools = await parsing();
+    const library = await openLibrary({ ...tools, ...system, folder: system.library });
+    const { units, ...words } = await seeds();
+    const ask = createAsk({
+      ...words,
+      library: library.current,
+      segmenter: tools.segmenter,
+      districts: districtWords(units),
+      home: config.region,
+      botName: config.name,
+    });
+    return { ask, library };
+  });
+  return { config, system, segmenter, parsing, answering };
+}
+
+/** 「光谷」 → 武汉市: every name of a district with the city that it lies in. */
+function districtWords({ districts }: UnitData): readonly { readonly word: string; readonly city: string }[] {
+  return districts.flatMap(({ name, aliases, city, province }) => {
+    const region = city ?? province;
+    return region === null ? [] : [name, ...aliases].map((word) => ({ word, city: region }));
+  });
+}
