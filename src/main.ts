@@ -32,11 +32,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     log: { level: config.logLevel, stream: io.errors, pretty, colour: pretty && !config.noColor },
   });
   const seeds = once(async () => (await import('./commands/seeds.ts')).readSeeds(config.seeds));
-  const segmenter = once(async () => {
-    const { createSegmenter } = await import('../adapters/jieba/index.ts');
-    const { lexiconPath } = await import('./commands/seeds.ts');
-    return createSegmenter({ lexicon: lexiconPath(config.seeds) });
-  });
+  const segmenter = once(() => loadSegmenter(config.seeds));
   const parsing = once(async () => {
     const { createDocumentReader } = await import('../adapters/documents/index.ts');
     const { createUnitDirectory } = await import('./domain/unit/directory.ts');
@@ -64,6 +60,20 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     return { ask, library };
   });
   return { config, system, segmenter, parsing, answering };
+}
+
+// The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.
+let loaded: { readonly seeds: string; readonly segmenter: Promise<Segmenter> } | undefined;
+
+function loadSegmenter(seeds: string): Promise<Segmenter> {
+  if (loaded?.seeds !== seeds) loaded = { seeds, segmenter: createSegmenterFor(seeds) };
+  return loaded.segmenter;
+}
+
+async function createSegmenterFor(seeds: string): Promise<Segmenter> {
+  const { createSegmenter } = await import('../adapters/jieba/index.ts');
+  const { lexiconPath } = await import('./commands/seeds.ts');
+  return createSegmenter({ lexicon: lexiconPath(seeds) });
 }
 
 /** 「光谷」 → 武汉市: every name of a district with the city that it lies in. */

@@ -35,7 +35,8 @@ const runStep = (step: Step): Promise<Outcome> =>
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));
-    const end = (ok: boolean): void => resolve({ step, ok, seconds: (performance.now() - start) / 1000, output });
+    const end = (ok: boolean): void =>
+      resolve({ step, ok, seconds: (performance.now() - start) / 1000, output });
     child.on('error', (error) => {
       output += error.message;
       end(false);
@@ -47,7 +48,9 @@ async function runLane(steps: readonly Step[]): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
     const outcome = await runStep(step);
-    console.log(`${outcome.ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(10)} ${outcome.seconds.toFixed(1)} s`);
+    console.log(
+      `${outcome.ok ? 'ok    ' : 'FAILED'} ${step.name.padEnd(10)} ${outcome.seconds.toFixed(1)} s`,
+    );
     if (!outcome.ok) console.log(outcome.output);
     outcomes.push(outcome);
   }
@@ -57,7 +60,10 @@ async function runLane(steps: readonly Step[]): Promise<readonly Outcome[]> {
 const start = performance.now();
 const outcomes = (await Promise.all(LANES.map(runLane))).flat();
 const tests = outcomes.find(({ step }) => step.name === 'tests');
-for (const line of tests?.output.match(/^.*(?:Tests |Statements|Branches|Functions|Lines) .*$/gm) ?? []) console.log(line);
+for (const line of tests?.output.match(/^.*(?:Tests |Statements|Branches|Functions|Lines) .*$/gm) ?? [])
+  console.log(line);
 const failed = outcomes.filter(({ ok }) => !ok).length;
-console.log(`check: ${outcomes.length - failed} passed, ${failed} failed, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+console.log(
+  `check: ${outcomes.length - failed} passed, ${failed} failed, ${((performance.now() - start) / 1000).toFixed(1)} s`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -51,7 +51,9 @@ describe('settings', () => {
 
   test('are overridden by the command line', () => {
     const startAt = Date.parse('2026-11-21T01:00:00Z');
-    expect(config({ QIFU_DATA: '/b' }, { seeds: '/c', data: '/d', now: '2026-11-21T09:00+08:00' })).toMatchObject({
+    expect(
+      config({ QIFU_DATA: '/b' }, { seeds: '/c', data: '/d', now: '2026-11-21T09:00+08:00' }),
+    ).toMatchObject({
       seeds: '/c',
       data: '/d',
       startAt,
@@ -81,12 +83,12 @@ describe('settings', () => {
     expect(error.message).toContain(setting);
   });
 
-  test.for([['now', 'tomorrow', '--now', 'bad-moment'], ['data', '', 'QIFU_DATA', 'bad-folder']] as const)(
-    '--%s %j is refused',
-    ([option, value, setting, code]) => {
-      expect(refusal({}, { [option]: value }).codes).toEqual([[setting, code]]);
-    },
-  );
+  test.for([
+    ['now', 'tomorrow', '--now', 'bad-moment'],
+    ['data', '', 'QIFU_DATA', 'bad-folder'],
+  ] as const)('--%s %j is refused', ([option, value, setting, code]) => {
+    expect(refusal({}, { [option]: value }).codes).toEqual([[setting, code]]);
+  });
 
   test('that are wrong are all named at once', () => {
     const error = refusal({ LOG_LEVEL: 'loud', QIFU_REGION: '1' }, { now: 'never' });
@@ -106,9 +108,12 @@ describe('.env.example', () => {
 
   test('explains each in the line above, and shows its default', () => {
     lines.forEach((line, at) => {
-      if (/^#?[A-Z_]+=/.test(line)) expect([line, lines[at - 1]]).toEqual([line, expect.stringMatching(/^# .{10}/)]);
+      if (/^#?[A-Z_]+=/.test(line))
+        expect([line, lines[at - 1]]).toEqual([line, expect.stringMatching(/^# .{10}/)]);
     });
-    const shown = Object.fromEntries([...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
+    const shown = Object.fromEntries(
+      [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
+    );
     const { name, region, logLevel } = config();
     expect(shown).toMatchObject({ QIFU_NAME: name, QIFU_REGION: region, LOG_LEVEL: logLevel });
     expect(parseConfig(shown, {}, process.cwd())).toEqual(parseConfig({}, {}, process.cwd()));

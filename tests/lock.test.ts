@@ -14,7 +14,10 @@ describe('package-lock.json', () => {
   test('pins every optional package exactly', () => {
     const loose = Object.values(lock.packages)
       .flatMap((entry) => Object.entries(entry.optionalDependencies ?? {}))
-      .filter(([name, version]) => !/^\d+\.\d+\.\d+/.test(lock.packages[`node_modules/${name}`]?.version ?? version));
+      .filter(
+        ([name, version]) =>
+          !/^\d+\.\d+\.\d+/.test(lock.packages[`node_modules/${name}`]?.version ?? version),
+      );
     expect(loose).toEqual([]);
   });
 });
@@ -60,7 +63,11 @@ describe('completing a lock', () => {
         [place]: { version: '1.0.0' },
       },
     });
-    for (const place of ['node_modules/a/node_modules/b/node_modules/c', 'node_modules/a/node_modules/c', 'node_modules/c']) {
+    for (const place of [
+      'node_modules/a/node_modules/b/node_modules/c',
+      'node_modules/a/node_modules/c',
+      'node_modules/c',
+    ]) {
       expect(lockGaps(nested(place))).toEqual([]);
     }
     expect(lockGaps(nested('node_modules/x/node_modules/c'))).toHaveLength(1);

@@ -61,6 +61,8 @@ export function linesOfTerminal({ input, output }: Ends): LineSource {
   });
   terminal.on('SIGINT', () => terminal.close());
   terminal.on('close', () => {
+    // The shell's own prompt starts on a line of its own.
+    if (asking) output.write('\n');
     closed = true;
     wake();
   });

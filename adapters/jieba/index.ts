@@ -3,6 +3,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { Segmenter } from '../../src/domain/segment.ts';
 import { SegmenterError } from '../../src/ports/segmenter.ts';
 import { type LoadOptions, type OwnDictionaries, withDictionaries } from './dictionaries.ts';
+import { createFrequencies } from './frequencies.ts';
 import { mergeLatin, piecesOf } from './pieces.ts';
 import { missingPackages } from './system-packages.ts';
 
@@ -42,6 +43,7 @@ export async function createSegmenter(options: SegmenterOptions = {}): Promise<S
     words: (text) => piecesOf(text).flatMap((piece) => cutPiece(piece, native.cut)),
     search: (text) => piecesOf(text).flatMap((piece) => cutPiece(piece, native.cutForSearch)),
     has: (word) => inDictionary(native, word),
+    frequency: createFrequencies(native.DEFAULT_DICT),
   };
 }
 

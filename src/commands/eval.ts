@@ -39,37 +39,42 @@ async function evalFiles(given: readonly string[], home: string): Promise<readon
   return names.map((name) => join(folder, name));
 }
 
-async function evaluate(file: string, ask: Ask, io: Io): Promise<readonly EvalResult[]> {
-  const results: EvalResult[] = [];
+/** The good rows of a file; the others are named on standard error. */
+async function readRows(file: string, io: Io): Promise<readonly EvalRow[]> {
+  const rows: EvalRow[] = [];
   for (const { place, value } of await readJsonFile(file, evalRow)) {
-    if (value === null) {
-      await io.err.write(`${runTrouble.badLine(place)}\n`);
-      continue;
-    }
-    const reply = ask({ text: value.q });
-    results.push({ score: scoreRow(value, reply), reply });
+    if (value === null) await io.err.write(`${runTrouble.badLine(place)}\n`);
+    else rows.push(value);
   }
-  return results;
+  return rows;
+}
+
+function evaluate(rows: readonly EvalRow[], ask: Ask): readonly EvalResult[] {
+  return rows.map((row) => {
+    const reply = ask({ text: row.q });
+    return { score: scoreRow(row, reply), reply };
+  });
 }
 
 /** Asks every question of the evaluation files and prints the figures by file and kind. */
 export const runEval: Command = async (argv, io) => {
   const { values, positionals, overrides } = parseArguments(argv, OPTIONS);
-  const files = await evalFiles(positionals, io.home);
+  const paths = await evalFiles(positionals, io.home);
+  const files = await Promise.all(paths.map(async (path) => ({ path, rows: await readRows(path, io) })));
   const { ask } = await openProgram(readConfig(overrides, io.home), io).answering();
   const all: RowScore[] = [];
-  for (const file of files) {
+  for (const { path, rows } of files) {
     const start = performance.now();
-    const results = await evaluate(file, ask, io);
+    const results = evaluate(rows, ask);
     const seconds = (performance.now() - start) / 1000;
     const scores = results.map(({ score }) => score);
     all.push(...scores);
     if (values.json) {
-      await io.out.write(toLine({ file: basename(file), ...toFiguresJson(scores) }));
+      await io.out.write(toLine({ file: basename(path), ...toFiguresJson(scores) }));
       continue;
     }
     await io.out.write(
-      `${basename(file)}　${evalWords.seconds(results.length, seconds)}\n${figuresTable(scores)}\n`,
+      `${basename(path)}　${evalWords.seconds(results.length, seconds)}\n${figuresTable(scores)}\n`,
     );
     if (!values.failures) continue;
     for (const result of results.filter(({ score }) => !isRight(score)))

@@ -2,8 +2,7 @@
 const WIDE =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]/gu;
 
-const widthOf = (text: string): number =>
-  text.replace(WIDE, '  ').length;
+const widthOf = (text: string): number => text.replace(WIDE, '  ').length;
 
 /** Rows of cells as lines; the first column is set left, the others right. */
 export function renderTable(rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { AskHit } from '../../src/app/answering/types.ts';
 import { figuresTable } from '../../src/commands/eval-report.ts';
-import { bareFact, bareText, countFigures, type EvalRow, isRight, scoreRow } from '../../src/commands/eval-score.ts';
+import {
+  bareFact,
+  bareText,
+  countFigures,
+  type EvalRow,
+  isRight,
+  scoreRow,
+} from '../../src/commands/eval-score.ts';
 
 const aRow = (row: Partial<EvalRow> = {}): EvalRow => ({
   id: 'q1',
@@ -27,7 +34,8 @@ const aHit = (hit: Partial<AskHit> = {}): AskHit => ({
 });
 
 const other = aHit({ text: '别的' });
-const score = (row: EvalRow, hits: readonly AskHit[], text = '奖50万元') => scoreRow(row, { answered: true, text, hits });
+const score = (row: EvalRow, hits: readonly AskHit[], text = '奖50万元') =>
+  scoreRow(row, { answered: true, text, hits });
 
 describe('the clause that was asked for', () => {
   test('counts first, among three, or not at all', () => {
@@ -115,7 +123,13 @@ describe('declining', () => {
   });
 
   test('and everything else is counted', () => {
-    const scores = [score(aRow(), [aHit()]), score(aRow(), [other, aHit()], '不知道'), decline(aRow()), decline(none), score(none, [])];
+    const scores = [
+      score(aRow(), [aHit()]),
+      score(aRow(), [other, aHit()], '不知道'),
+      decline(aRow()),
+      decline(none),
+      score(none, []),
+    ];
     expect(countFigures(scores)).toEqual({
       questions: 5,
       answerable: 3,
@@ -129,6 +143,8 @@ describe('declining', () => {
     });
     const table = figuresTable(scores).trimEnd().split('\n');
     expect(table).toHaveLength(4);
-    expect(table.at(-1)).toMatch(/^合计 +5 +1\/3 33\.3% +2\/3 66\.7% +1\/3 33\.3% +1\/3 33\.3% +1\/2 50\.0%$/);
+    expect(table.at(-1)).toMatch(
+      /^合计 +5 +1\/3 33\.3% +2\/3 66\.7% +1\/3 33\.3% +1\/3 33\.3% +1\/2 50\.0%$/,
+    );
   });
 });

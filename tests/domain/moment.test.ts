@@ -18,7 +18,10 @@ describe('a moment as a person types it', () => {
     expect(localMinute(parseMoment(text, now) as Instant)).toBe(local);
   });
 
-  test.for(['', '3d', '+3', '+3y', '-3d', '+1000000d', 'tomorrow', '2026-13-01', '2026-02-30T25:00'])('%j is none', (text) => {
-    expect(parseMoment(text, now)).toBeNull();
-  });
+  test.for(['', '3d', '+3', '+3y', '-3d', '+1000000d', 'tomorrow', '2026-13-01', '2026-02-30T25:00'])(
+    '%j is none',
+    (text) => {
+      expect(parseMoment(text, now)).toBeNull();
+    },
+  );
 });

@@ -5,7 +5,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { completeLock, type Lock, lockGaps } from './lock-gaps.ts';
 
-for (const file of ['package-lock.json', 'tests/bench/package-lock.json'].filter((path) => existsSync(path))) {
+for (const file of ['package-lock.json', 'tests/bench/package-lock.json'].filter((path) =>
+  existsSync(path),
+)) {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as Lock;
   const gaps = lockGaps(lock);
   if (gaps.length > 0) writeFileSync(file, `${JSON.stringify(completeLock(lock), null, 2)}\n`);

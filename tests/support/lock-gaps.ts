@@ -98,8 +98,8 @@ export function lockGaps({ packages }: Lock): readonly Gap[] {
 /** The same lock with every gap filled, packages in npm's order. */
 export function completeLock<Whole extends Lock>(lock: Whole): Whole {
   const added = lockGaps(lock).map(({ path, entry }) => [path, entry] as const);
-  const packages = Object.entries(lock.packages)
-    .concat(added)
-    .toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+  const packages = [...Object.entries(lock.packages), ...added].toSorted(([a], [b]) =>
+    a.localeCompare(b, 'en'),
+  );
   return { ...lock, packages: Object.fromEntries(packages) };
 }

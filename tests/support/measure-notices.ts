@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDocumentReader } from '../../adapters/documents/index.ts';
 import { structureDocument } from '../../src/domain/document/structure.ts';
+import { simplifyTraditional } from '../../src/domain/hanzi/simplify.ts';
 import { parsePolicy } from '../../src/domain/policy/parse-policy.ts';
 import type { Deadline, Policy } from '../../src/domain/policy/types.ts';
 import type { Segmenter } from '../../src/domain/segment.ts';
@@ -50,7 +51,8 @@ export interface Remark {
 }
 
 const FIELDS: readonly Field[] = ['title', 'issuingAuthority', 'documentNumber', 'publishedOn', 'signedOn', 'validUntil'];
-const bare = (text: string): string => text.replace(/[\s“”"'‘’《》〈〉、，,（）()〔〕[\]【】:：—-]/gu, '');
+const bare = (text: string): string =>
+  simplifyTraditional(text.replace(/[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[)）]/gu, '')).replace(/[\s“”"'‘’《》〈〉、，,（）()〔〕[\]【】:：—-]/gu, '');
 const same = (one: string | null, other: string | null): boolean =>
   one === null || other === null ? one === other : bare(one) === bare(other);
 
@@ -98,17 +100,22 @@ function tallyField(policy: Policy, gold: GoldNotice, field: Field): Tally & { r
   return { right: right ? 1 : 0, wrong: right ? 0 : 1, missed: right ? 0 : 1, remarks };
 }
 
+const ASKED: ReadonlySet<string> = new Set(['lead', 'responsible', 'supporting']);
 const texts = (values: readonly (string | number)[]): ReadonlySet<string> => new Set(values.map((value) => bare(String(value))));
 
 /** Compares one parsed notice with its hand-read answer. */
 export function measureNotice(policy: Policy, gold: GoldNotice): { readonly measure: Measure; readonly remarks: readonly string[] } {
   const amounts = policy.clauses.flatMap((clause) => clause.benefits.flatMap(({ amountYuan }) => amountYuan ?? []));
-  const units = policy.clauses.flatMap((clause) => clause.units.map(({ name }) => name));
+  const units = policy.clauses.flatMap((clause) => clause.units);
+  // The answers list who is in charge; who explains or takes questions is neither asked for nor wrong.
+  const others = units.filter(({ role }) => ASKED.has(role) === false).map(({ name }) => name);
   const parts = {
     ...(Object.fromEntries(FIELDS.map((field) => [field, tallyField(policy, gold, field)])) as Record<Field, ReturnType<typeof tallyField>>),
     deadlines: tallyDeadlines(policy.clauses.flatMap((clause) => clause.deadlines), gold.deadlines),
     amounts: tallySet('amount', { found: texts(amounts), wanted: texts(gold.amounts), optional: texts(gold.amountsOptional ?? []) }),
-    units: tallySet('unit', { found: texts(units), wanted: texts(gold.units), optional: texts(gold.unitsOptional ?? []) }),
+    units: tallySet('unit', { found: texts(units.map(({ name }) => name)),
+      wanted: texts(gold.units),
+      optional: texts([...(gold.unitsOptional ?? []), ...others]) }),
   };
   return { measure: parts, remarks: Object.values(parts).flatMap((part) => part.remarks) };
 }
@@ -145,7 +152,7 @@ export async function measureFolder({
     const source = await reader.read({ name: file, bytes: readFileSync(join(folder, file)) });
     const policy = parsePolicy({ document: structureDocument({ source, segmenter }), resolveUnit: () => null });
     const one = measureNotice(policy, JSON.parse(readFileSync(join(folder, answer), 'utf8')) as GoldNotice);
-    const sum = total;
+    const sum: Measure | null = total;
     total = sum === null ? one.measure : (Object.fromEntries(Object.entries(one.measure).map(([key, tally]) => [key, add(sum[key as Field], tally)])) as Measure);
     remarks.push(...one.remarks.map((what) => ({ notice: stem, what })));
     notices++;

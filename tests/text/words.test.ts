@@ -43,9 +43,12 @@ describe('a segmenter that cannot be loaded', () => {
     expect(sentence).toContain('npm rebuild nodejieba');
   });
 
-  test.for<SegmenterRefusal>(['not-installed', 'not-built', 'wrong-build', 'bad-lexicon', 'in-worker'])('%s says what to do', (code) => {
-    expect(segmenterTrouble({ code, missing: [] })).toContain('请');
-  });
+  test.for<SegmenterRefusal>(['not-installed', 'not-built', 'wrong-build', 'bad-lexicon', 'in-worker'])(
+    '%s says what to do',
+    (code) => {
+      expect(segmenterTrouble({ code, missing: [] })).toContain('请');
+    },
+  );
 });
 
 describe('any error', () => {

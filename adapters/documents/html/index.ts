@@ -28,7 +28,7 @@ export function readHtml(
   const root = parseHtml(source);
   const visible = walk(root, { showHidden: false });
   const all = walk(root, { showHidden: true });
-  const found = withTitle(root, wordsIn(visible) * 2 < wordsIn(all) ? all : visible);
+  const found = withTitle(root, wordsIn(visible) * 4 < wordsIn(all) ? all : visible);
   if (found.blocks.length === 0) throw new DocumentError('no-text');
   return { blocks: found.blocks, ...accountFor(source, found) };
 }
@@ -38,7 +38,8 @@ const wordsIn = (found: Found): number =>
 
 /** `<title>` becomes a heading where the page itself has none and does not repeat it. */
 function withTitle(root: Element, found: Found): Found {
-  const pieces = titleOf(root);
+  const taken = new Set(found.setAside.map(({ piece }) => piece));
+  const pieces = titleOf(root).filter((piece) => !taken.has(piece));
   const title = pieces
     .map((piece) => piece.text)
     .join('')

@@ -6,6 +6,9 @@ const SENTENCE_END = /[。；：！？.;:!?）)」』”》]$/;
 const LINE_START =
   /^(?:　　|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百零\d]{1,5}[章节条]|\d{1,2}[.、．]|[•·●])/;
 
+/** An item of this length or less is a heading, not the first line of wrapped text. */
+const SHORT = 30;
+
 /** Browsers' reading of white space: runs become one space, a line break between two Hanzi nothing. */
 export function flow(text: string): string {
   return text
@@ -15,20 +18,23 @@ export function flow(text: string): string {
 }
 
 /**
- * Cuts the text of one block into lines where its own line breaks are meant (debris of plain text in a page),
- * and joins it where they only wrap the source.
+ * Cuts the text of one block into lines where its own line breaks (\n) are meant — debris of plain text in a
+ * page — and joins it where they only wrap the source. A break is meant where a sentence ends, an item begins,
+ * or the line before is short.
  */
 export function linesIn(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).map((line) => ({ raw: line, text: flow(line) }));
+  const lines = text.split('\n').map((line) => ({ raw: line.replace(/^[ \t\r]+/, ''), text: flow(line) }));
   const full = lines.filter((line) => line.text !== '');
   if (full.length < 2) return full.map((line) => line.text);
-  const strong = full.filter((line, index) => {
+  const longest = full.reduce((most, line) => Math.max(most, line.text.length), 0);
+  const meant = full.filter((line, index) => {
     const before = full[index - 1];
     if (before === undefined) return false;
-    return SENTENCE_END.test(before.text) || LINE_START.test(line.raw.replace(/^[ \t]+/, ''));
+    const isShort =
+      before.text.length < longest / 2 || (before.text.length < SHORT && LINE_START.test(before.raw));
+    return isShort || SENTENCE_END.test(before.text) || LINE_START.test(line.raw);
   });
-  if (strong.length / (full.length - 1) >= 0.5) return full.map((line) => line.text);
-  return [flow(text)];
+  return meant.length / (full.length - 1) >= 0.5 ? full.map((line) => line.text) : [flow(text)];
 }
 
 /** Lines of preformatted text: tabs stay, they may separate the columns of a table. */

@@ -45,7 +45,7 @@ export function createWriter() {
   return {
     flush,
     text: (piece: Piece): void => {
-      running.push(piece.text);
+      running.push(ownBreaks(piece.text));
       kept.push(piece);
     },
     /** A list number that browsers draw and the source does not hold. */
@@ -67,4 +67,12 @@ export function createWriter() {
     },
     found: (): Found => ({ blocks, kept, setAside, inserted }),
   };
+}
+
+/**
+ * Line breaks within one text may be meant; those at its ends only lay out the tags around it and become \r,
+ * which never ends a line.
+ */
+function ownBreaks(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/^\s+|\s+$/gu, (edge) => edge.replaceAll('\n', '\r'));
 }

@@ -23,7 +23,10 @@ export async function readPdf(bytes: Uint8Array): Promise<Omit<SourceDocument, '
   for (const page of pages) {
     for (const line of page.lines) {
       if (furniture.has(line)) dropping.add('furniture', line.text);
-      else kept.push(line);
+      else {
+        dropping.keep();
+        kept.push(line);
+      }
     }
     for (const text of page.doubled) dropping.add('duplicate', text);
     for (const text of page.askew) dropping.add('furniture', text);

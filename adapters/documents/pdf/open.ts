@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { DocumentError } from '../../../src/ports/document-reader.ts';
 
 /** A run of text where the page shows it: origin at the top left, in points. */
@@ -86,7 +86,7 @@ function startWorker(file: string, port: MessagePort): Worker {
     stdout: true,
     stderr: true,
     workerData: { url: pathToFileURL(file).href, port },
-    transferList: [port as never],
+    transferList: [port],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
 }

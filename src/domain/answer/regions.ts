@@ -32,7 +32,10 @@ const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自�
 const NOT_A_PLACE = /沪深|京沪|海南岛|上海证券|上海品牌|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
 
 const LETTER_CONTEXT = (letter: string): RegExp =>
-  new RegExp(`(?:^|[在来到我全驻赴离回于本])${letter}(?=$|[企上这那区里内的各有是就投办开落创就读产])|^${letter}(?=[\\u4e00-\\u9fff])`, 'g');
+  new RegExp(
+    `(?:^|[在来到我全驻赴离回于本])${letter}(?=$|[\\s企上这那区里内的各有是就投办开落创读产])${LEADING.has(letter) ? `|^${letter}(?=\\p{Script=Han})` : ''}`,
+    'gu',
+  );
 
 // 「京」「新」「青」… begin too many other words; these few are used by themselves for the place.
 const LETTERS_IN_USE = new Set(['沪', '湘', '鄂', '粤', '渝', '皖', '赣', '闽', '浙', '苏', '鲁', '豫', '冀', '桂', '琼', '黔', '京', '津']);
@@ -50,6 +53,9 @@ function placeWords(data: RegionData): PlaceWord[] {
   });
 }
 
+/** These few begin no everyday word, so that 「湘产融合作」 is about 湖南. */
+const LEADING = new Set(['沪', '湘', '鄂', '粤', '渝', '皖', '赣', '闽', '豫', '冀', '黔', '琼']);
+
 /** Finds places in text; `districts` are districts of one city: 「光谷」 → 武汉市. */
 export function createGazetteer(
   data: RegionData,
@@ -57,9 +63,12 @@ export function createGazetteer(
 ): Gazetteer {
   const words = placeWords(data);
   const byName = new Map(words.map(({ word, region }) => [word, region]));
+  const districtNames = new Set<string>();
   for (const { word, city } of districts) {
     const region = byName.get(city);
-    if (region && !byName.has(word)) byName.set(word, region);
+    if (!region || byName.has(word)) continue;
+    byName.set(word, region);
+    districtNames.add(word);
   }
   const pattern = new RegExp(
     [...byName.keys()].toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|') || '(?!)',
@@ -75,15 +84,19 @@ export function createGazetteer(
       region: byName.get(hit[0]) as NamedRegion,
       start: hit.index,
       end: hit.index + hit[0].length,
+      isDistrict: districtNames.has(hit[0]),
     }));
     for (const { pattern: inContext, letter, region } of letters) {
       for (const hit of masked.matchAll(inContext)) {
         const start = hit.index + hit[0].indexOf(letter);
-        found.push({ region, start, end: start + 1 });
+        found.push({ region, start, end: start + 1, isDistrict: false });
       }
     }
+    // 「经开区」「高新区」 exist in many cities: beside a named city they are that city's.
+    const elsewhere = found.some(({ isDistrict }) => !isDistrict);
     const seen = new Set<string>();
     return found
+      .filter(({ isDistrict }) => !isDistrict || !elsewhere)
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
   };

@@ -20,13 +20,13 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** A number that comes a second time gets a letter behind it: `2.1`, `2.1b`. */
 function uniqueNames(): Namer {
-  const used = new Set<string>();
-  return (wanted) => {
-    let id = wanted;
-    for (let again = 1; used.has(id); again += 1) id = `${wanted}${LETTERS[again] ?? `~${again}`}`;
-    used.add(id);
-    return id as ClauseId;
+  const used = new Map<string, number>();
+  const name: Namer = (wanted) => {
+    const before = used.get(wanted) ?? 0;
+    used.set(wanted, before + 1);
+    return before === 0 ? (wanted as ClauseId) : name(`${wanted}${LETTERS[before] ?? `~${before}`}`);
   };
+  return name;
 }
 
 function clausesOfPart(part: Part, prefix: string, name: Namer): readonly Clause[] {

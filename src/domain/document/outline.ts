@@ -54,7 +54,7 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
     if (gap === 'restart' && parent === null) series += 1;
     const node: Node = { entry, parent, rank, value, name: nameOf(entry), series };
     // What a gap has made unsure for one heading is unsure for the headings beside it that follow.
-    const above = sibling?.draft.path ?? pathBelow(drafts, parent);
+    const above = sibling?.draft.path ?? pathBelow(open.at(-1)?.draft);
     const path = gap === 'many' || gap === 'restart' ? [] : above;
     if (sibling && gap !== 'none' && parent !== null) {
       doubt(drafts.slice(sibling.at + 1), { owner: sibling.draft.node, path, wholly: gap === 'restart' });
@@ -120,11 +120,8 @@ function gapBefore({
   return missing <= 0 ? 'none' : missing === 1 ? 'one' : 'many';
 }
 
-function pathBelow(drafts: readonly Draft[], parent: Node | null): readonly string[] {
-  if (!parent) return [];
-  const above = drafts.findLast((draft) => draft.node === parent);
-  return [...(above?.path ?? []), parent.name];
-}
+const pathBelow = (above: Draft | undefined): readonly string[] =>
+  above ? [...above.path, above.node.name] : [];
 
 /**
  * Cuts the paths of what stands between a heading and the gap behind it. Its first paragraph and the dashes

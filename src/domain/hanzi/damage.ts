@@ -44,20 +44,34 @@ export const isDamaged = (text: string): boolean => text.search(MARK) >= 0;
 /** Makes a repairer for the lines of one document (glosses taken out, characters still Traditional). */
 export function createDamageRepair(options: RepairOptions): (line: string) => RepairedLine {
   let judge: Judge | undefined;
+  let left = MOST_PLACES;
   return (line) => {
-    if (!isDamaged(line)) return { text: line, repairs: [] };
+    if (left <= 0 || !isDamaged(line)) return { text: line, repairs: [] };
     judge ??= createJudge(options.segmenter, options.parallels);
-    return repairLine(line, judge, options.halfWidth);
+    const repaired = repairLine(line, { judge, halfWidth: options.halfWidth, most: left });
+    left -= repaired.repairs.length;
+    return repaired;
   };
 }
 
-function repairLine(line: string, judge: Judge, halfWidth: boolean): RepairedLine {
+/** A real document has a handful; hostile text must not keep us busy. */
+const MOST_PLACES = 1000;
+
+interface LineOptions {
+  readonly judge: Judge;
+  readonly halfWidth: boolean;
+  readonly most: number;
+}
+
+function repairLine(line: string, { judge, halfWidth, most }: LineOptions): RepairedLine {
   const repairs: DamageRepair[] = [];
-  let restored = '';
+  const restored: string[] = [];
   let end = 0;
   for (const mark of line.matchAll(MARK)) {
+    if (repairs.length >= most) break;
     if (mark.index < end) continue;
-    const before = restored + line.slice(end, mark.index);
+    const between = line.slice(end, mark.index);
+    const before = `${restored.at(-1) ?? ''}${between}`;
     const afterMark = mark.index + mark[0].length;
     const shift = restoreShift({
       line,
@@ -70,10 +84,10 @@ function repairLine(line: string, judge: Judge, halfWidth: boolean): RepairedLin
     if (!shift) continue;
     const to = halfWidth ? toHalfWidth(shift.text) : shift.text;
     repairs.push({ from: line.slice(mark.index, shift.end), to });
-    restored = before + to;
+    restored.push(between, to);
     end = shift.end;
   }
-  return { text: restored + line.slice(end), repairs };
+  return { text: restored.join('') + line.slice(end), repairs };
 }
 
 /** The bytes that make, behind the last byte of `previous`, a character read as `heard`. */

@@ -46,7 +46,7 @@ const DATE = new RegExp(
 
 const SHIFTS: Readonly<Record<string, number>> = { 明年: 1, 次年: 1, 翌年: 1, 去年: -1, 上年: -1 };
 const WEEKDAYS = '一二三四五六日天';
-const WEEKDAY = /[(]?(?:星期|周)([一二三四五六日天])[)]?/y;
+const WEEKDAY = /[(]?(?:星期|周)([一二三四五六日天])[)]?日?/y;
 
 function partOf(words: string | undefined): DatePart {
   if (words === undefined) return null;

@@ -60,7 +60,7 @@ export function parsePolicy({
   const metadata = findMetadata(document.lines, document.text);
   const reading: Reading = {
     metadata,
-    clues: yearClues(metadata),
+    clues: yearClues({ ...metadata, text: document.text }),
     applies: CALL.test(metadata.title ?? ''),
     resolveUnit,
   };

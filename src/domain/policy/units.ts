@@ -54,9 +54,8 @@ const VERB =
 const compact = (text: string): string => text.replace(/\s+/g, '');
 
 /** Names under labels: 「牵头单位:甲局;配合单位:乙局、丙局」. */
-function labelledNames(mark: string): readonly NamedUnit[] | null {
+function labelledNames(mark: string): readonly NamedUnit[] {
   const labels = [...mark.matchAll(LABEL)].filter((match) => roleOfLabel(match[0].slice(0, -1)) !== null);
-  if (labels.length === 0) return null;
   return labels.flatMap((label, index) => {
     const role = roleOfLabel(label[0].slice(0, -1)) as UnitRole;
     const names = mark.slice(label.index + label[0].length, labels[index + 1]?.index ?? mark.length);
@@ -84,26 +83,48 @@ const MARKED = /单位|部门|牵头|负责|落实|配合|科室|处室|主体/;
 const LONGEST_MARK = 600;
 const IS_SENTENCE = /[。！？]|《|万元|给予|按照本|根据/;
 
+/** A mark by verbs: 「(甲局牵头,乙局、丙局配合)」. */
 function unitsOfBracket(inner: string): readonly NamedUnit[] {
   const mark = compact(inner);
-  if (mark.length > LONGEST_MARK || !MARKED.test(mark)) return [];
-  const labelled = labelledNames(mark);
-  if (labelled) return labelled;
-  return IS_SENTENCE.test(mark) || !/(?:牵头|负责|落实|配合|实施)[^,，、]{0,6}$/.test(mark)
-    ? []
-    : (verbNames(mark, null) ?? []);
+  if (mark.length > LONGEST_MARK || !MARKED.test(mark) || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark)) return [];
+  return /(?:牵头|负责|落实|配合|实施|参与)[^,，、]{0,6}$/.test(mark) ? (verbNames(mark, null) ?? []) : [];
 }
 
-/** A paragraph that is a unit mark without brackets: 「牵头单位:区农业局」, 「4.责任单位:」 with names below. */
-function unitsOfLine(line: string, next: string | undefined): readonly NamedUnit[] {
-  const tight = compact(line).replace(/^(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]|[★●·—-])+/, '');
-  const label = /^([\u4e00-\u9fa5]{2,10})[:：]/.exec(tight);
-  if (!label || tight.length > LONGEST_MARK) return [];
-  const role = roleOfLabel(label[1] as string);
-  if (!role || !/单位|部门|机构|科室|处室|窗口|主体|牵头|配合/.test(label[1] as string)) return [];
-  const names = tight.slice(label[0].length).replace(/[。.]$/, '');
-  if (names === '') return next ? namesIn(compact(next)).map((name) => ({ name, role })) : [];
-  return labelledNames(tight) ?? [];
+/** What ends the names behind a label: a closing bracket of its own level, a full stop, the next item's number. */
+const NEXT_ITEM = /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[)）])/;
+const CLOSED = ')）〕]］】';
+const OPENED = '(（〔[［【';
+
+/** The stretch from a label to the end of its names; other labels may follow within (牵头单位:…;配合单位:…). */
+function markEnd(text: string, from: number, bracketed: boolean): number {
+  let depth = 0;
+  const limit = Math.min(text.length, from + LONGEST_MARK);
+  for (let index = from; index < limit; index++) {
+    const character = text[index] as string;
+    if (depth === 0 && (character === '。' || CLOSED.includes(character))) return index;
+    if (depth === 0 && NEXT_ITEM.test(text.slice(index, index + 6))) return index;
+    if (character === '\n' && !bracketed && index > from) return index;
+    if (OPENED.includes(character)) depth++;
+    else if (CLOSED.includes(character)) depth--;
+  }
+  return limit;
+}
+
+/**
+ * Marks by labels, in brackets or not, anywhere in a text: 「(责任单位:甲局)」「牵头单位:区农业局」「4.责任单位:↵甲局」.
+ * A label that is no mark of its own (「各责任单位:」 in running text) has no names behind it.
+ */
+function labelledMarks(text: string): readonly NamedUnit[] {
+  const found: NamedUnit[] = [];
+  let end = 0;
+  for (const label of text.matchAll(LABEL)) {
+    if (label.index < end || roleOfLabel(label[0].slice(0, -1)) === null) continue;
+    const from = label.index + label[0].length;
+    const bracketed = OPENED.includes(text[label.index - 1] ?? ' ');
+    end = markEnd(text, from, bracketed);
+    found.push(...labelledNames(compact(text.slice(label.index, end))));
+  }
+  return found;
 }
 
 /** 「由市经信局负责解释」「由某局会同某局解释」: interpreting units in running text. */
@@ -128,7 +149,8 @@ function unitsOfCells(cells: Readonly<Record<string, string>>): readonly NamedUn
         : null;
     if (!role) return [];
     const mark = compact(cell);
-    return labelledNames(mark) ?? namesIn(cell).map((name) => ({ name, role }));
+    const labelled = labelledNames(mark);
+    return labelled.length > 0 ? labelled : namesIn(cell).map((name) => ({ name, role }));
   });
 }
 
@@ -145,12 +167,7 @@ function distinct(units: readonly NamedUnit[]): readonly NamedUnit[] {
 /** Units that a text names in marks of its own, in its order. */
 export function unitsNamedIn(text: string): readonly NamedUnit[] {
   const tight = text.replace(/[^\S\n\t]+/g, '');
-  const lines = tight.split('\n').filter((line) => line !== '');
-  return distinct([
-    ...bracketsIn(tight).flatMap(unitsOfBracket),
-    ...lines.flatMap((line, index) => unitsOfLine(line, lines[index + 1])),
-    ...interpreters(tight),
-  ]);
+  return distinct([...labelledMarks(tight), ...bracketsIn(tight).flatMap(unitsOfBracket), ...interpreters(tight)]);
 }
 
 /** The units of a clause with their roles; a table row's are those of its columns. */

@@ -2,6 +2,7 @@ import { fold } from '../hanzi/fold.ts';
 import type { Segmenter } from '../segment.ts';
 import { markAsking } from './asking.ts';
 import { IDEOGRAPH, KINDS, toUnits } from './characters.ts';
+import type { Alternative } from './sounds.ts';
 import { isLone, keysOf, mostKeys, PAIRS_END, pairKey } from './terms.ts';
 import type { Query } from './types.ts';
 

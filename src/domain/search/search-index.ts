@@ -1,104 +1,74 @@
-import { refuse } from '../result.ts';
+import { fold } from '../hanzi/fold.ts';
+import { ok } from '../result.ts';
 import type { Segmenter } from '../segment.ts';
-import type { Hit, LoadedIndex, Passage, Query, SearchAnswer, SearchIndex } from './types.ts';
+import { createFacetSets } from './facet-sets.ts';
+import { readFile, writeFile } from './file-format.ts';
+import { createLexicon } from './index-lexicon.ts';
+import { keysOfText } from './question.ts';
+import { createRanking } from './ranking.ts';
+import { createStore, type StoreOptions } from './store.ts';
+import type { LoadedIndex, Passage, Progress, SearchIndex } from './types.ts';
+import { DEFAULT_WEIGHTS, describeWeights, type Weights } from './weights.ts';
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+export interface SearchOptions {
+  readonly segmenter: Segmenter;
+  readonly weights?: Weights;
+}
 
-/** First draft, to be replaced: plain bigrams in maps. */
-export function createSearchIndex(_options: { readonly segmenter: Segmenter }): SearchIndex {
-  const passages = new Map<string, { passage: Passage; counts: Map<string, number>; length: number }>();
-  const frequency = new Map<string, number>();
-  const remove = (ids: readonly string[]): void => {
-    for (const id of ids) {
-      for (const gram of passages.get(id)?.counts.keys() ?? [])
-        frequency.set(gram, (frequency.get(gram) ?? 1) - 1);
-      passages.delete(id);
+const SLICE = 256;
+
+/** An empty index. Passages are found by pairs of characters, so that it takes no segmenter to build it, only to ask. */
+export function createSearchIndex({ segmenter, weights = DEFAULT_WEIGHTS }: SearchOptions): SearchIndex {
+  return assemble({ segmenter, weights }, { weights, sets: createFacetSets() });
+}
+
+/** Reads what `save` wrote. The bytes are used in place and must not be changed afterwards. */
+export function loadSearchIndex(
+  bytes: Uint8Array,
+  { segmenter, weights = DEFAULT_WEIGHTS }: SearchOptions,
+): LoadedIndex {
+  const read = readFile(bytes, describeWeights(weights));
+  if (!read.ok) return read;
+  const { sets, shard, characters } = read.value;
+  return ok(assemble({ segmenter, weights }, { weights, sets, saved: { shard, characters } }));
+}
+
+function assemble({ segmenter, weights }: Required<SearchOptions>, options: StoreOptions): SearchIndex {
+  const store = createStore(options);
+  const lexicon = createLexicon(store, segmenter);
+  const ranking = createRanking({ store, lexicon, segmenter, weights, sets: options.sets });
+  let changing = false;
+
+  const putSliced = function* (passages: readonly Passage[], slice = SLICE): Generator<Progress, void, void> {
+    if (changing) throw new Error('The index is being changed already: one change at a time.');
+    changing = true;
+    try {
+      for (const done of store.put(passages, Math.max(1, slice))) yield { done, total: passages.length };
+    } finally {
+      changing = false;
     }
-  };
-  const put = (list: readonly Passage[]): void => {
-    for (const passage of list) {
-      remove([passage.id]);
-      const text = fold(`${passage.title}\n${passage.title}\n${passage.body}\n${passage.units ?? ''}`);
-      const counts = new Map<string, number>();
-      for (const gram of grams(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-      for (const gram of counts.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
-      passages.set(passage.id, { passage, counts, length: text.length });
-    }
-  };
-  const idfOf = (gram: string): number => {
-    const n = frequency.get(gram) ?? 0;
-    return Math.log(1 + (passages.size - n + 0.5) / (n + 0.5));
-  };
-  const search = (query: Query): SearchAnswer => {
-    const terms = new Map<string, number>();
-    const text = fold(query.text);
-    for (const gram of grams(text)) terms.set(gram, 1);
-    for (const { phrase, means, weight } of query.expansions ?? [])
-      if (text.includes(fold(phrase)))
-        for (const gram of means.flatMap((mean) => grams(fold(mean))))
-          if (!terms.has(gram)) terms.set(gram, weight);
-    const own = grams(text).reduce((sum, gram) => sum + idfOf(gram), 0) || 1;
-    const hits: (Hit & { lacks: string[] })[] = [];
-    for (const [id, { passage, counts, length }] of passages) {
-      const keep = Object.entries(query.filter ?? {}).every(([name, want]) =>
-        [passage.facets?.[name] ?? []].flat().some((value) => [want].flat().includes(value)),
-      );
-      if (!keep) continue;
-      let score = 0;
-      let covered = 0;
-      const matched: string[] = [];
-      const lacks: string[] = [];
-      for (const [gram, weight] of terms) {
-        const count = counts.get(gram) ?? 0;
-        if (count === 0 && weight === 1) lacks.push(gram);
-        if (count === 0) continue;
-        covered += weight * idfOf(gram);
-        matched.push(gram);
-        score += (weight * idfOf(gram) * 2.2 * count) / (count + 0.3 + (0.9 * length) / 300);
-      }
-      const coverage = Math.min(1, covered / own);
-      if (score > 0) hits.push({ id, score, coverage, confidence: coverage, matched, lacks });
-    }
-    hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-    const from = query.offset ?? 0;
-    const unmatched = (hits[0]?.lacks ?? [...terms.keys()]).map((term) => ({
-      term,
-      weight: idfOf(term) / own,
-      in: (frequency.get(term) ?? 0) > 0 ? ('best-hit' as const) : ('index' as const),
-    }));
-    return { hits: hits.slice(from, from + query.k), unmatched };
   };
   return {
-    size: () => passages.size,
-    has: (id) => passages.has(id),
-    search,
-    put,
-    *putSliced(list, slice = 256) {
-      for (let done = 0; done < list.length; done += slice) {
-        put(list.slice(done, done + slice));
-        yield { done: Math.min(done + slice, list.length), total: list.length };
-      }
+    size: store.size,
+    has: store.has,
+    search: ranking.search,
+    putSliced,
+    put: (passages) => {
+      for (const _ of putSliced(passages, Math.max(1, passages.length)));
     },
-    remove,
-    idf: (term) => Math.max(0, ...grams(fold(term)).map(idfOf)),
-    bytes: () => ({ index: 0, texts: 0 }),
-    save: () => new Uint8Array(0),
+    remove: (ids) => {
+      if (changing) throw new Error('The index is being changed already: one change at a time.');
+      store.remove(ids);
+    },
+    idf: (term) =>
+      Math.max(0, ...keysOfText(fold(term)).map((key) => lexicon.idfOf(store.passagesWith(key)))),
+    bytes: store.bytes,
+    save: () =>
+      writeFile({
+        weights: describeWeights(weights),
+        sets: options.sets,
+        characters: store.characters,
+        shard: store.compact(),
+      }),
   };
-}
-
-/** Reads what `save` wrote. */
-export function loadSearchIndex(
-  _bytes: Uint8Array,
-  _options: { readonly segmenter: Segmenter },
-): LoadedIndex {
-  return refuse('older');
-}
-
-function grams(text: string): string[] {
-  const out: string[] = [];
-  for (const run of text.match(/[\p{sc=Han}]+|[a-z0-9.]+/gu) ?? []) {
-    if (/^[a-z0-9]/.test(run) || run.length === 1) out.push(run);
-    else for (let at = 0; at + 1 < run.length; at++) out.push(run.slice(at, at + 2));
-  }
-  return [...new Set(out)];
 }

@@ -16,7 +16,7 @@ export interface Seat {
 /** 职责: words for a matter, and the clause that makes the unit responsible for it. */
 export interface Duty {
   readonly words: readonly string[];
-  /** `FILESTEM#N` with the decimal outline number of the clause, `0` for title and signature. */
+  /** `FILESTEM#N`, N the clause's id in that document: `2.1.2`, `2.8`, `0.4` before the body. */
   readonly clause: string;
 }
 

@@ -11,8 +11,8 @@ export interface Surroundings {
   readonly isWindow: boolean;
   /** Nothing more exact than a year: 「2031年」. */
   readonly onlyYear: boolean;
-  /** 「12月底」「年底」. */
-  readonly monthEnd: boolean;
+  /** 「2031年」「年底」. */
+  readonly monthless: boolean;
   /** The date has a day or ends a month by word; a bare 「5月」 has not. */
   readonly exact: boolean;
 }
@@ -57,6 +57,16 @@ const CUES: readonly Cue[] = [
   },
   { verdict: 'validity', after: /^(?:止|前)?[,]?(?:有效|失效|自[行动]废止|废止)/ },
   { verdict: 'validity', before: /(?:施行|实施|执行)[,至到]{1,2}$/, window: false },
+  { verdict: 'no', before: /(?:^|,|。)(?:对于?|凡(?:在|于)?|在此)$/, window: false },
+  { verdict: 'no', after: /^(?:之|以)?前[^,。;]{0,4}(?:能够|有望|可以|尚|仍|未)/ },
+  {
+    verdict: 'no',
+    after:
+      /^(?:之|以)?前(?:已|依法|在[^,。;]{1,12})*(?:注册成立|注册|成立|设立|登记注册|取得|获得|建成|投产|竣工|完工)[^,。;]{0,6}(?:$|,|的)/,
+    when: (around) => !/请|须|应/.test(around.before.slice(-8)),
+  },
+  { verdict: 'no', heading: /(?:条件|对象|范围|资格|标准)[^\n]{0,6}$/, after: /^(?:之|以)?前(?![^,。;]{0,30}(?:报送|提交|申报|填报|上报))/ },
+  { verdict: 'no', before: /(?:确保|力争|争取|实现|到)[^,]{0,4}$/, when: (around) => around.monthless },
   {
     verdict: 'no',
     when: (around) =>

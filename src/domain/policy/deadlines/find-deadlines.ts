@@ -48,7 +48,7 @@ function surroundings(reading: Reading, span: Span): Surroundings {
     heading: reading.question.heading,
     isWindow: span.from !== null,
     onlyYear: until.month === null && until.part === null,
-    monthEnd: until.part === 'last',
+    monthless: until.month === null,
     exact: until.day !== null || until.part === 'last',
   };
 }
@@ -207,12 +207,21 @@ export function yearIn(text: string | null): number | null {
   return found ? Number(found[1]) : null;
 }
 
+const HEAD = 800;
+
+/** The latest year cited; a plan's far year (到2035年) is none of the document's time. */
+function latestYear(text: string): number | null {
+  const years = [...text.matchAll(/(?<![\d到至—-])(20\d{2})(?=年(?!底|末|远景)|[〕\])）])/g)].map((match) => Number(match[1]));
+  return years.length === 0 ? null : Math.max(...years);
+}
+
 /** Clues for derived years: the signature's day outweighs the page's, since a reprint can lie years after. */
 export function yearClues(known: {
   readonly publishedOn: Deadline['on'];
   readonly signedOn: Deadline['on'];
   readonly title: string | null;
   readonly documentNumber: string | null;
+  readonly text: string;
 }): YearClues {
   const numberYear = yearIn(known.documentNumber);
   const { publishedOn, signedOn } = known;
@@ -226,5 +235,6 @@ export function yearClues(known: {
     issuedOn: signatureErrs ? publishedOn : (signedOn ?? publishedOn),
     titleYear: yearIn(known.title),
     numberYear,
+    citedYear: latestYear(known.text.slice(0, HEAD)),
   };
 }

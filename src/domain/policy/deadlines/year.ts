@@ -7,6 +7,8 @@ export interface YearClues {
   readonly issuedOn: LocalDate | null;
   readonly titleYear: number | null;
   readonly numberYear: number | null;
+  /** Latest year that the first lines cite, in a number or before 年. */
+  readonly citedYear: number | null;
 }
 
 /** A span as days: `conflict` says what speaks against the reading. */
@@ -23,7 +25,7 @@ const SPRING_MONTH = 4;
 
 function baseYear(clues: YearClues): number | null {
   if (clues.issuedOn) return partsOf(clues.issuedOn).year;
-  return clues.titleYear ?? clues.numberYear;
+  return clues.titleYear ?? clues.numberYear ?? clues.citedYear;
 }
 
 /** The year for a token without one. */

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../time.ts';
 import type { PolicyMetadata } from '../types.ts';
 import { findPublishedOn, findWrittenOn, labelledDay } from './issue-dates.ts';
 import { findIssuer } from './issuer.ts';
+import { headPieces, signaturePieces } from './pieces.ts';
 import { readLabels } from './labels.ts';
 import { findNumber } from './number.ts';
 import { findPlace } from './place.ts';
@@ -10,15 +11,17 @@ import { findSignature } from './signature.ts';
 import { findTitle } from './title.ts';
 import { findValidity } from './validity-period.ts';
 
+const HEAD_LINES = 80;
 const DRAFT = /征求意见稿|公开征求[^。]{0,40}意见|征求[^。]{2,40}意见的|送审稿|讨论稿|[(（]草案[)）]/;
 
 /** Reads a document's metadata from its restored lines; what does not stand there is null. */
 export function findMetadata(lines: readonly string[], text: string): PolicyMetadata {
   const printed = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const labels = readLabels(printed);
-  const title = findTitle(printed, labels);
-  const documentNumber = findNumber(printed, labels);
-  const signature = findSignature(printed);
+  const head = headPieces(printed.slice(0, HEAD_LINES));
+  const labels = readLabels([...head, ...printed.slice(HEAD_LINES)]);
+  const title = findTitle(head, labels);
+  const documentNumber = findNumber(head, labels);
+  const signature = findSignature(signaturePieces(printed));
   const publishedOn = findPublishedOn(printed, labels);
   const signedOn: LocalDate | null = signature?.on ?? findWrittenOn(labels);
   const issuingAuthority = findIssuer({ labels, title, signers: signature?.authorities ?? [] });

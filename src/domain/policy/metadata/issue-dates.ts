@@ -25,7 +25,7 @@ function labelled(labels: ReadonlyMap<Label, readonly string[]>, label: Label): 
 /** 「2031-05-08 15:32 来源:某局」 in the page's head, written in digits and dashes as only pages do. */
 function stampInHead(lines: readonly string[]): LocalDate | null {
   for (const line of lines.slice(0, HEAD_LINES)) {
-    if (line.length > 120 || /[。；]/.test(line)) continue;
+    if (line.length > 120 || /[。；]|截止|申报|开始|起止|报名|有效|施行/.test(line)) continue;
     const stamp = /(?<![\d〔[(])(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.])/.exec(line);
     const day = stamp ? dayIn(stamp[0]) : null;
     if (day) return day;

@@ -2,7 +2,7 @@ import { isOrganisation } from './organisation.ts';
 import type { Label } from './labels.ts';
 
 const JOINT = /[、,，\s　]+/;
-const PREFIX = /^([^《》]{3,120}?)(?:关于|转发|印发|《)/;
+const PREFIX = /^([^《》]{3,120}?)[:：]?(?:关于|转发|印发|《)/;
 
 /** 「甲局 乙局关于…」 「市人民政府办公厅关于…」: the authorities in front of a title. */
 function fromTitle(title: string | null): readonly string[] {
@@ -28,6 +28,15 @@ function fullest(signers: readonly string[], others: readonly string[]): readonl
   );
 }
 
+/** The signature wins unless the title names somebody else: a page's own foot can carry a stranger's name. */
+function namedBy(found: { readonly titled: readonly string[]; readonly signers: readonly string[]; readonly labelled: readonly string[] }): readonly string[] {
+  const { titled, signers, labelled } = found;
+  if (titled.length > 0 && !signers.some((signer) => titled.some((name) => abbreviates(signer, name) || abbreviates(name, signer)))) {
+    return fullest(titled, [...signers, ...labelled]);
+  }
+  return signers.length > 0 ? fullest(signers, [...titled, ...labelled]) : labelled;
+}
+
 /** The issuing authority, joint issuers joined by 、; null where neither label, signature nor title names one. */
 export function findIssuer({
   labels,
@@ -40,12 +49,7 @@ export function findIssuer({
 }): string | null {
   const labelled = (labels.get('issuer') ?? []).flatMap((value) => value.split(JOINT)).filter(isOrganisation);
   const titled = fromTitle(title);
-  const named =
-    signers.length > 0
-      ? fullest(signers, [...titled, ...labelled])
-      : titled.length > 0
-        ? fullest(titled, labelled)
-        : labelled;
+  const named = namedBy({ titled, signers, labelled });
   const unique = [...new Set(named)];
   if (unique.length > 0) return unique.join('、');
   const source = (labels.get('source') ?? []).find(isOrganisation);

@@ -34,6 +34,7 @@ const LABELS: readonly (readonly [Label, RegExp])[] = [
   ['region', /^(?:省份|地区|地域|适用地区|所属地区|发布地区|区域)$/],
 ];
 const LONGEST_VALUE = 120;
+const MIN_GLUED = 4;
 const HEAD_LINES = 60;
 const TAIL_LINES = 14;
 
@@ -62,8 +63,10 @@ function pairsOfLine(line: string): readonly (readonly [Label, string])[] {
 /** Without blanks a value runs into the next label: 「某市政府发布时间」 ends with one. */
 function longestLabel(words: string): Label | null {
   for (let from = 0; from + 2 <= words.length; from++) {
-    const label = labelOf(words.slice(from));
-    if (label) return label;
+    const rest = words.slice(from);
+    const label = labelOf(rest);
+    // 「受理时间」 is no 「时间」.
+    if (label && (from === 0 || rest.length >= MIN_GLUED)) return label;
   }
   return null;
 }

@@ -40,11 +40,11 @@ function wholeLine(line: string): string | null {
 /** A number glued to the end or the front of a title line: 「…的通知某政办发〔2031〕47号」. */
 function glued(line: string): string | null {
   const flat = plain(line).text;
-  if (flat.length > 140) return null;
+  if (flat.length > 140 || /^(?:附件|\d+[.、)])/.test(flat)) return null;
   const end = new RegExp(
     `(?:通知|意见|办法|方案|规定|公告|通告|计划|规划|措施|细则|函|要点)》?[(]?${NUMBERED}[)]?$`,
   ).exec(flat);
-  const front = new RegExp(`^${NUMBERED}(?=.{6,}(?:通知|意见|办法|方案|规定|公告|通告|函)$)`).exec(flat);
+  const front = new RegExp(`^${NUMBERED}(?=.{6,}(?:通知|意见|办法|方案|规定|公告|通告|函)(?:[(][^()]{1,10}[)])?$)`).exec(flat);
   const found = (end ?? front)?.groups;
   return found && !/根据|依据|按照|转发/.test(flat.slice(0, 12))
     ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string)
@@ -74,7 +74,13 @@ export function findNumber(
     if (number) return number;
   }
   const head = lines.slice(0, HEAD_LINES);
-  return firstOf(head, wholeLine) ?? firstOf(head.slice(0, 12), glued);
+  return firstOf(head, wholeLine) ?? firstOf(head.slice(0, 12), glued) ?? atTheStart(lines[0] ?? '');
+}
+
+/** A text in one paragraph that begins with its number: 「某农办〔2031〕13号各区…」. */
+function atTheStart(line: string): string | null {
+  const found = new RegExp(`^${NUMBERED}`).exec(plain(line.slice(0, 60)).text)?.groups;
+  return found ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string) : null;
 }
 
 function firstOf(lines: readonly string[], read: (line: string) => string | null): string | null {

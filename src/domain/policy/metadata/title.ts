@@ -86,9 +86,18 @@ function joined(
     text += line;
     if (text.length > LONGEST + 20) return null;
     const title = cleaned(text);
-    if (COMPLETE.test(plain(title).text) && canBeTitle(title)) return { text: title, count };
+    if (COMPLETE.test(plain(title).text) && canBeTitle(title) && !isWeak(title)) return { text: title, count };
+    if (!joinsBelow(line, lines[index + count]?.trim())) return null;
   }
   return null;
+}
+
+const STARTS_TITLE = /^(?:[\u4e00-\u9fa5、]{2,36}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心|小组))?(?:关于|转发|印发)/;
+
+/** A line that is only the issuer, or ends in the midst of a phrase, belongs to the title below it. */
+function joinsBelow(line: string, next: string | undefined): boolean {
+  if (next === undefined || !STARTS_TITLE.test(tight(next))) return true;
+  return line.split(/[、\s]+/).every((part) => isOrganisation(part)) && /^(?:关于|转发|印发)/.test(tight(next));
 }
 
 function canContinue(line: string, count: number): boolean {
@@ -102,6 +111,10 @@ function canContinue(line: string, count: number): boolean {
     return false;
   return count > 1 || line.length >= 4;
 }
+
+/** 「奖补标准」 is a heading; with a place, a year or 关于 it can be a title. */
+const WEAK_KIND = /(?:标准|行动|工程|说明|解读|清单|目录|指引|政策|措施|规则|须知|公示|[条]|函|决定|意见|计划|规划|要点|方案|办法)$/;
+const isWeak = (title: string): boolean => WEAK_KIND.test(title) && title.length < 14 && !/关于|[省市区县年]|《|“|中华/.test(title);
 
 interface Candidate {
   readonly text: string;
@@ -139,7 +152,7 @@ function candidatesIn(lines: readonly string[]): readonly Candidate[] {
 /** 「《武汉市2031年某要点》已经…同意,现印发给你们」: a notice that lost its title names what it hands out. */
 function handedOut(lines: readonly string[]): string | null {
   for (const line of lines.slice(0, 12)) {
-    const found = /(?:现将)?《([^《》]{6,80})》[^。《》]{0,40}(?:印发|转发)(?:给你们|你们)/.exec(
+    const found = /(?:现将)?《([^《》]{6,80})》[^。《》]{0,40}印发(?:给你们|你们)/.exec(
       line.slice(0, 600),
     );
     if (found) return tight(found[1] as string);
@@ -169,11 +182,17 @@ export function findTitle(
   return firstHeading(printed);
 }
 
-/** Without any line that ends like a title: a short first line that is neither authority nor sentence. */
+/** Without any line that ends like a title: a short first line that is neither authority, number nor sentence. */
 function firstHeading(lines: readonly string[]): string | null {
   const line = lines
-    .slice(0, 4)
+    .slice(0, 5)
     .map((one) => cleaned(one))
-    .find((one) => canBeTitle(one) && !isOrganisation(one) && !dateLine(one) && !/[:：,，。]/.test(one));
-  return line && line.length >= 8 && line.length <= 60 ? line : null;
+    .find((one) => canBeTitle(one) && one.length >= 8 && one.length <= 60 && isTopic(one));
+  return line ?? null;
+}
+
+function isTopic(text: string): boolean {
+  const flat = plain(text).text;
+  if (isOrganisation(text) || dateLine(text) || /[:,。!?]|〔\d{4}|第\d+号/.test(flat)) return false;
+  return /关于|政策|企业|奖励|申报|认定|扶持|补贴|措施|工作|项目|资金|培育|条例/.test(flat) && !/登录|官网|首页|体育|娱乐|注册送|网址/.test(flat);
 }

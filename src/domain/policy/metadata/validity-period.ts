@@ -9,12 +9,12 @@ export interface ValidityPeriod {
   readonly validUntil: LocalDate | null;
 }
 
-const TOPIC = /施行|执行|实施|有效期|生效|失效|有效至|暂定/;
+const TOPIC = /施行|执行|实施|有效期|生效|失效|有效至|暂定|适用截止|适用期/;
 /** Someone's title, certificate or project is valid, not the policy. */
 const OTHERS =
   /认定|称号|资格|证书|资质|授牌|名单|入库|合同|项目(?:实施|执行)|贷款|保单|营业执照|许可证|挂牌|企业有效期|基地有效期|平台有效期|评价结果|标志/;
 const OWN =
-  /(?:本|该)(?:通知|办法|意见|细则|方案|规定|措施|政策|行动计划|计划|规划|实施细则|实施意见|指南|文件|公告|条例|若干|清单|目录|指引|操作|管理|暂行|政策措施|制度|规程)|施行|此前|解释|废止/;
+  /(?:本|该)(?:通知|办法|意见|细则|方案|规定|措施|政策|行动计划|计划|规划|实施细则|实施意见|指南|文件|公告|条例|若干|清单|目录|指引|操作|管理|暂行|政策措施|制度|规程)|施行|此前|解释|废止|(?:印发|发布|公布|下发)之日起|以上(?:政策|措施)/;
 const OLD = /原|同时废止|《[^》]*》(?:[(][^()]*[)])?(?:的)?有效期/;
 
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2}|半)';
@@ -38,7 +38,7 @@ interface Sentence {
 function sentencesAbout(lines: readonly string[]): readonly Sentence[] {
   const found: Sentence[] = [];
   for (const line of lines) {
-    if (!/施|执|效|暂定/.test(line)) continue;
+    if (!/施|执|效|暂定|适用/.test(line)) continue;
     const { text } = plain(line);
     for (const { start, end } of sentencesOf(text)) {
       const sentence = text.slice(start, end).slice(0, 400);
@@ -77,7 +77,7 @@ function effectiveIn(sentence: string, issuedOn: LocalDate | null): LocalDate | 
 function untilIn(sentence: string): LocalDate | null {
   for (const token of datesIn(sentence)) {
     const before = sentence.slice(Math.max(0, token.start - 24), token.start);
-    if (token.year === null || !UNTIL.test(before) || !/有效|执行|实施|施行|期限|失效|截止/.test(before))
+    if (token.year === null || !UNTIL.test(before) || !/有效|执行|实施|施行|期限|失效|截止|适用/.test(before))
       continue;
     const day = lastDayIn(token, token.year);
     if (day) return day;

@@ -1,0 +1,82 @@
+import { fold } from '../hanzi/fold.ts';
+import { pinyinOf } from '../hanzi/pinyin.ts';
+import type { Segmenter } from '../segment.ts';
+import { isFiller } from './subject.ts';
+import type { Entry, Question } from './types.ts';
+
+/** What a clause shares with a question, word by word. */
+export interface Basis {
+  /** Share of the question's words, weighed by how rarely they are used, that the clause holds in some form. */
+  readonly coverage: number;
+  /** The same as a sum: two rare words found are more than one of one. */
+  readonly found: number;
+  /** Weight of the heaviest word that the clause lacks. */
+  readonly missing: number;
+  /** Share of the owner's sayings for which the clause has the documents' word; null without sayings. */
+  readonly sayings: number | null;
+}
+
+const LOG_MILLION = Math.log(1e6 / 0.8);
+
+/** 0–1: everyday words weigh little, rare ones 1. */
+export const rarity = (perMillion: number): number => (Math.log(1e6 / (perMillion + 0.8)) / LOG_MILLION) ** 2;
+
+const SOUND_SHARE = 0.8;
+const PART_SHARE = 0.6;
+
+interface Said {
+  readonly text: string;
+  readonly bare: string;
+  readonly sound: string;
+}
+
+function saidBy({ clause, policy, headings, units }: Entry): Said {
+  const parts = [policy.title ?? '', ...headings, clause.text, ...units.map(({ name }) => name)];
+  const text = fold(parts.join('\n'));
+  const bare = text.replace(/\s+/g, '');
+  return { text, bare, sound: ` ${pinyinOf(bare).join(' ')} ` };
+}
+
+const pairsOf = (word: string): string[] =>
+  Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
+
+/** 0–1: how far a clause says a word: by the characters, by most pairs of a long word, or by the sound. */
+function heard(word: string, { bare, sound }: Said): number {
+  if (bare.includes(word)) return 1;
+  if (word.length > 1 && sound.includes(` ${pinyinOf(word).join(' ')} `)) return SOUND_SHARE;
+  if (word.length < 3) return 0;
+  const pairs = pairsOf(word);
+  const share = pairs.filter((pair) => bare.includes(pair)).length / pairs.length;
+  return share * PART_SHARE;
+}
+
+/** Compares a question with a clause. `segmenter` is asked for the question's words and how rare they are. */
+export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmenter, 'words' | 'frequency'>): Basis {
+  const said = saidBy(entry);
+  const phrases = new Map(question.sayings.map((saying) => [saying.phrase, saying]));
+  let total = 0;
+  let found = 0;
+  let missing = 0;
+  const count = (weight: number, share: number): void => {
+    total += weight;
+    found += weight * share;
+    missing = Math.max(missing, weight * (1 - share));
+  };
+  let sayings = 0;
+  let meant = 0;
+  for (const part of question.subject.split(' ')) {
+    const saying = phrases.get(part);
+    if (saying) {
+      const share = Math.max(heard(part, said), ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)));
+      sayings += saying.weight;
+      meant += Math.min(share, saying.weight);
+      count(Math.max(0.3, saying.weight), Math.min(1, share / Math.max(0.3, saying.weight)));
+      continue;
+    }
+    for (const word of segmenter.words(part)) {
+      if (isFiller(word) || (word.length === 1 && /\p{Script=Han}/u.test(word))) continue;
+      count(rarity(segmenter.frequency(word)), heard(word, said));
+    }
+  }
+  return { coverage: total === 0 ? 0 : found / total, found, missing, sayings: sayings === 0 ? null : meant / sayings };
+}

@@ -1,0 +1,65 @@
+import type { Segmenter } from '../segment.ts';
+import { spelledBy } from './initials.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findTerm, livingWith, lowerTerm, type Shard } from './shard.ts';
+import { type Alternative, createSounds, type Sounds } from './sounds.ts';
+import type { Store } from './store.ts';
+import { loneKey, PAIRS_END, pairKey } from './terms.ts';
+
+/** What occurs in at most one of so many passages may be a slip. */
+const HARDLY_EVER = 10_000;
+
+/** The lexicon of a store; what sounds alike is gathered when first asked for and again after a change. */
+export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
+  let sounds: { readonly made: Sounds; readonly version: number } | undefined;
+  const soundsNow = (): Sounds => {
+    if (sounds?.version !== store.version()) {
+      sounds = { made: createSounds(store.characters, store.passagesWith), version: store.version() };
+    }
+    return sounds.made;
+  };
+  const eachPair = (visit: (first: number, second: number, passages: number) => void): void => {
+    for (const shard of store.shards()) {
+      const end = lowerTerm(shard, PAIRS_END);
+      for (let term = 0; term < end; term += 1) {
+        const key = shard.keys[term] ?? 0;
+        visit(key >>> 16, key & 0xffff, livingWith(shard, term));
+      }
+    }
+  };
+  return {
+    passagesWith: store.passagesWith,
+    passagesWithUnit: (unit) => store.characters[unit] ?? 0,
+    idfOf: (passages) => Math.log(1 + (store.size() - passages + 0.5) / (passages + 0.5)),
+    hardly: () => Math.floor(store.size() / HARDLY_EVER),
+    pairsWith: (unit) => pairsWith(store.shards(), unit),
+    sounds: soundsNow,
+    spelledBy: (initials) =>
+      spelledBy(initials, { eachPair, initialsOf: soundsNow().initials, isWord: segmenter.has }),
+  };
+}
+
+/** More pairs of one character are not looked for; the rest are rare. */
+const MOST_PAIRS = 500;
+
+function pairsWith(shards: readonly Shard[], unit: number): readonly Alternative[] {
+  const found = new Map<number, number>();
+  const note = (shard: Shard, term: number, key: number): void => {
+    const passages = livingWith(shard, term);
+    if (passages > 0) found.set(key, (found.get(key) ?? 0) + passages);
+  };
+  for (const shard of shards) {
+    const lone = findTerm(shard, loneKey(unit));
+    if (lone >= 0) note(shard, lone, loneKey(unit));
+    const end = lowerTerm(shard, PAIRS_END);
+    for (let term = 0; term < end; term += 1) {
+      const key = shard.keys[term] ?? 0;
+      if (key >>> 16 === unit || (key & 0xffff) === unit)
+        note(shard, term, pairKey(key >>> 16, key & 0xffff));
+    }
+  }
+  return [...found]
+    .map(([key, passages]) => ({ key: key >>> 0, passages }))
+    .sort((a, b) => b.passages - a.passages || a.key - b.key)
+    .slice(0, MOST_PAIRS);
+}

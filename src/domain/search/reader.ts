@@ -1,0 +1,227 @@
+/**
+ * The second look: the text of the few best passages is read once, for what postings do not tell. One-character
+ * words of the question, how much of the question the passage covers, and how close together. One pass over
+ * the units with tables that are set up once a question; nothing is allocated per passage.
+ */
+import type { Resolved } from './resolve.ts';
+import { WEIGHT_UNIT } from './resolve.ts';
+import { fieldStep } from './shard-builder.ts';
+import { findTerm, type Shard } from './shard.ts';
+import { PAIRS_END } from './terms.ts';
+import type { Weights } from './weights.ts';
+
+const FIRST = 1;
+const SECOND = 2;
+const SINGLE = 4;
+const MOST_SINGLES = 250;
+const MOST_FOUND = 4096;
+/** Units within which terms are near each other: a clause or two. */
+export const STRETCH = 60;
+const TABLE = 4096;
+/** What a full impact of idf 1 counts in a sweep. */
+export const SCORE_UNIT = 255 * WEIGHT_UNIT;
+
+export interface Reading {
+  readonly score: number;
+  readonly coverage: number;
+  /** The share of the question within the best stretch. */
+  readonly closeness: number;
+}
+
+export interface Reader {
+  /** Sets up the tables for a question; `release` empties them. */
+  readonly open: (resolved: Resolved) => void;
+  readonly release: () => void;
+  /** Reads a passage that the sweep gave `sum`. */
+  readonly read: (shard: Shard, passage: number, sum: number) => Reading;
+  /** How far the passage read last covers each piece, 0..1. */
+  readonly covered: () => Float64Array;
+}
+
+export function createReader(weights: Weights): Reader {
+  const flags = new Uint8Array(0x10000);
+  const singleOf = new Uint8Array(0x10000);
+  const tableKeys = new Uint32Array(TABLE);
+  const tableTerms = new Int16Array(TABLE).fill(-1);
+  const singlesFound = new Uint32Array(MOST_SINGLES + 1);
+  const foundAt = new Int32Array(MOST_FOUND);
+  const foundPiece = new Int16Array(MOST_FOUND);
+  let present = new Uint8Array(64);
+  let covered = new Float64Array(64);
+  let within = new Uint16Array(64);
+  let worth = new Float64Array(64);
+  let resolved: Resolved | undefined;
+  let total = 0;
+
+  const slotOf = (key: number): number => {
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 20) & (TABLE - 1);
+    while (tableTerms[slot] !== -1 && tableKeys[slot] !== key) slot = (slot + 1) & (TABLE - 1);
+    return slot;
+  };
+  const open = (question: Resolved): void => {
+    resolved = question;
+    const { pieces, terms } = question;
+    if (terms.length > present.length) present = new Uint8Array(terms.length * 2);
+    if (pieces.length > covered.length) {
+      covered = new Float64Array(pieces.length * 2);
+      within = new Uint16Array(pieces.length * 2);
+      worth = new Float64Array(pieces.length * 2);
+    }
+    for (let number = 0; number < terms.length; number += 1) {
+      const { key = 0 } = terms[number] ?? {};
+      const slot = slotOf(key);
+      tableKeys[slot] = key;
+      tableTerms[slot] = number;
+      if (key >= PAIRS_END) continue;
+      flags[key >>> 16] = (flags[key >>> 16] ?? 0) | FIRST;
+      flags[key & 0xffff] = (flags[key & 0xffff] ?? 0) | SECOND;
+    }
+    total = 0;
+    let singles = 0;
+    for (let number = 0; number < pieces.length; number += 1) {
+      const piece = pieces[number];
+      worth[number] = piece === undefined || piece.asks ? 0 : (question.idf[number] ?? 0);
+      total += worth[number] ?? 0;
+      if (piece?.kind !== 'single' || singles >= MOST_SINGLES) continue;
+      singles += 1;
+      singleOf[piece.unit] = singles;
+      flags[piece.unit] = (flags[piece.unit] ?? 0) | SINGLE;
+    }
+  };
+  const release = (): void => {
+    for (const { key } of resolved?.terms ?? []) {
+      flags[key >>> 16] = 0;
+      flags[key & 0xffff] = 0;
+    }
+    for (const piece of resolved?.pieces ?? []) if (piece.kind === 'single') flags[piece.unit] = 0;
+    tableTerms.fill(-1);
+  };
+
+  /** Notes which terms and singles the text has and where pieces stand; returns how many places were noted. */
+  const scan = (units: Uint16Array, from: number, to: number, terms: Resolved['terms']): number => {
+    let found = 0;
+    let before = 0;
+    let flagsBefore = 0;
+    for (let at = from; at < to; at += 1) {
+      const unit = units[at] ?? 0;
+      const flag = flags[unit] ?? 0;
+      if ((flag & SECOND) !== 0 && (flagsBefore & FIRST) !== 0) {
+        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)] ?? -1;
+        if (number >= 0) {
+          present[number] = 1;
+          const piece = terms[number]?.piece ?? -1;
+          if (piece >= 0 && found < MOST_FOUND) {
+            foundAt[found] = at;
+            foundPiece[found] = piece;
+            found += 1;
+          }
+        }
+      }
+      if ((flag & SINGLE) !== 0) {
+        const single = singleOf[unit] ?? 0;
+        singlesFound[single] = (singlesFound[single] ?? 0) + 1;
+      }
+      before = unit;
+      flagsBefore = flag;
+    }
+    return found;
+  };
+
+  /** What the pieces within the best stretch are worth. */
+  const bestStretch = (found: number): number => {
+    let best = 0;
+    let sum = 0;
+    let first = 0;
+    for (let last = 0; last < found; last += 1) {
+      const piece = foundPiece[last] ?? 0;
+      if (within[piece] === 0) sum += worth[piece] ?? 0;
+      within[piece] = (within[piece] ?? 0) + 1;
+      while ((foundAt[first] ?? 0) < (foundAt[last] ?? 0) - STRETCH) {
+        const gone = foundPiece[first] ?? 0;
+        within[gone] = (within[gone] ?? 0) - 1;
+        if (within[gone] === 0) sum -= worth[gone] ?? 0;
+        first += 1;
+      }
+      if (sum > best) best = sum;
+    }
+    for (let at = 0; at < found; at += 1) within[foundPiece[at] ?? 0] = 0;
+    return best;
+  };
+
+  const coverBySingles = ({ pieces, idf }: Resolved, length: number): number => {
+    const step = fieldStep(weights.body, length);
+    let score = 0;
+    for (let number = 0; number < pieces.length; number += 1) {
+      const piece = pieces[number];
+      if (piece?.kind !== 'single') continue;
+      const times = singlesFound[singleOf[piece.unit] ?? 0] ?? 0;
+      if (times === 0) continue;
+      covered[number] = 1;
+      const weight = times * step;
+      const value = ((idf[number] ?? 0) * weight) / (weights.saturation + weight);
+      score += value * weights.single * (piece.asks ? weights.asking : 1);
+    }
+    return score;
+  };
+
+  const cover = ({ terms, pieces, meanings }: Resolved, shard: Shard, passage: number): void => {
+    for (let number = 0; number < terms.length; number += 1) {
+      const term = terms[number];
+      if (term === undefined) continue;
+      if (term.key >= PAIRS_END && holds(shard, term.key, passage)) present[number] = 1;
+      if (present[number] === 0 || term.piece < 0) continue;
+      covered[term.piece] = Math.max(covered[term.piece] ?? 0, term.factor);
+    }
+    for (const { keys, from, to, weight } of meanings) {
+      let held = 0;
+      for (const key of keys) {
+        const number = tableTerms[slotOf(key)] ?? -1;
+        if (number >= 0) held += present[number] ?? 0;
+      }
+      if (held === 0) continue;
+      const factor = (weight * held) / keys.length;
+      for (let number = 0; number < pieces.length; number += 1) {
+        const { at, text } = pieces[number] ?? { at: -1, text: '' };
+        if (at >= from && at + text.length <= to) covered[number] = Math.max(covered[number] ?? 0, factor);
+      }
+    }
+  };
+
+  const read = (shard: Shard, passage: number, sum: number): Reading => {
+    if (resolved === undefined) return { score: 0, coverage: 0, closeness: 0 };
+    present.fill(0, 0, resolved.terms.length);
+    covered.fill(0, 0, resolved.pieces.length);
+    singlesFound.fill(0);
+    const from = shard.textStarts[passage] ?? 0;
+    const to = shard.textStarts[passage + 1] ?? 0;
+    const found = scan(shard.texts, from, to, resolved.terms);
+    cover(resolved, shard, passage);
+    const singles = coverBySingles(resolved, to - from);
+    const stretch = bestStretch(found);
+    let held = 0;
+    for (let number = 0; number < resolved.pieces.length; number += 1)
+      held += (worth[number] ?? 0) * (covered[number] ?? 0);
+    const coverage = total > 0 ? Math.min(1, held / total) : 0;
+    const score = sum / SCORE_UNIT + singles + weights.proximity * stretch;
+    return {
+      score: score * (1 + weights.coverage * coverage),
+      coverage,
+      closeness: total > 0 ? stretch / total : 0,
+    };
+  };
+  return { open, release, read, covered: () => covered };
+}
+
+/** Whether the passage is in the key's list. */
+function holds(shard: Shard, key: number, passage: number): boolean {
+  const term = findTerm(shard, key);
+  if (term < 0) return false;
+  let low = shard.starts[term] ?? 0;
+  let high = shard.starts[term + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((shard.postings[middle] ?? 0) >>> 8 < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low < (shard.starts[term + 1] ?? 0) && (shard.postings[low] ?? 0) >>> 8 === passage;
+}

@@ -1,0 +1,127 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { createDocumentReader } from '../../../adapters/documents/index.ts';
+import { DocumentError } from '../../../src/ports/document-reader.ts';
+import { aPdf, gbk } from './a-pdf.ts';
+import { bytesOf, refusal } from './law.ts';
+import { aDocx, aXlsx, para } from './office-files.ts';
+
+const CFB = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const cfb = (stream: string): Uint8Array =>
+  Uint8Array.from([...CFB, ...Buffer.alloc(600), ...Buffer.from(stream, 'utf16le')]);
+const random = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, index) => (index * 7919 * (index % 251)) & 0xff);
+const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1024 * 1024);
+
+/** A Word file whose main part inflates to megabytes of zeros. */
+const bomb = (megabytes: number): Uint8Array => zipSync({ 'word/document.xml': zeros(megabytes) });
+
+/** The same with a directory that says 100 bytes. */
+function lyingBomb(): Uint8Array {
+  const bytes = bomb(64);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < bytes.length - 46; at += 1) {
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
+  }
+  return bytes;
+}
+
+test.for<readonly [string, () => Uint8Array, string]>([
+  ['an empty file', () => new Uint8Array(), 'empty'],
+  ['white space only', () => bytesOf(' \n\u3000\t'), 'empty'],
+  ['a file of 31 MB', () => zeros(31), 'too-large'],
+  ['a binary renamed .txt', () => random(20_000), 'binary'],
+  ['zeros', () => zeros(1), 'binary'],
+  ['a gzip file', () => gzipSync('企业'), 'binary'],
+  [
+    'bytes without control characters that are no text',
+    () => Uint8Array.from({ length: 4000 }, (_, index) => 0xa1 + ((index * 31) % 93)),
+    'unreadable',
+  ],
+  ['an old Word file', () => cfb('WordDocument'), 'old-format'],
+  ['a docx with a password', () => cfb('EncryptedPackage'), 'encrypted'],
+  ['an OFD file', () => zipSync({ 'OFD.xml': strToU8('<ofd:OFD/>') }), 'old-format'],
+  ['an OpenDocument file', () => zipSync({ 'content.xml': strToU8('<x/>') }), 'old-format'],
+  ['rich text', () => bytesOf('{\\rtf1\\ansi 企业}'), 'old-format'],
+  [
+    'a page saved with its pictures',
+    () => bytesOf('MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n'),
+    'old-format',
+  ],
+  ['any other archive', () => zipSync({ 'a.txt': strToU8('企业') }), 'unreadable'],
+  ['a half-written docx', () => aDocx({ body: para('企业') }).slice(0, -100), 'damaged'],
+  ['a docx without a word', () => aDocx({ body: '' }), 'no-text'],
+  ['a page without a word', () => bytesOf('<html><body><img src="a.png"></body></html>'), 'no-text'],
+  ['a zip bomb', () => bomb(64), 'archive-bomb'],
+  ['a zip bomb that hides its size', lyingBomb, 'archive-bomb'],
+])('%s is refused', async ([, bytes, code]) => {
+  const startedAt = performance.now();
+  expect(await refusal(bytes())).toBe(code);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+});
+
+describe('no input takes two seconds', () => {
+  const many = (text: string, megabytes: number): Uint8Array =>
+    bytesOf(text.repeat((megabytes * 1024 * 1024) / text.length));
+  test.for<readonly [string, () => Uint8Array]>([
+    ['a million characters on one line', () => bytesOf('支持企业发展'.repeat(170_000))],
+    ['four megabytes of opening tags', () => many('<div>', 4)],
+    ['of open and closed tags that do not match', () => many('<b></i>', 4)],
+    ['of tables within tables', () => many('<table><tr><td>文<td>字<tr><td>', 1)],
+    ['of lists within lists', () => many('<ol><li>文', 1)],
+    ['of comments that never end', () => many('文<!--', 4)],
+    ['of brackets', () => many('<', 4)],
+    ['of ampersands', () => many('&', 4)],
+    ['of tags with endless attributes', () => many('<p a=" 文', 4)],
+    ['of line breaks in one paragraph', () => bytesOf(`<html><p>${'文字\n'.repeat(400_000)}`)],
+    ['of lines', () => many('文\n', 4)],
+    ['of GBK', () => gbk('支持企业发展'.repeat(100_000))],
+  ])('%s', async ([, bytes]) => {
+    const file = bytes();
+    const startedAt = performance.now();
+    await refusal(file);
+    expect(performance.now() - startedAt).toBeLessThan(2000);
+  });
+});
+
+describe('whatever the bytes, the answer is a document or a refusal', () => {
+  const reader = createDocumentReader();
+  const outcome = async (bytes: Uint8Array): Promise<boolean> => {
+    const result = await reader.read({ name: 'x', bytes }).catch((error: unknown) => error);
+    return result instanceof Error ? result instanceof DocumentError : true;
+  };
+
+  test('random bytes', async () => {
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), outcome), { numRuns: 300 });
+  });
+
+  test.for<readonly [string, Uint8Array, number]>([
+    ['docx', aDocx({ body: para('支持企业发展') }), 150],
+    ['xlsx', aXlsx([{ name: '表', rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }]), 150],
+    ['pdf', aPdf({ pages: [[{ text: '支持企业发展', y: 700 }]] }), 25],
+    ['html', bytesOf('<html><body><table><tr><td>支持</td></tr></table></body></html>'), 100],
+  ])('%s with bytes changed or cut off', async ([, whole, numRuns]) => {
+    const damage = fc.record({
+      length: fc.integer({ min: 0, max: whole.length }),
+      changes: fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 }),
+      cut: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(damage, ({ length, changes, cut }) => {
+        const bytes = whole.slice(0, cut ? length : whole.length);
+        for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value;
+        return outcome(bytes);
+      }),
+      { numRuns },
+    );
+  });
+
+  test('a valid part with broken XML is read as far as it goes', async () => {
+    const bytes = zipSync({
+      'word/document.xml': strToU8('<w:document><w:body><w:p><w:r><w:t>企业</w:t></w:r><w:p></w:x>'),
+    });
+    expect(await refusal(bytes)).toBe('read');
+  });
+});
