@@ -102,15 +102,13 @@ describe('.env.example', () => {
   const lines = example.split('\n');
 
   test('lists exactly the settings that there are', () => {
-    const listed = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((found) => found[1]);
+    const listed = [...example.matchAll(/^#?([A-Z][A-Z_]+)=/gm)].map((found) => String(found[1]));
     expect(listed.toSorted()).toEqual([...SETTINGS].toSorted());
   });
 
   test('explains each in the line above, and shows its default', () => {
-    lines.forEach((line, at) => {
-      if (/^#?[A-Z_]+=/.test(line))
-        expect([line, lines[at - 1]]).toEqual([line, expect.stringMatching(/^# .{10}/)]);
-    });
+    const explained = lines.filter((_line, at) => /^#?[A-Z_]+=/.test(lines[at + 1] ?? ''));
+    expect(explained).toEqual(SETTINGS.map(() => expect.stringMatching(/^# .{10}/)));
     const shown = Object.fromEntries(
       [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
     );

@@ -25,6 +25,7 @@ const LONE_MARKER = /^\s*(?:[•◦▪·○■]|\d{1,3}\.)?\s*$/u;
 export function readPlainText(
   source: string,
 ): Pick<SourceDocument, 'blocks' | 'characters' | 'dropped' | 'repairs'> {
+  if (!/[<&]/.test(source)) return plainLines(source);
   const dropping = createDropping();
   const lines: string[] = [];
   const repairs: { from: string; to: string }[] = [];
@@ -48,8 +49,12 @@ export function readPlainText(
   };
 }
 
+function plainLines(source: string): ReturnType<typeof readPlainText> {
+  const blocks = preformattedLines(source).map((text) => ({ kind: 'paragraph' as const, text }));
+  return { blocks, characters: withoutSpace(source).length, dropped: [], repairs: [] };
+}
+
 function tokensOf(source: string): readonly Token[] {
-  if (!/[<&]/.test(source)) return [{ kind: 'text', source, text: source }];
   const closed: ReadonlySet<string> = new Set(
     [...source.matchAll(CLOSING)].map(([, name]) => (name ?? '').toLowerCase()),
   );

@@ -40,8 +40,8 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<n
     if (command === null) {
       throw new UsageError(given === '' ? usageTrouble.noCommand : usageTrouble.unknownCommand(given));
     }
-    if (command === 'help') return await help(argv[1], io);
     if (asksForHelp(argv)) return await help(command, io);
+    if (command === 'help') return await help(argv[1], io);
     const run = await COMMANDS[command]();
     return await run(argv.slice(1), io);
   } catch (error) {

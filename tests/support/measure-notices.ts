@@ -41,7 +41,13 @@ export interface Tally {
   readonly missed: number;
 }
 
-export type Field = 'title' | 'issuingAuthority' | 'documentNumber' | 'publishedOn' | 'signedOn' | 'validUntil';
+export type Field =
+  | 'title'
+  | 'issuingAuthority'
+  | 'documentNumber'
+  | 'publishedOn'
+  | 'signedOn'
+  | 'validUntil';
 export type Measure = Readonly<Record<Field | 'deadlines' | 'amounts' | 'units', Tally>>;
 
 /** One miss or excess, for reading. */
@@ -50,27 +56,47 @@ export interface Remark {
   readonly what: string;
 }
 
-const FIELDS: readonly Field[] = ['title', 'issuingAuthority', 'documentNumber', 'publishedOn', 'signedOn', 'validUntil'];
+const FIELDS: readonly Field[] = [
+  'title',
+  'issuingAuthority',
+  'documentNumber',
+  'publishedOn',
+  'signedOn',
+  'validUntil',
+];
 const bare = (text: string): string =>
-  simplifyTraditional(text.replace(/[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[)）]/gu, '')).replace(/[\s“”"'‘’《》〈〉、，,（）()〔〕[\]【】:：—-]/gu, '');
+  simplifyTraditional(text.replace(/[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+[)）]/gu, '')).replace(
+    /[\s“”"'‘’《》〈〉、，,（）()〔〕[\]【】:：—-]/gu,
+    '',
+  );
 const same = (one: string | null, other: string | null): boolean =>
   one === null || other === null ? one === other : bare(one) === bare(other);
 
 const onDay = (gold: GoldDeadline, deadline: Deadline): boolean => {
   if (deadline.on === null) return false;
   const days = [gold.on, ...(gold.accept ?? [])];
-  return days.includes(deadline.on) || (typeof gold.monthDay === 'string' && deadline.on.endsWith(gold.monthDay));
+  return (
+    days.includes(deadline.on) || (typeof gold.monthDay === 'string' && deadline.on.endsWith(gold.monthDay))
+  );
 };
 const bySnippet = (gold: GoldDeadline, deadline: Deadline): boolean =>
-  bare(deadline.snippet + deadline.what).includes(bare(gold.snippet)) || bare(gold.snippet).includes(bare(deadline.snippet));
+  bare(deadline.snippet + deadline.what).includes(bare(gold.snippet)) ||
+  bare(gold.snippet).includes(bare(deadline.snippet));
 
 /** A dated answer is right by its day, a rule (每月…, 常年) by the words it was read from. */
-function tallyDeadlines(found: readonly Deadline[], gold: readonly GoldDeadline[]): Tally & { readonly remarks: readonly string[] } {
+function tallyDeadlines(
+  found: readonly Deadline[],
+  gold: readonly GoldDeadline[],
+): Tally & { readonly remarks: readonly string[] } {
   const fits = (one: GoldDeadline, other: Deadline): boolean =>
     onDay(one, other) || (one.on === null && other.on === null && bySnippet(one, other));
   const wanted = gold.filter((one) => !one.optional);
   const missed = wanted.filter((one) => !found.some((other) => fits(one, other)));
-  const excess = found.filter((one) => one.on !== null && !gold.some((other) => fits(other, one) || (other.on === null && bySnippet(other, one))));
+  const excess = found.filter(
+    (one) =>
+      one.on !== null &&
+      !gold.some((other) => fits(other, one) || (other.on === null && bySnippet(other, one))),
+  );
   return {
     right: wanted.length - missed.length,
     wrong: excess.length,
@@ -82,18 +108,32 @@ function tallyDeadlines(found: readonly Deadline[], gold: readonly GoldDeadline[
   };
 }
 
-function tallySet(name: string, sets: { readonly found: ReadonlySet<string>; readonly wanted: ReadonlySet<string>; readonly optional: ReadonlySet<string> }): Tally & { readonly remarks: readonly string[] } {
+function tallySet(
+  name: string,
+  sets: {
+    readonly found: ReadonlySet<string>;
+    readonly wanted: ReadonlySet<string>;
+    readonly optional: ReadonlySet<string>;
+  },
+): Tally & { readonly remarks: readonly string[] } {
   const missed = [...sets.wanted].filter((one) => !sets.found.has(one));
   const excess = [...sets.found].filter((one) => !sets.wanted.has(one) && !sets.optional.has(one));
   return {
     right: sets.wanted.size - missed.length,
     wrong: excess.length,
     missed: missed.length,
-    remarks: [...missed.map((one) => `${name} missed ${one}`), ...excess.map((one) => `${name} excess ${one}`)],
+    remarks: [
+      ...missed.map((one) => `${name} missed ${one}`),
+      ...excess.map((one) => `${name} excess ${one}`),
+    ],
   };
 }
 
-function tallyField(policy: Policy, gold: GoldNotice, field: Field): Tally & { readonly remarks: readonly string[] } {
+function tallyField(
+  policy: Policy,
+  gold: GoldNotice,
+  field: Field,
+): Tally & { readonly remarks: readonly string[] } {
   const found = policy[field];
   const right = same(found, gold[field]) || (gold.accept?.[field] ?? []).some((other) => same(found, other));
   const remarks = right ? [] : [`${field}: ${found ?? 'null'} ≠ ${gold[field] ?? 'null'}`];
@@ -101,21 +141,39 @@ function tallyField(policy: Policy, gold: GoldNotice, field: Field): Tally & { r
 }
 
 const ASKED: ReadonlySet<string> = new Set(['lead', 'responsible', 'supporting']);
-const texts = (values: readonly (string | number)[]): ReadonlySet<string> => new Set(values.map((value) => bare(String(value))));
+const texts = (values: readonly (string | number)[]): ReadonlySet<string> =>
+  new Set(values.map((value) => bare(String(value))));
 
 /** Compares one parsed notice with its hand-read answer. */
-export function measureNotice(policy: Policy, gold: GoldNotice): { readonly measure: Measure; readonly remarks: readonly string[] } {
-  const amounts = policy.clauses.flatMap((clause) => clause.benefits.flatMap(({ amountYuan }) => amountYuan ?? []));
+export function measureNotice(
+  policy: Policy,
+  gold: GoldNotice,
+): { readonly measure: Measure; readonly remarks: readonly string[] } {
+  const amounts = policy.clauses.flatMap((clause) =>
+    clause.benefits.flatMap(({ amountYuan }) => amountYuan ?? []),
+  );
   const units = policy.clauses.flatMap((clause) => clause.units);
   // The answers list who is in charge; who explains or takes questions is neither asked for nor wrong.
   const others = units.filter(({ role }) => ASKED.has(role) === false).map(({ name }) => name);
   const parts = {
-    ...(Object.fromEntries(FIELDS.map((field) => [field, tallyField(policy, gold, field)])) as Record<Field, ReturnType<typeof tallyField>>),
-    deadlines: tallyDeadlines(policy.clauses.flatMap((clause) => clause.deadlines), gold.deadlines),
-    amounts: tallySet('amount', { found: texts(amounts), wanted: texts(gold.amounts), optional: texts(gold.amountsOptional ?? []) }),
-    units: tallySet('unit', { found: texts(units.map(({ name }) => name)),
+    ...(Object.fromEntries(FIELDS.map((field) => [field, tallyField(policy, gold, field)])) as Record<
+      Field,
+      ReturnType<typeof tallyField>
+    >),
+    deadlines: tallyDeadlines(
+      policy.clauses.flatMap((clause) => clause.deadlines),
+      gold.deadlines,
+    ),
+    amounts: tallySet('amount', {
+      found: texts(amounts),
+      wanted: texts(gold.amounts),
+      optional: texts(gold.amountsOptional ?? []),
+    }),
+    units: tallySet('unit', {
+      found: texts(units.map(({ name }) => name)),
       wanted: texts(gold.units),
-      optional: texts([...(gold.unitsOptional ?? []), ...others]) }),
+      optional: texts([...(gold.unitsOptional ?? []), ...others]),
+    }),
   };
   return { measure: parts, remarks: Object.values(parts).flatMap((part) => part.remarks) };
 }
@@ -123,11 +181,18 @@ export function measureNotice(policy: Policy, gold: GoldNotice): { readonly meas
 /** Precision and recall of a tally; 1 where nothing was given or asked for. */
 export function shares(tally: Tally): { readonly precision: number; readonly recall: number } {
   const { right, wrong, missed } = tally;
-  return { precision: right + wrong === 0 ? 1 : right / (right + wrong), recall: right + missed === 0 ? 1 : right / (right + missed) };
+  return {
+    precision: right + wrong === 0 ? 1 : right / (right + wrong),
+    recall: right + missed === 0 ? 1 : right / (right + missed),
+  };
 }
 
 function add(one: Tally, other: Tally): Tally {
-  return { right: one.right + other.right, wrong: one.wrong + other.wrong, missed: one.missed + other.missed };
+  return {
+    right: one.right + other.right,
+    wrong: one.wrong + other.wrong,
+    missed: one.missed + other.missed,
+  };
 }
 
 /** Reads, parses and measures all notices of a folder (`NN-*.txt|html` beside `NN-*.gold.json`). */
@@ -150,10 +215,18 @@ export async function measureFolder({
     const file = files.find((name) => name.startsWith(`${stem}.`));
     if (file === undefined) continue;
     const source = await reader.read({ name: file, bytes: readFileSync(join(folder, file)) });
-    const policy = parsePolicy({ document: structureDocument({ source, segmenter }), resolveUnit: () => null });
+    const policy = parsePolicy({
+      document: structureDocument({ source, segmenter }),
+      resolveUnit: () => null,
+    });
     const one = measureNotice(policy, JSON.parse(readFileSync(join(folder, answer), 'utf8')) as GoldNotice);
     const sum: Measure | null = total;
-    total = sum === null ? one.measure : (Object.fromEntries(Object.entries(one.measure).map(([key, tally]) => [key, add(sum[key as Field], tally)])) as Measure);
+    total =
+      sum === null
+        ? one.measure
+        : (Object.fromEntries(
+            Object.entries(one.measure).map(([key, tally]) => [key, add(sum[key as Field], tally)]),
+          ) as Measure);
     remarks.push(...one.remarks.map((what) => ({ notice: stem, what })));
     notices++;
   }

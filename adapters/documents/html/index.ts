@@ -4,7 +4,7 @@ import { withoutSpace } from '../counting.ts';
 import { accountFor } from './account.ts';
 import { isKnown } from './elements.ts';
 import { type Element, parseHtml, type Piece, piecesIn } from './tree.ts';
-import { walk } from './walk.ts';
+import { hiddenPieces, walk } from './walk.ts';
 import type { Found } from './writer.ts';
 
 const DOCUMENT_TAG = /<(?:!doctype\s+html|html|head|body)[\s>]/i;
@@ -21,16 +21,34 @@ export function isHtml(text: string): boolean {
   return words > withoutSpace(start.replace(/<[^<>]*>/g, '')).length / 2;
 }
 
-/** Blocks of a page with an account of every character. Throws `no-text` where nothing can be read. */
+/** Pages have some thousand tags; reading this many takes about a second. */
+const MOST_TAGS = 250_000;
+
+/**
+ * Blocks of a page with an account of every character. Throws `no-text` where nothing can be read, `too-large`
+ * where there are too many tags to read in good time.
+ */
 export function readHtml(
   source: string,
 ): Pick<SourceDocument, 'blocks' | 'characters' | 'dropped' | 'repairs'> {
+  if (countOf('<', source) > MOST_TAGS) throw new DocumentError('too-large');
   const root = parseHtml(source);
   const visible = walk(root, { showHidden: false });
-  const all = walk(root, { showHidden: true });
-  const found = withTitle(root, wordsIn(visible) * 4 < wordsIn(all) ? all : visible);
+  const found = withTitle(root, hidesMost(root, visible) ? walk(root, { showHidden: true }) : visible);
   if (found.blocks.length === 0) throw new DocumentError('no-text');
   return { blocks: found.blocks, ...accountFor(source, found) };
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
+  return count;
+}
+
+/** Whether what is hidden is three times as long as what is shown: then a script shows it. */
+function hidesMost(root: Element, visible: Found): boolean {
+  const hidden = hiddenPieces(root).reduce((sum, piece) => sum + withoutSpace(piece.text).length, 0);
+  return hidden > 0 && hidden > 3 * wordsIn(visible);
 }
 
 const wordsIn = (found: Found): number =>

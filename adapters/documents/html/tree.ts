@@ -145,5 +145,22 @@ const TABLE_PARTS: ReadonlySet<string> = new Set([
 
 /** All text inside a node, in reading order. */
 export function piecesIn(node: Node): readonly Piece[] {
-  return node.kind === 'text' ? [node] : node.children.flatMap(piecesIn);
+  const pieces: Piece[] = [];
+  const gather = (inner: Node): void => {
+    if (inner.kind === 'text') pieces.push(inner);
+    else inner.children.forEach(gather);
+  };
+  gather(node);
+  return pieces;
+}
+
+/** The first words of a node, without reading the rest of it. */
+export function startOfText(node: Node, length = 12): string {
+  if (node.kind === 'text') return node.text.trimStart().slice(0, length);
+  let text = '';
+  for (const child of node.children) {
+    if (text.length >= length) break;
+    text = (text + startOfText(child, length)).trimStart();
+  }
+  return text;
 }

@@ -1,7 +1,7 @@
 import { BLOCK, FURNITURE, UNSEEN } from './elements.ts';
 import { listNumber } from './list-number.ts';
 import { layoutOf } from './table.ts';
-import { type Element, type Node, type Piece, piecesIn } from './tree.ts';
+import { type Element, type Node, type Piece, piecesIn, startOfText } from './tree.ts';
 import { createWriter, type Found, type Writer } from './writer.ts';
 
 export interface WalkOptions {
@@ -18,8 +18,14 @@ interface Place {
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
-export const isHidden = ({ attributes }: Element): boolean =>
+const isHidden = ({ attributes }: Element): boolean =>
   HIDDEN_STYLE.test(attributes['style'] ?? '') || (attributes['hidden'] ?? 'false') !== 'false';
+
+/** Text that would be read if its element were not hidden. */
+export function hiddenPieces(node: Node): readonly Piece[] {
+  if (node.kind === 'text' || UNSEEN.has(node.name)) return [];
+  return isHidden(node) ? piecesIn(node) : node.children.flatMap(hiddenPieces);
+}
 
 /** Goes through a tree in reading order and gives its blocks. */
 export function walk(root: Node, options: WalkOptions): Found {
@@ -61,7 +67,7 @@ function visitNumbered(list: Element, place: Place): void {
   const numbers = listNumber(list);
   for (const node of list.children) {
     const isItem = node.kind === 'element' && node.name === 'li';
-    const number = isItem ? numbers(node, piecesIn(node).map(textOf).join('')) : null;
+    const number = isItem ? numbers(node, startOfText(node)) : null;
     if (isItem) place.writer.flush(place);
     if (number !== null) place.writer.insert(number);
     visitItem(node, place);
@@ -78,8 +84,6 @@ function visitItem(node: Node, place: Place): void {
     else visit(child, place);
   }
 }
-
-const textOf = (piece: Piece): string => piece.text;
 
 function visitTable(table: Element, place: Place): void {
   place.writer.flush(place);

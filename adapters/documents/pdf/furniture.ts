@@ -14,7 +14,14 @@ export function furnitureOf(pages: readonly (readonly Line[])[]): ReadonlySet<Li
     for (const key of new Set(lines.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const needed = Math.max(2, pages.length / 2);
-  const repeated = edges.flat().filter((line) => (counts.get(keyOf(line)) ?? 0) >= needed);
+  const seen = new Set<string>();
+  const repeated = edges.flat().filter((line) => {
+    const key = keyOf(line);
+    // The head of a table stands again on every page: the first one is its head.
+    const isFirstHead = line.text.includes('\t') && !seen.has(key);
+    seen.add(key);
+    return (counts.get(key) ?? 0) >= needed && !isFirstHead;
+  });
   const numbers = pages.flatMap((lines) =>
     [lines[0], lines.at(-1)].filter((line) => line !== undefined && isPageNumber(line, lines)),
   );

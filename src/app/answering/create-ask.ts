@@ -5,7 +5,7 @@ import { createGazetteer, type Gazetteer, type RegionData } from '../../domain/a
 import { createSpeller, type Speller } from '../../domain/answer/spelling.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
 import type { Answer, Candidate, Entry, NamedRegion, Question } from '../../domain/answer/types.ts';
-import { vocabularyOf } from '../../domain/answer/vocabulary.ts';
+import { ASKING, vocabularyOf } from '../../domain/answer/vocabulary.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
 import type { Segmenter } from '../../domain/segment.ts';
 import type { Choice } from '../../ports/channel.ts';
@@ -58,18 +58,25 @@ interface Tools {
   readonly spellerFor: (snapshot: LibrarySnapshot) => Speller;
 }
 
-function spellers(deps: AskDeps): Tools['spellerFor'] {
+/** An address is no proof that a document writes 「hunan」. */
+const URL = /[a-z]+:\/\/\S+/g;
+
+function spellers(deps: AskDeps, gazetteer: Gazetteer): Tools['spellerFor'] {
   let made: { snapshot: LibrarySnapshot; speller: Speller } | null = null;
   return (snapshot) => {
     if (made?.snapshot === snapshot) return made.speller;
     const { segmenter, lexicon } = deps;
-    const vocabulary = vocabularyOf(snapshot.entries.values(), { lexicon, words: segmenter.words });
-    const text = [...snapshot.entries.values()].map(({ clause }) => fold(clause.text)).join('\n');
+    const written = vocabularyOf(snapshot.entries.values(), { lexicon, words: segmenter.words });
+    const spoken = [...gazetteer.names, ...ASKING].filter((word) => !written.has(word));
+    const vocabulary = new Map([...written, ...spoken.map((word) => [word, 4] as const)]);
+    const text = [...snapshot.entries.values()].map(({ clause }) => fold(clause.text).replace(URL, '')).join('\n');
     const speller = createSpeller({
       vocabulary,
+      typable: (word) => written.has(word),
       isWord: (word) => segmenter.has(word),
       isWritten: (piece) => text.includes(piece),
       words: segmenter.words,
+      frequency: segmenter.frequency,
     });
     made = { snapshot, speller };
     return speller;
@@ -84,7 +91,7 @@ function toolsOf(deps: AskDeps): Tools {
     reader: { gazetteer, thesaurus: createThesaurus(deps.synonyms), words: deps.segmenter.words },
     foreignTopic: (text) => foreign.some((word) => text.includes(word)),
     home: gazetteer.named(deps.home) ?? { name: deps.home, province: deps.home },
-    spellerFor: spellers(deps),
+    spellerFor: spellers(deps, gazetteer),
   };
 }
 
@@ -169,7 +176,7 @@ export function createAsk(deps: AskDeps): Ask {
       home,
       lastEntry: lastEntryOf(memory, snapshot),
       foreignTopic: tools.foreignTopic,
-      words: deps.segmenter.words,
+      segmenter: deps.segmenter,
     });
     return replyTo(found, question, { deps, memory });
   };

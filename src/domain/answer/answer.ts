@@ -1,15 +1,19 @@
-import { fold } from '../hanzi/fold.ts';
-import { isAnswered } from './confidence.ts';
+import { basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
-import { evidenceOf, isAboutDocument } from './document-facts.ts';
+import { isBasis } from './confidence.ts';
+import { evidenceOf, isAboutDocument, policyByTitle } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
 import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
 
+const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
+  new Set([...shelf.entries.values()].map(({ policy }) => policy.region ?? ANY_REGION));
+
 /** Regions in which to look; null where the question names one without documents. */
-function scopeOf(question: Question, { shelf, home }: AnswerContext): readonly string[] | null {
-  const known = new Set([...shelf.entries.values()].map(({ policy }) => policy.region ?? ANY_REGION));
+function scopeOf(question: Question, context: AnswerContext): readonly string[] | null {
+  const { home } = context;
+  const known = knownRegions(context);
   if (question.regions.length === 0) return regionsFor(home);
   const named = question.regions.flatMap((region) => {
     if (known.has(region.name) || known.has(region.province)) return regionsFor(region);
@@ -23,14 +27,12 @@ function decline(reason: Decline, near: readonly Candidate[] = [], region: strin
   return { kind: 'decline', reason, near, region };
 }
 
-/** Moves the clause that proves a document's date, issuer or validity to the front. */
-function withEvidence(question: Question, candidates: readonly Candidate[], context: AnswerContext): readonly Candidate[] {
-  const top = candidates[0];
-  if (!top) return candidates;
-  const evidence = evidenceOf(question, { candidates, entries: context.shelf.entries });
-  if (!evidence) return candidates;
-  const rest = candidates.filter(({ entry }) => entry.key !== evidence.key);
-  return [{ ...top, entry: evidence }, ...rest];
+/** Whether the best clause is basis enough. */
+function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
+  const best = candidates[0];
+  if (!best) return false;
+  const foreign = context.foreignTopic(question.text);
+  return isBasis(question, { basis: basisOf(question, best.entry, context.segmenter), foreign, entry: best.entry });
 }
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
@@ -40,32 +42,65 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
   const { shelf, lastEntry } = context;
   if (shelf.entries.size === 0) return decline('no-library');
-  const idf = shelf.index.idf;
-  if (bareLength(question.subject) < 2 && !isAboutDocument(question, null)) {
-    if (lastEntry && question.asks.length > 0) return fromLast(question, lastEntry, context);
-    return decline('too-vague');
-  }
+  if (bareLength(question.subject) < 2 && lastEntry && question.asks.length > 0) return fromLast(question, lastEntry, context);
   const regions = scopeOf(question, context);
   if (regions === null) return decline('no-region', [], question.regions[0]?.name ?? null);
+  const document = documentAnswer(question, regions, context);
+  if (document) return document;
+  if (bareLength(question.subject) < 2) return decline('too-vague');
   const found = retrieve(question, { shelf, regions });
-  if (!isAnswered(question, { candidates: found, foreign: context.foreignTopic(fold(question.text)) })) {
-    return decline(context.foreignTopic(fold(question.text)) ? 'out-of-scope' : 'no-basis', found);
-  }
+  if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
+  const away = question.regions.length === 0 ? elsewhere(question, context) : null;
+  if (away) return away;
+  return decline(context.foreignTopic(question.text) ? 'out-of-scope' : 'no-basis', found);
+}
+
+function clauseAnswer(
+  question: Question,
+  { found, regions, context }: { found: readonly Candidate[]; regions: readonly string[]; context: AnswerContext },
+): Answer {
   if (question.compares) {
     const compared = compareSides(question, { found, context, regions });
     if (compared) return compared;
   }
-  const candidates = withEvidence(question, found, context);
-  const best = candidates[0] as Candidate;
-  const extract = extractFrom(best.entry, { asks: question.asks, needles: needlesOf(question, idf) });
+  const best = found[0] as Candidate;
+  const evidence = evidenceOf(question, { policy: best.entry.policy, entries: context.shelf.entries });
+  const shown = evidence ?? best.entry;
+  const rest = found.filter(({ entry }) => entry.key !== shown.key);
+  return shownAnswer(question, [{ ...best, entry: shown }, ...rest], context);
+}
+
+function shownAnswer(question: Question, candidates: readonly Candidate[], { shelf }: AnswerContext): Answer {
+  const { entry } = candidates[0] as Candidate;
+  const extract = extractFrom(entry, { asks: question.asks, needles: needlesOf(question, shelf.index.idf) });
   return { kind: 'clause', extract, question, candidates };
 }
 
+/** 「武汉这份专精特新行动计划的有效期到哪一天」: a document named by its title, and a fact of the whole of it. */
+function documentAnswer(question: Question, regions: readonly string[], context: AnswerContext): Answer | null {
+  if (!isAboutDocument(question, null)) return null;
+  const { shelf } = context;
+  const policy = policyByTitle(question, { entries: shelf.entries, regions });
+  const evidence = policy && evidenceOf(question, { policy, entries: shelf.entries });
+  if (!evidence) return null;
+  const others = retrieve(question, { shelf, regions }).filter(({ entry }) => entry.key !== evidence.key);
+  return shownAnswer(question, [{ entry: evidence, score: 1, coverage: 1, confidence: 1 }, ...others], context);
+}
+
+/** A question that names no region, about something that only another region's documents know by name. */
+function elsewhere(question: Question, context: AnswerContext): Answer | null {
+  const regions = [...knownRegions(context)];
+  const found = retrieve(question, { shelf: context.shelf, regions });
+  const best = found[0];
+  if (!best || basisOf(question, best.entry, context.segmenter).coverage < ELSEWHERE) return null;
+  return holds(question, found, context) ? clauseAnswer(question, { found, regions, context }) : null;
+}
+
+/** An owner who names no region means the own one; another's clause must say the very words. */
+const ELSEWHERE = 0.85;
+
 /** 「找谁?」 after an answer: the fact comes from the clause shown last. */
-function fromLast(question: Question, entry: Entry, { shelf }: AnswerContext): Answer {
-  const candidates: Candidate[] = [{ entry, score: 1, coverage: 1, confidence: 1 }];
-  const evidence = evidenceOf(question, { candidates, entries: shelf.entries });
-  const shown = evidence ?? entry;
-  const extract = extractFrom(shown, { asks: question.asks, needles: needlesOf(question, shelf.index.idf) });
-  return { kind: 'clause', extract, question, candidates: [{ ...(candidates[0] as Candidate), entry: shown }] };
+function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {
+  const evidence = evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries });
+  return shownAnswer(question, [{ entry: evidence ?? entry, score: 1, coverage: 1, confidence: 1 }], context);
 }

@@ -21,20 +21,29 @@ const LOG_MILLION = Math.log(1e6 / 0.8);
 /** 0–1: everyday words weigh little, rare ones 1. */
 export const rarity = (perMillion: number): number => (Math.log(1e6 / (perMillion + 0.8)) / LOG_MILLION) ** 2;
 
+/** Sayings that only ask, or that keep a phrase from being misread: they are about nothing. */
+const GENERIC: ReadonlySet<string> = new Set(['问法', '整词']);
+
 const SOUND_SHARE = 0.8;
 const PART_SHARE = 0.6;
 
 interface Said {
-  readonly text: string;
   readonly bare: string;
   readonly sound: string;
 }
 
-function saidBy({ clause, policy, headings, units }: Entry): Said {
+/** What clauses say, worked out once a clause; forgotten with it. */
+const known = new WeakMap<Entry, Said>();
+
+function saidBy(entry: Entry): Said {
+  const before = known.get(entry);
+  if (before) return before;
+  const { clause, policy, headings, units } = entry;
   const parts = [policy.title ?? '', ...headings, clause.text, ...units.map(({ name }) => name)];
-  const text = fold(parts.join('\n'));
-  const bare = text.replace(/\s+/g, '');
-  return { text, bare, sound: ` ${pinyinOf(bare).join(' ')} ` };
+  const bare = fold(parts.join('\n')).replace(/\s+/g, '');
+  const said = { bare, sound: ` ${pinyinOf(bare).join(' ')} ` };
+  known.set(entry, said);
+  return said;
 }
 
 const pairsOf = (word: string): string[] =>
@@ -66,6 +75,7 @@ export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmen
   let meant = 0;
   for (const part of question.subject.split(' ')) {
     const saying = phrases.get(part);
+    if (saying && GENERIC.has(saying.topic)) continue;
     if (saying) {
       const share = Math.max(heard(part, said), ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)));
       sayings += saying.weight;

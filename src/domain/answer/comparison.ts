@@ -26,7 +26,7 @@ function sidesFor(question: Question, { context, regions }: { context: AnswerCon
   }
   const named = sidesOf(question.text);
   if (!named) return null;
-  const [left, right] = named.map((text) => subjectOf(text, context.words));
+  const [left, right] = named.map((text) => subjectOf(text, context.segmenter.words));
   return left && right ? [{ subject: left, regions }, { subject: right, regions }] : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/types.ts';
 import type { LocalDate } from '../time.ts';
-import type { AskedFact, Candidate, Entry, Question } from './types.ts';
+import type { AskedFact, Entry, Question } from './types.ts';
 
 // Some questions are about a document as a whole: until when it holds, who issued it, on which day.
 
@@ -48,29 +48,36 @@ function proves(entry: Entry, question: Question): boolean {
   return question.asks.includes('issuer') && policy.issuingAuthority !== null && clause.text.includes(policy.issuingAuthority);
 }
 
-/** The document meant: the one whose title the question names best, else that of the best clause. */
-function policyMeant(question: Question, candidates: readonly Candidate[]): Policy | null {
-  const policies = new Map(candidates.map(({ entry }) => [entry.policy.id, entry.policy]));
-  const first = candidates[0]?.entry.policy ?? null;
-  let best = first;
-  let share = first ? titleShare(question.subject, first.title ?? '') : 0;
-  for (const policy of policies.values()) {
-    const own = titleShare(question.subject, policy.title ?? '');
-    if (own > share + 0.1) {
-      best = policy;
-      share = own;
-    }
-  }
-  return best;
+const REST = new RegExp(`${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|什么时|文号|印发|发布|出台|单位|部门|到`, 'g');
+
+/** A title is meant where it holds at least this share of the question's subject. */
+const TITLE_SHARE = 0.6;
+
+/** The document that a question names by words of its title; null where none is named clearly. */
+export function policyByTitle(
+  question: Question,
+  { entries, regions }: { entries: ReadonlyMap<string, Entry>; regions: readonly string[] },
+): Policy | null {
+  const policies = new Map([...entries.values()].map(({ policy }) => [policy.id, policy]));
+  const subject = question.subject.replace(REST, ' ');
+  const named = [...policies.values()]
+    .filter(({ region }) => region === null || regions.includes(region))
+    .map((policy) => ({
+      policy,
+      share: titleShare(subject, policy.title ?? '') + 0.01 * titleShare(question.subject, policy.title ?? ''),
+    }))
+    .toSorted((a, b) => b.share - a.share || (a.policy.id < b.policy.id ? -1 : 1));
+  const known = named.filter(({ policy }) => dateAsked(question.asks, policy) !== null || !question.asks.includes('validity'));
+  const best = known[0] ?? named[0];
+  return best && best.share >= TITLE_SHARE ? best.policy : null;
 }
 
 /** The clause that proves the asked fact of a document, short ones outside the body first; null where none is asked or stands. */
 export function evidenceOf(
   question: Question,
-  { candidates, entries }: { candidates: readonly Candidate[]; entries: ReadonlyMap<string, Entry> },
+  { policy, entries }: { policy: Policy; entries: ReadonlyMap<string, Entry> },
 ): Entry | null {
-  const policy = policyMeant(question, candidates);
-  if (!policy || !isAboutDocument(question, policy)) return null;
+  if (!isAboutDocument(question, policy)) return null;
   const proofs = [...entries.values()]
     .filter((entry) => entry.policy.id === policy.id && proves(entry, question))
     .toSorted((a, b) => Number(a.clause.part === 'body') - Number(b.clause.part === 'body') || a.clause.text.length - b.clause.text.length);

@@ -19,6 +19,8 @@ export interface Gazetteer {
   readonly find: (text: string) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
   /** The region with this name (official or short), null where there is none. */
   readonly named: (name: string) => NamedRegion | null;
+  /** Every name of a place that can be typed. */
+  readonly names: readonly string[];
 }
 
 interface PlaceWord {
@@ -100,5 +102,5 @@ export function createGazetteer(
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
   };
-  return { find, named: (name) => byName.get(name) ?? null };
+  return { find, named: (name) => byName.get(name) ?? null, names: [...byName.keys()] };
 }

@@ -15,6 +15,10 @@ export interface SpellerOptions {
   /** True where the library itself writes these characters one after another. */
   readonly isWritten: (text: string) => boolean;
   readonly words: (text: string) => readonly string[];
+  /** False for words that are only looked for in typed pinyin: names of places, words of asking. */
+  readonly typable: (word: string) => boolean;
+  /** Uses in a million words of general Chinese. */
+  readonly frequency: (word: string) => number;
 }
 
 const LONGEST_WORD = 8;
@@ -100,10 +104,15 @@ function meantBy(window: string, sounds: Sounds, options: SpellerOptions): strin
   const exact = sounds.exact.get(syllables.join(' '));
   const word = exact ?? (window.length > 2 ? sounds.blurred.get(syllables.map(blur).join(' ')) : undefined);
   if (word === undefined || word === window || word.length !== window.length) return null;
-  const same = [...word].filter((character, at) => character === window[at]).length;
-  if (same === 0 && (options.vocabulary.get(word) ?? 0) < 3) return null;
-  return word;
+  return options.typable(word) ? word : null;
 }
+
+/** Words so common that one of them in both readings says nothing for either: 「锁在」 and 「所在」. */
+const FUNCTION = new Set('的了是在不我有和就人都一上下也要个这那你他她它把被给让从到着过得地里来去还没会能很又再与及或为对吗呢吧啊');
+
+/** True where the typo shares a telling character with the word that is meant. */
+const sharesCharacter = (window: string, word: string): boolean =>
+  [...word].some((character, at) => character === window[at] && !FUNCTION.has(character));
 
 function typoAt(run: string, at: number, { sounds, options }: { sounds: Sounds; options: SpellerOptions }): Typo | null {
   for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
@@ -113,9 +122,25 @@ function typoAt(run: string, at: number, { sounds, options }: { sounds: Sounds; 
       continue;
     }
     const word = meantBy(window, sounds, options);
-    if (word !== null && !breaksWord(run, { at, length, options })) return { from: window, to: word };
+    if (word === null || breaksWord(run, { at, length, options })) continue;
+    if ((isPlain(window, options) || !sharesCharacter(window, word)) && !fitsIn(run, { at, word, options })) continue;
+    return { from: window, to: word };
   }
   return null;
+}
+
+/** So often by themselves that two of them side by side are plain speech: 「是市」「我是」「把我」. */
+const PLAIN = 150;
+
+const isPlain = (window: string, { frequency }: SpellerOptions): boolean =>
+  [...window].every((character) => frequency(character) >= PLAIN);
+
+/** What the library writes beside the word stands beside it here: 「管里创新」 since it has 「管理创」. */
+function fitsIn(run: string, { at, word, options }: { at: number; word: string; options: SpellerOptions }): boolean {
+  const before = run.slice(Math.max(0, at - 1), at);
+  const after = run.slice(at + word.length, at + word.length + 1);
+  const tells = (beside: string): boolean => beside !== '' && !FUNCTION.has(beside);
+  return (tells(before) && options.isWritten(before + word)) || (tells(after) && options.isWritten(word + after));
 }
 
 /** 「领导出台」: a window that begins or ends within a real word is no typo. */

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../document/types.ts';
 import type { ClauseUnit, Policy, PolicyClause, PolicyId, Status } from '../policy/types.ts';
+import type { Segmenter } from '../segment.ts';
 import type { SearchIndex } from '../search/types.ts';
 import type { Saying } from './synonyms.ts';
 
@@ -119,5 +120,5 @@ export interface AnswerContext {
   readonly lastEntry: Entry | null;
   /** Topics that an enterprise desk does not own: raise the bar, never forbid an answer. */
   readonly foreignTopic: (text: string) => boolean;
-  readonly words: (text: string) => readonly string[];
+  readonly segmenter: Pick<Segmenter, 'words' | 'frequency'>;
 }

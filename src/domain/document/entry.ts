@@ -23,7 +23,7 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   let attachments = 0;
   for (const [at, line] of lines.entries()) {
     const cells = cellsIn(line);
-    const header = cells && startTable(cells, rowsBehind(lines, at));
+    const header: TableState | null | false = cells !== null && !repeats(table, cells) && startTable(cells, () => rowsBehind(lines, at));
     if (header) {
       table = header;
       entries.push({ kind: 'header', text: line.text.trim() });
@@ -58,6 +58,9 @@ function nextAttachment(text: string, before: number): number {
   const numbered = before > 0 && text.length <= LONGEST_NAME ? numberAt(text) : null;
   return numbered?.value === before + 1 ? before + 1 : 0;
 }
+
+const repeats = (table: TableState | null, cells: readonly string[]): boolean =>
+  table !== null && cells.join('\t') === table.header;
 
 function cellsIn(line: Line): readonly string[] | null {
   if (line.cells) return line.cells.map((cell) => cell.trim());

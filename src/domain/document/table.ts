@@ -16,6 +16,8 @@ export interface Row {
 }
 
 export interface TableState {
+  /** The header's cells, joined by tabs. */
+  readonly header: string;
   readonly columns: Columns;
   readonly groupColumn: number | null;
   readonly textColumn: number;
@@ -32,16 +34,26 @@ export const cellsOf = (text: string): readonly string[] => text.split('\t').map
  */
 export function startTable(
   header: readonly string[],
-  following: readonly (readonly string[])[],
+  following: () => readonly (readonly string[])[],
 ): TableState | null {
   const columns = columnsOf(header);
   if (!columns) return null;
   const texts = columns.roles.flatMap((role, at) => (role === 'text' ? [at] : []));
   const textColumn = texts.at(-1);
   if (textColumn === undefined) return null;
-  const rows = following.filter((row) => row.length > 1).map((row) => alignCells(row, columns));
+  const rows = following()
+    .filter((row) => row.length > 1)
+    .map((row) => alignCells(row, columns));
   const groupColumn = texts.slice(0, -1).find((at) => isGroupColumn(rows, at)) ?? null;
-  return { columns, groupColumn, textColumn, group: null, groupNumber: null, count: 0 };
+  return {
+    header: header.join('\t'),
+    columns,
+    groupColumn,
+    textColumn,
+    group: null,
+    groupNumber: null,
+    count: 0,
+  };
 }
 
 function isGroupColumn(rows: readonly (readonly string[])[], at: number): boolean {

@@ -1,5 +1,5 @@
 import { gbkCharacter, gbkCode, isLead } from './gbk.ts';
-import { lostPairs } from './lost-pairs.ts';
+import { type Ending, lostPairs } from './lost-pairs.ts';
 import { isReadAs } from './pinyin.ts';
 import type { Judge, Plausibility } from './plausible.ts';
 
@@ -30,10 +30,7 @@ interface Reading {
 const LONGEST = 120;
 const BEAM = 24;
 const LOOK_AHEAD = 4;
-const PRICE_OF_LOST_PAIR = -1;
 const PRICE_OF_LOST_CHARACTER = -2;
-/** An ASCII sign that a half character has swallowed; `<` of a tag leaves nothing to restore. */
-const SWALLOWED = ['', ...Array.from('0123456789,.:;()')];
 const FIRST_HIGH_TRAIL = 0x80;
 
 /** The likeliest text from `from` to where the bytes are in step again, or null where nothing fits. */
@@ -52,7 +49,7 @@ export function restoreShift(shift: Shift): { readonly text: string; readonly en
   for (let at = shift.from; open.length > 0 && at - shift.from <= LONGEST; ) {
     const mark = marks.get(at);
     const next = open.flatMap((reading) =>
-      mark ? readMark(reading, mark, judge) : readCharacter(reading, line, judge),
+      mark ? readMark(reading, mark, shift) : readCharacter(reading, line, judge),
     );
     inStep.push(...next.filter((reading) => reading.pending === null));
     open = likeliest(next.filter((reading) => reading.pending !== null));
@@ -75,13 +72,30 @@ function marksIn({ line, from, marks }: Shift): ReadonlyMap<number, Mark> {
 }
 
 /** While shifted, a swallowed bracket means that a whole glossed character stood here: its gloss puts the text in step. */
-function readMark(reading: Reading, mark: Mark, judge: Judge): readonly Reading[] {
-  const lead = reading.pending ?? 0;
-  const found: Reading[] = [];
+function readMark(
+  reading: Reading,
+  mark: Mark,
+  { line, judge }: Pick<Shift, 'line' | 'judge'>,
+): readonly Reading[] {
+  const endings = (lead: number): readonly Ending[] =>
+    glossedBehind(lead, mark.heard).map((text) => ({
+      text,
+      pending: null,
+      following: line.charAt(mark.end),
+    }));
+  return [
+    ...endings(reading.pending ?? 0).map((ending) =>
+      advance(reading, { ...ending, end: mark.end, price: 0 }, judge),
+    ),
+    ...acrossLostPairs(reading, { endings, end: mark.end, judge }),
+  ];
+}
+
+function glossedBehind(lead: number, heard: string): readonly string[] {
+  const found: string[] = [];
   for (let trail = FIRST_HIGH_TRAIL; trail <= 0xfe; trail += 1) {
     const character = gbkCharacter(lead, trail);
-    if (character === '' || !isReadAs(character, mark.heard)) continue;
-    found.push(advance(reading, { text: character, pending: null, end: mark.end, price: 0 }, judge));
+    if (character !== '' && isReadAs(character, heard)) found.push(character);
   }
   return found;
 }
@@ -91,65 +105,67 @@ function readCharacter(reading: Reading, line: string, judge: Judge): readonly R
   const end = reading.end + 1;
   if (character === '') return readLineEnd(reading, judge);
   if (character === '?' || character === '\uFFFD') return readHole(reading, end, judge);
+  const endings = (lead: number): readonly Ending[] => endingsOf(lead, character, line.charAt(end));
   return [
-    ...asAscii(reading, { character, end, judge }),
-    ...asPair(reading, { character, end, judge }),
-    ...lostPairs({
-      pending: reading.pending ?? 0,
-      before: reading.score.tail,
-      code: codeOf(character),
-      next: line.charAt(end),
-      judge,
-    }).map((pair) =>
-      advance(reading, { text: pair.text, pending: pair.pending, end, price: PRICE_OF_LOST_PAIR }, judge),
-    ),
+    ...endings(reading.pending ?? 0).map((ending) => advance(reading, { ...ending, end, price: 0 }, judge)),
+    ...acrossLostPairs(reading, { endings, end, judge }),
   ];
 }
 
-interface Read {
-  readonly character: string;
+interface Across {
+  readonly endings: (lead: number) => readonly Ending[];
   readonly end: number;
   readonly judge: Judge;
 }
 
-/** A Latin letter is the second byte of the pending character, and the text is in step again. */
-function asAscii(reading: Reading, { character, end, judge }: Read): readonly Reading[] {
+const acrossLostPairs = (reading: Reading, { endings, end, judge }: Across): readonly Reading[] =>
+  lostPairs({ pending: reading.pending ?? 0, before: reading.score.tail, endings, judge }).map((pair) =>
+    advance(reading, { ...pair, end }, judge),
+  );
+
+/** How the sign that is read next can complete a character: as an ASCII byte, or as the first of its two bytes. */
+function endingsOf(lead: number, character: string, next: string): readonly Ending[] {
+  const found: Ending[] = [];
   const byte = character.charCodeAt(0);
-  const text = byte < FIRST_HIGH_TRAIL ? gbkCharacter(reading.pending ?? 0, byte) : '';
-  return text ? [advance(reading, { text, pending: null, end, price: 0 }, judge)] : [];
-}
-
-function asPair(reading: Reading, { character, end, judge }: Read): readonly Reading[] {
+  const closed = byte < FIRST_HIGH_TRAIL ? gbkCharacter(lead, byte) : '';
+  if (closed) found.push({ text: closed, pending: null, following: next });
   const code = codeOf(character);
-  if (code === null) return [];
-  const text = gbkCharacter(reading.pending ?? 0, code >> 8);
-  const pending = code % 256;
-  if (!text) return [];
-  if (isLead(pending)) return [advance(reading, { text, pending, end, price: 0 }, judge)];
-  return [
-    advance(reading, { text: text + String.fromCharCode(pending), pending: null, end, price: 0 }, judge),
-  ];
+  const text = code === null ? '' : gbkCharacter(lead, code >> 8);
+  if (code === null || !text) return found;
+  const rest = code % 256;
+  if (isLead(rest)) found.push({ text, pending: rest, following: characterBehind(rest, next) });
+  else found.push({ text: text + String.fromCharCode(rest), pending: null, following: next });
+  return found;
 }
 
-/** A lone `?` was a byte with an ASCII sign that could not follow it: the byte belongs to the pending character. */
+/** The character that a byte begins, empty where the next sign does not tell. */
+function characterBehind(lead: number, next: string): string {
+  const code = gbkCode(next);
+  return code === null ? gbkCharacter(lead, next.charCodeAt(0)) : gbkCharacter(lead, code >> 8);
+}
+
+/**
+ * A lone `?` was a byte with an ASCII sign that could not follow it: the byte belongs to the pending character;
+ * the sign, perhaps a digit of an amount, is not guessed at: the `?` stays in its place.
+ */
 function readHole(reading: Reading, end: number, judge: Judge): readonly Reading[] {
-  return highTrails(reading).flatMap((text) =>
-    SWALLOWED.map((sign) =>
-      advance(
-        reading,
-        { text: text + sign, pending: null, end, price: PRICE_OF_LOST_CHARACTER - (sign ? 1 : 0) },
-        judge,
-      ),
-    ),
+  return highTrails(reading).map((text) =>
+    advance(reading, { text: `${text}?`, pending: null, end, price: PRICE_OF_LOST_CHARACTER }, judge),
   );
 }
+
+const LAST_SIGNS: Readonly<Record<string, number>> = { '。': -0.5, '；': -1, '：': -1, '，': -1.5 };
 
 function readLineEnd(reading: Reading, judge: Judge): readonly Reading[] {
   const { end } = reading;
   return [
     { ...reading, pending: null, price: reading.price + 2 * PRICE_OF_LOST_CHARACTER },
     ...highTrails(reading).map((text) =>
-      advance(reading, { text, pending: null, end, price: PRICE_OF_LOST_CHARACTER }, judge),
+      advance(
+        reading,
+        { text, pending: null, end, price: LAST_SIGNS[text] ?? PRICE_OF_LOST_CHARACTER },
+        judge,
+      ),
     ),
   ];
 }

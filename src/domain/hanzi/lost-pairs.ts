@@ -1,4 +1,4 @@
-import { gbkCharacter, gbkCode, isLead, isTrail } from './gbk.ts';
+import { gbkCharacter, isLead, isTrail } from './gbk.ts';
 import type { Judge } from './plausible.ts';
 
 /** While shifted, a pair of bytes from two neighbours that is no character has left no trace. */
@@ -7,54 +7,83 @@ export interface LostPairPlace {
   readonly pending: number;
   /** The last characters before it, folded. */
   readonly before: string;
-  /** Code of the shifted character behind the pair, null for a sign outside GBK. */
-  readonly code: number | null;
-  /** The shifted character behind that one. */
-  readonly next: string;
+  /** How a character with this first byte can be completed by what comes next. */
+  readonly endings: (lead: number) => readonly Ending[];
   readonly judge: Judge;
 }
 
-export interface LostPair {
-  /** The two characters that the pair belonged to. */
+export interface Ending {
   readonly text: string;
-  readonly pending: number;
+  /** First byte of the character after it, null where the text is in step again. */
+  readonly pending: number | null;
+  /** The character after it, empty where it cannot be told. */
+  readonly following: string;
 }
 
-const ALONE = new Set('，。、；：“”《》（）的和与及或为在对将等各以并不');
+export interface LostPair {
+  /** The two characters that the pair belonged to, three where it was two pairs. */
+  readonly text: string;
+  readonly pending: number | null;
+  readonly price: number;
+}
 
-/** The pairs of characters that may have stood here: each must fit its neighbour, or stand alone by nature. */
-export function lostPairs({ pending, before, code, next, judge }: LostPairPlace): readonly LostPair[] {
-  if (code === null || !isLead(code % 256)) return [];
-  const following = followingCharacter(code % 256, next);
-  const lefts = allBytes.flatMap((byte) => {
+const PRICE_WITH_SIGN = -0.5;
+const PRICE = -2;
+const PRICE_OF_TWO = -2.5;
+const ALONE = new Set('，。、；：“”《》（）的和与及或为在对将等各以并不');
+const BYTES = Array.from({ length: 0xfe - 0x81 + 1 }, (_, offset) => 0x81 + offset);
+/** Signs that make a lost pair with nearly any neighbour. */
+const SIGN_CODES: Readonly<Record<string, readonly [number, number]>> = {
+  '，': [0xa3, 0xac],
+  '、': [0xa1, 0xa2],
+  '。': [0xa1, 0xa3],
+  '；': [0xa3, 0xbb],
+  '：': [0xa3, 0xba],
+};
+
+/** What may have stood here: each character must fit its neighbour, or stand alone by nature. */
+export function lostPairs(place: LostPairPlace): readonly LostPair[] {
+  const { pending, before, judge } = place;
+  const lefts = BYTES.flatMap((byte) => {
     const text = gbkCharacter(pending, byte);
-    return isLead(byte) && text && fitsBehind(text, before, judge) ? [{ text, byte }] : [];
+    return text && fitsBehind(text, before, judge) ? [{ text, byte }] : [];
   });
   if (lefts.length === 0) return [];
-  const rights = allBytes.flatMap((byte) => {
-    const text = isLead(byte) && isTrail(byte) ? gbkCharacter(byte, code >> 8) : '';
-    return text && fitsBefore(text, following, judge) ? [{ text, byte }] : [];
-  });
-  return lefts.flatMap((left) =>
-    rights
-      .filter((right) => gbkCharacter(left.byte, right.byte) === '')
-      .map((right) => ({ text: left.text + right.text, pending: code % 256 })),
+  const rights = BYTES.flatMap((byte) =>
+    place
+      .endings(byte)
+      .filter((ending) => fitsBefore(ending.text, ending.following, judge))
+      .map((ending) => ({ ...ending, byte })),
   );
+  return lefts.flatMap((left) => rights.flatMap((right) => joined(left, right)));
 }
 
-const allBytes = Array.from({ length: 0xfe - 0x81 + 1 }, (_, offset) => 0x81 + offset);
-
-/** The character that the bytes behind the pair begin, empty where it cannot be told. */
-function followingCharacter(lead: number, next: string): string {
-  const code = gbkCode(next);
-  return code === null ? gbkCharacter(lead, next.charCodeAt(0)) : gbkCharacter(lead, code >> 8);
+interface Left {
+  readonly text: string;
+  readonly byte: number;
 }
 
-const standsAlone = (text: string): boolean => ALONE.has(text);
+/** One lost pair between the two, or two with a sign in the middle. */
+function joined(left: Left, right: Ending & { readonly byte: number }): readonly LostPair[] {
+  const found: LostPair[] = [];
+  if (isLost(left.byte, right.byte)) {
+    const hasSign = left.text in SIGN_CODES || right.text in SIGN_CODES;
+    const price = hasSign ? PRICE_WITH_SIGN : PRICE;
+    found.push({ text: left.text + right.text, pending: right.pending, price });
+  }
+  for (const [sign, [lead, trail]] of Object.entries(SIGN_CODES)) {
+    if (!isLost(left.byte, lead) || !isLost(trail, right.byte)) continue;
+    found.push({ text: left.text + sign + right.text, pending: right.pending, price: PRICE_OF_TWO });
+  }
+  return found;
+}
+
+const isLost = (lead: number, trail: number): boolean =>
+  isLead(lead) && isTrail(trail) && gbkCharacter(lead, trail) === '';
 
 const fitsBehind = (text: string, before: string, judge: Judge): boolean =>
-  standsAlone(text) ||
+  ALONE.has(text) ||
   [1, 2, 3].some((length) => before.length >= length && judge.knows(before.slice(-length) + text));
 
 const fitsBefore = (text: string, after: string, judge: Judge): boolean =>
-  standsAlone(text) || (after !== '' && judge.knows(text + after));
+  ALONE.has(text) || (after !== '' && judge.knows(text + after));

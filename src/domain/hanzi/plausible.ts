@@ -66,12 +66,17 @@ export function createJudge(segmenter: Segmenter, parallels: readonly string[]):
   };
 }
 
+/** Words of one character that policy prose is full of. */
+const FREQUENT = new Set(
+  '的和与及或为在对将等各以并不从向由按到于是有被把就也还都又再其该此这上下中内外前后大小多少新高更最个家项年月日市区省县级类型化性',
+);
+
 function loneScore(character: string): number {
   if (FOLDED_PUNCTUATION.includes(character)) return 0;
+  if (FREQUENT.has(character) || /[0-9a-z%.]/.test(character)) return -0.3;
   const code = gbkCode(character) ?? 0;
-  if (code >= COMMON.from && code <= COMMON.to) return -0.5;
-  if (/[0-9a-z%.]/.test(character)) return -0.5;
-  return code > COMMON.to && code <= SECOND_LEVEL_LAST ? -3 : -5;
+  if (code >= COMMON.from && code <= COMMON.to) return -1.5;
+  return code > COMMON.to && code <= SECOND_LEVEL_LAST ? -4 : -6;
 }
 
 /** All rows of two and three characters of the parallel texts, collected when first asked for. */

@@ -38,6 +38,8 @@ const DATE = new RegExp(
     // 2031年, 2031年底, 今年内
     `(?<!\\d)(?:(?<y3>${YEAR_DIGIT}{4})年度?|(?<shift3>${SHIFT_WORDS}))(?<p3>年?[底末初](?!线|端)|内)?`,
     `(?<shift4>年)(?<p4>底|末)(?!线|端)`,
+    // 「2031712日」, whose 年 and 月 were swallowed.
+    `(?<!\\d)(?<y6>20\\d{2})(?<m6>0[1-9]|1[0-2]|[1-9])(?<d6>[12]\\d|3[01])日`,
     // A bare day, the right half of a window or a member of a list.
     `(?<![\\d.第〕\\])】])(?<d5>\\d{1,2})[日号](?![常楼院])`,
   ].join('|'),
@@ -67,8 +69,8 @@ function tokenOf(match: RegExpExecArray, text: string): DateToken | null {
     const found = names.map((name) => g[name]).find((value) => value !== undefined);
     return found === undefined ? null : readNumber(found);
   };
-  const month = number('m', 'mr', 'm2');
-  const day = number('d', 'd2', 'd5');
+  const month = number('m', 'mr', 'm2', 'm6');
+  const day = number('d', 'd2', 'd5', 'd6');
   if (month !== null && (month < 1 || month > 12)) return null;
   if (day !== null && (day < 1 || day > 31)) return null;
   const words = g['shift'] ?? g['shift3'] ?? g['shift4'];
@@ -77,7 +79,7 @@ function tokenOf(match: RegExpExecArray, text: string): DateToken | null {
   return {
     start: match.index,
     end: hour.end,
-    year: number('y', 'y2', 'y3'),
+    year: number('y', 'y2', 'y3', 'y6'),
     shift: words === undefined ? null : (SHIFTS[words] ?? 0),
     month,
     day,

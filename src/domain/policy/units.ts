@@ -1,6 +1,7 @@
 import type { UnitId } from '../unit/types.ts';
 import type { Clause } from '../document/types.ts';
 import type { ClauseUnit, UnitRole } from './types.ts';
+import { isOrganisation } from './metadata/organisation.ts';
 import { bracketsIn } from './brackets.ts';
 import { namesIn } from './unit-names.ts';
 
@@ -83,15 +84,26 @@ const MARKED = /单位|部门|牵头|负责|落实|配合|科室|处室|主体/;
 const LONGEST_MARK = 600;
 const IS_SENTENCE = /[。！？]|《|万元|给予|按照本|根据/;
 
+const GROUP = /^(?:各|有关|相关|[省市区县]直|市有关|省有关)[^。]{2,24}$/;
+
+/** 「(市自然资源局,各县(市、区)政府、区直各部门)」: a bracket of nothing but units; one name alone is a remark. */
+function bareNames(mark: string): readonly NamedUnit[] {
+  const names = namesIn(mark);
+  const areUnits = names.length >= 2 && names.every((name) => isOrganisation(name) || GROUP.test(name));
+  return areUnits ? names.map((name) => ({ name, role: 'responsible' })) : [];
+}
+
 /** A mark by verbs: 「(甲局牵头,乙局、丙局配合)」. */
 function unitsOfBracket(inner: string): readonly NamedUnit[] {
   const mark = compact(inner);
-  if (mark.length > LONGEST_MARK || !MARKED.test(mark) || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark)) return [];
+  if (mark.length > LONGEST_MARK || !MARKED.test(mark) || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark))
+    return [];
   return /(?:牵头|负责|落实|配合|实施|参与)[^,，、]{0,6}$/.test(mark) ? (verbNames(mark, null) ?? []) : [];
 }
 
 /** What ends the names behind a label: a closing bracket of its own level, a full stop, the next item's number. */
-const NEXT_ITEM = /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[)）])/;
+const NEXT_ITEM =
+  /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,2}[)）]|\d{1,2}[)）])/;
 const CLOSED = ')）〕]］】';
 const OPENED = '(（〔[［【';
 
@@ -139,19 +151,40 @@ function interpreters(text: string): readonly NamedUnit[] {
   );
 }
 
-/** Table columns by their header. */
+/** 责任科室 is asked only where no column names the unit itself. */
+const OFFICE = /科室|处室/;
+
+function roleOfHeader(header: string): UnitRole | null {
+  const title = compact(header);
+  if (title.length > 12 || !/单位|部门|科室|处室|牵头|配合|责任主体/.test(title)) return null;
+  return roleOfLabel(title) ?? (/^(?:单位|部门)$/.test(title) ? 'responsible' : null);
+}
+
+/** Table columns by their header; a cell that fills the whole row is the heading of a group of rows. */
 function unitsOfCells(cells: Readonly<Record<string, string>>): readonly NamedUnit[] {
-  return Object.entries(cells).flatMap(([header, cell]) => {
-    const title = compact(header);
-    const role =
-      /单位|部门|科室|处室|牵头|配合|责任主体/.test(title) && title.length <= 12
-        ? (roleOfLabel(title) ?? (/^(?:单位|部门)$/.test(title) ? 'responsible' : null))
-        : null;
-    if (!role) return [];
-    const mark = compact(cell);
-    const labelled = labelledNames(mark);
+  const all = Object.values(cells);
+  const columns = Object.entries(cells).filter(([header]) => roleOfHeader(header) !== null);
+  const units = columns.filter(([header]) => !OFFICE.test(header));
+  return (units.length > 0 ? units : columns).flatMap(([header, cell]) => {
+    const role = roleOfHeader(header) as UnitRole;
+    if (all.length > 1 && all.every((other) => other === cell)) return [];
+    const labelled = labelledNames(compact(cell));
     return labelled.length > 0 ? labelled : namesIn(cell).map((name) => ({ name, role }));
   });
+}
+
+/** 「4.责任单位:」 as a heading of its own: the clause below it holds the names. */
+function unitsUnderHeading(clause: Clause): readonly NamedUnit[] {
+  const label = compact(clause.path.at(-1) ?? '').replace(
+    /^(?:[（(]?[\d一二三四五六七八九十]+[)）、.．])+/,
+    '',
+  );
+  const role =
+    /^[\u4e00-\u9fa5]{2,10}[:：]?$/.test(label) && clause.text.length <= LONGEST_MARK
+      ? roleOfHeader(label.replace(/[:：]$/, ''))
+      : null;
+  if (!role || IS_SENTENCE.test(clause.text)) return [];
+  return namesIn(clause.text).map((name) => ({ name, role }));
 }
 
 function distinct(units: readonly NamedUnit[]): readonly NamedUnit[] {
@@ -167,7 +200,11 @@ function distinct(units: readonly NamedUnit[]): readonly NamedUnit[] {
 /** Units that a text names in marks of its own, in its order. */
 export function unitsNamedIn(text: string): readonly NamedUnit[] {
   const tight = text.replace(/[^\S\n\t]+/g, '');
-  return distinct([...labelledMarks(tight), ...bracketsIn(tight).flatMap(unitsOfBracket), ...interpreters(tight)]);
+  return distinct([
+    ...labelledMarks(tight),
+    ...bracketsIn(tight).flatMap(unitsOfBracket),
+    ...interpreters(tight),
+  ]);
 }
 
 /** The units of a clause with their roles; a table row's are those of its columns. */
@@ -181,6 +218,8 @@ export function unitsOfClause({
   readonly resolveUnit: ResolveUnit;
 }): readonly ClauseUnit[] {
   const ofCells = clause.cells ? unitsOfCells(clause.cells) : [];
-  const named = ofCells.length > 0 ? distinct(ofCells) : unitsNamedIn(clause.text);
+  const named = distinct(
+    ofCells.length > 0 ? ofCells : [...unitsNamedIn(clause.text), ...unitsUnderHeading(clause)],
+  );
   return named.map(({ name, role }) => ({ name, role, unit: resolveUnit(name, region) }));
 }

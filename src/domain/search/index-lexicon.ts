@@ -2,7 +2,7 @@ import type { Segmenter } from '../segment.ts';
 import { spelledBy } from './initials.ts';
 import type { Lexicon } from './lexicon.ts';
 import { findTerm, livingWith, lowerTerm, type Shard } from './shard.ts';
-import { type Alternative, createSounds, type Sounds } from './sounds.ts';
+import { type Alternative, createSounds, type PairsOf, type Sounds } from './sounds.ts';
 import type { Store } from './store.ts';
 import { loneKey, PAIRS_END, pairKey } from './terms.ts';
 
@@ -14,7 +14,7 @@ export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
   let sounds: { readonly made: Sounds; readonly version: number } | undefined;
   const soundsNow = (): Sounds => {
     if (sounds?.version !== store.version()) {
-      sounds = { made: createSounds(store.characters, store.passagesWith), version: store.version() };
+      sounds = { made: createSounds(store.characters, pairsOf), version: store.version() };
     }
     return sounds.made;
   };
@@ -27,6 +27,19 @@ export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
       }
     }
   };
+  const pairsOf: PairsOf = (first, seconds, visit) => {
+    const [only, ...more] = store.shards();
+    if (only && more.length === 0) {
+      eachPairOf(only, first, { seconds, visit });
+      return;
+    }
+    const sums = new Map<number, number>();
+    const note = (key: number, passages: number): void => {
+      sums.set(key, (sums.get(key) ?? 0) + passages);
+    };
+    for (const shard of store.shards()) eachPairOf(shard, first, { seconds, visit: note });
+    for (const [key, passages] of sums) visit(key, passages);
+  };
   return {
     passagesWith: store.passagesWith,
     passagesWithUnit: (unit) => store.characters[unit] ?? 0,
@@ -37,6 +50,31 @@ export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
     spelledBy: (initials) =>
       spelledBy(initials, { eachPair, initialsOf: soundsNow().initials, isWord: segmenter.has }),
   };
+}
+
+/** All pairs with one first character stand together, so the search narrows from pair to pair. */
+function eachPairOf(
+  shard: Shard,
+  first: number,
+  {
+    seconds,
+    visit,
+  }: { readonly seconds: readonly number[]; readonly visit: (key: number, passages: number) => void },
+): void {
+  const end = lowerTerm(shard, pairKey(first, 0xffff));
+  let low = lowerTerm(shard, pairKey(first, 0));
+  for (const second of seconds) {
+    const key = pairKey(first, second);
+    let high = end;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((shard.keys[middle] ?? 0) < key) low = middle + 1;
+      else high = middle;
+    }
+    if (low === end) return;
+    const passages = shard.keys[low] === key ? livingWith(shard, low) : 0;
+    if (passages > 0) visit(key, passages);
+  }
 }
 
 /** More pairs of one character are not looked for; the rest are rare. */

@@ -4,9 +4,9 @@ import type { Unmatched } from './types.ts';
 
 interface Span {
   readonly from: number;
-  readonly to: number;
-  readonly weight: number;
-  readonly text: string;
+  to: number;
+  weight: number;
+  text: string;
 }
 
 /** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
@@ -21,7 +21,7 @@ export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): r
     (covered?.[number] ?? 0) === 0 && worthOf(resolved.pieces[number], resolved.idf[number]) > 0;
   const toUnmatched =
     (where: Unmatched['in']) =>
-    ({ text, weight }: Span): Unmatched => ({
+    ({ text, weight }: Readonly<Span>): Unmatched => ({
       term: text,
       weight: total > 0 ? weight / total : 0,
       in: where,
@@ -39,26 +39,23 @@ export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): r
 const worthOf = (piece: Piece | undefined, idf: number | undefined): number =>
   piece === undefined || piece.asks ? 0 : (idf ?? 0);
 
-function spans({ pieces, idf, text }: Resolved, wanted: (number: number) => boolean): readonly Span[] {
-  const chosen = pieces
-    .map((piece, number) => ({ piece, number }))
-    .filter(({ number }) => wanted(number))
-    .sort((a, b) => a.piece.at - b.piece.at);
+function spans({ pieces, idf, text, order }: Resolved, wanted: (number: number) => boolean): readonly Span[] {
   const found: Span[] = [];
-  for (const { piece, number } of chosen) {
+  let last: Span | undefined;
+  for (const number of order) {
+    const piece = pieces[number];
+    if (piece === undefined || !wanted(number)) continue;
     const weight = worthOf(piece, idf[number]);
-    const to = piece.at + piece.text.length;
-    const last = found.at(-1);
     const isSpelt = piece.kind === 'spelt';
+    const to = isSpelt ? piece.at : piece.at + piece.text.length;
     if (last && !isSpelt && piece.at < last.to) {
-      const end = Math.max(to, last.to);
-      found[found.length - 1] = {
-        from: last.from,
-        to: end,
-        weight: last.weight + weight,
-        text: text.slice(last.from, end),
-      };
-    } else found.push({ from: piece.at, to: isSpelt ? piece.at : to, weight, text: piece.text });
+      last.to = Math.max(to, last.to);
+      last.weight += weight;
+      last.text = text.slice(last.from, last.to);
+    } else {
+      last = { from: piece.at, to, weight, text: piece.text };
+      found.push(last);
+    }
   }
   return found;
 }

@@ -25,8 +25,8 @@ export type Piece = {
   readonly at: number;
   /** Inside words that only ask. */
   readonly asks: boolean;
-} & (
-  | { readonly kind: 'pair'; readonly key: number; readonly isWord: boolean }
+} /** `isWord` where the segmenter says so; `isSeam` where one longer word ends and the next begins. */ & (
+  | { readonly kind: 'pair'; readonly key: number; readonly isWord: boolean; readonly isSeam: boolean }
   /** A one-character word. */
   | { readonly kind: 'single'; readonly unit: number }
   /** Letters, a number. */
@@ -63,6 +63,7 @@ function pairsAndOthers(text: string, words: readonly string[]): readonly Piece[
   const units = toUnits(text);
   const asks = markAsking(text);
   const isWord = new Set(words.filter((word) => word.length === 2));
+  const within = withinWords(words);
   const pieces = new Map<number, Piece>();
   for (let at = 0; at + 1 < units.length; at += 1) {
     const [first = 0, second = 0] = units.subarray(at, at + 2);
@@ -71,7 +72,8 @@ function pairsAndOthers(text: string, words: readonly string[]): readonly Piece[
     if (pieces.has(key)) continue;
     const pair = text.slice(at, at + 2);
     const isAsking = asks[at] === 1 && asks[at + 1] === 1;
-    pieces.set(key, { kind: 'pair', key, text: pair, at, asks: isAsking, isWord: isWord.has(pair) });
+    const isSeam = !within.pairs.has(pair) && within.isOnlyWithin(first) && within.isOnlyWithin(second);
+    pieces.set(key, { kind: 'pair', key, text: pair, at, asks: isAsking, isWord: isWord.has(pair), isSeam });
   }
   const tokens = [...text.matchAll(TOKEN)];
   for (const key of keysOfText(text)) {
@@ -80,6 +82,22 @@ function pairsAndOthers(text: string, words: readonly string[]): readonly Piece[
     pieces.set(key, { kind: 'other', key, text: token?.[0] ?? '', at: token?.index ?? 0, asks: false });
   }
   return [...pieces.values()];
+}
+
+/** The pairs that lie within words, and the characters that occur in words of two and more only. */
+function withinWords(words: readonly string[]): {
+  readonly pairs: ReadonlySet<string>;
+  readonly isOnlyWithin: (unit: number) => boolean;
+} {
+  const pairs = new Set<string>();
+  const inWords = new Set<number>();
+  const alone = new Set<number>();
+  for (const word of words) {
+    if (word.length === 1) alone.add(word.charCodeAt(0));
+    else for (let at = 0; at < word.length; at += 1) inWords.add(word.charCodeAt(at));
+    for (let at = 0; at + 1 < word.length; at += 1) pairs.add(word.slice(at, at + 2));
+  }
+  return { pairs, isOnlyWithin: (unit) => inWords.has(unit) && !alone.has(unit) };
 }
 
 /** 「20万」 「二十万元」 「5g」: what can be a number or a word of letters. */

@@ -7,7 +7,7 @@ import { matchedIn, unmatchedIn } from './matches.ts';
 import { analyse } from './question.ts';
 import { createReader, SCORE_UNIT, type Reading } from './reader.ts';
 import { MOST_TERMS, type Resolved, resolve } from './resolve.ts';
-import { findTerm, idOf, type Shard } from './shard.ts';
+import { compareIds, findTerm, idOf, type Place, type Shard } from './shard.ts';
 import type { Store } from './store.ts';
 import { createSweep } from './sweep.ts';
 import { readPinyin } from './typed-pinyin.ts';
@@ -23,17 +23,17 @@ export interface RankingOptions {
 }
 
 /** So many of the best by their postings are read; reading only adds, so that the others stay behind them. */
-export const READ_PASSAGES = 24;
+export const READ_PASSAGES = 16;
 const MOST_WANTED = 10_000;
 /** Facets count the passages that score at least this part of the best. */
 const NEAR_BEST = 0.5;
 
-interface Candidate {
-  readonly shard: Shard;
-  readonly passage: number;
-  readonly id: string;
+interface Candidate extends Place {
   readonly sum: number;
-  readonly reading: Reading | null;
+}
+
+interface Read extends Candidate {
+  readonly reading: Reading;
 }
 
 /** Answers queries over a store. The tables it works in are allocated once. */
@@ -61,14 +61,33 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     }
   };
   /** Best first by their sums. */
-  const takeAll = (): readonly Omit<Candidate, 'reading'>[] => {
-    const taken: Omit<Candidate, 'reading'>[] = [];
+  const takeAll = (): readonly Candidate[] => {
+    const taken: Candidate[] = [];
     while (best.count() > 0) {
       const { score, shard: number, passage } = best.takeWorst();
       const shard = store.shards()[number];
-      if (shard) taken.push({ shard, passage, id: idOf(shard, passage), sum: score });
+      if (shard) taken.push({ shard, passage, sum: score });
     }
     return taken.reverse();
+  };
+  /** Reads passages as long as one of them can still come among the first `wanted`; best first. */
+  const readBest = (candidates: readonly Candidate[], wanted: number): readonly Read[] => {
+    const read: Read[] = [];
+    for (let at = 0; at < candidates.length && at < READ_PASSAGES; at += 1) {
+      const candidate = candidates[at];
+      if (candidate === undefined) break;
+      const last = wanted > 0 ? read[wanted - 1] : read[0];
+      if (last && last.reading.score > reader.most(candidate.sum)) break;
+      const reading = reader.read(candidate.shard, candidate.passage, candidate.sum);
+      const entry: Read = { shard: candidate.shard, passage: candidate.passage, sum: candidate.sum, reading };
+      let place = read.push(entry) - 1;
+      for (let before = read[place - 1]; before && isBetter(entry, before); before = read[place - 1]) {
+        read[place] = before;
+        place -= 1;
+        read[place] = entry;
+      }
+    }
+    return read;
   };
   const search = (query: Query): SearchAnswer => {
     const resolved = resolve(readPinyin(analyse(query, segmenter), lexicon), lexicon, weights);
@@ -78,19 +97,14 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     sweepAll(resolved, allowed, Math.max(READ_PASSAGES, to));
     const candidates = takeAll();
     reader.open(resolved);
-    const read = candidates
-      .slice(0, READ_PASSAGES)
-      .map((candidate) => ({
-        ...candidate,
-        reading: reader.read(candidate.shard, candidate.passage, candidate.sum),
-      }))
-      .sort((a, b) => b.reading.score - a.reading.score || (a.id < b.id ? -1 : 1));
-    const ordered: readonly Candidate[] = [
-      ...read,
-      ...candidates.slice(READ_PASSAGES).map((candidate) => ({ ...candidate, reading: null })),
-    ];
-    const hits = ordered.slice(from, to).map((candidate) => toHit(candidate, resolved));
-    const unmatched = unmatchedIn(resolved, coveredBy(read[0]));
+    const read = readBest(candidates, to);
+    const rest = to > READ_PASSAGES ? candidates.slice(Math.max(from, READ_PASSAGES), to) : [];
+    const hits = [
+      ...read.slice(from, to),
+      ...rest.map((candidate) => ({ ...candidate, reading: readBehind(candidate) })),
+    ].map((entry) => toHit(entry, resolved));
+    const [first] = read;
+    const unmatched = unmatchedIn(resolved, first ? reader.covered(first.reading.row) : null);
     reader.release();
     if (query.facets === undefined) return { hits, unmatched };
     return {
@@ -99,17 +113,11 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
       facets: countFacets(query.facets, { resolved, allowed, top: candidates[0]?.sum ?? 0 }),
     };
   };
-  const coveredBy = (candidate: Candidate | undefined): Float64Array | null => {
-    if (candidate === undefined) return null;
-    reader.read(candidate.shard, candidate.passage, candidate.sum);
-    return reader.covered();
-  };
-  const toHit = (candidate: Candidate, resolved: Resolved): Hit => {
-    const { coverage, closeness } = reader.read(candidate.shard, candidate.passage, candidate.sum);
-    const score = candidate.reading?.score ?? candidate.sum / SCORE_UNIT;
-    const matched = matchedIn(resolved, reader.covered());
-    return { id: candidate.id, score, coverage, confidence: confidenceOf({ coverage, closeness }), matched };
-  };
+  /** What stands behind the passages that are read for their order keeps the score of its postings. */
+  const readBehind = ({ shard, passage, sum }: Candidate): Reading => ({
+    ...reader.read(shard, passage, sum),
+    score: sum / SCORE_UNIT,
+  });
   const countFacets = (
     names: readonly string[],
     {
@@ -130,5 +138,13 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     }
     return Object.fromEntries(names.map((name) => [name, sets.count(name, counts)]));
   };
+  const toHit = ({ shard, passage, reading }: Read, resolved: Resolved): Hit => {
+    const { score, coverage, row } = reading;
+    const matched = matchedIn(resolved, reader.covered(row));
+    return { id: idOf(shard, passage), score, coverage, confidence: confidenceOf(reading), matched };
+  };
   return { search };
 }
+
+const isBetter = (a: Read, b: Read): boolean =>
+  a.reading.score > b.reading.score || (a.reading.score === b.reading.score && compareIds(a, b) < 0);

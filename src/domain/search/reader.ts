@@ -26,16 +26,20 @@ export interface Reading {
   readonly coverage: number;
   /** The share of the question within the best stretch. */
   readonly closeness: number;
+  /** Where `covered` says how far the passage covers each piece of the question. */
+  readonly row: number;
 }
 
 export interface Reader {
   /** Sets up the tables for a question; `release` empties them. */
   readonly open: (resolved: Resolved) => void;
   readonly release: () => void;
-  /** Reads a passage that the sweep gave `sum`. */
+  /** Reads a passage that the sweep gave `sum`; one row after another is filled while a question is open. */
   readonly read: (shard: Shard, passage: number, sum: number) => Reading;
-  /** How far the passage read last covers each piece, 0..1. */
-  readonly covered: () => Float64Array;
+  /** The highest score that reading can make of `sum`. */
+  readonly most: (sum: number) => number;
+  /** 0..1 for each piece of the question. */
+  readonly covered: (row: number) => Float64Array;
 }
 
 export function createReader(weights: Weights): Reader {
@@ -47,11 +51,15 @@ export function createReader(weights: Weights): Reader {
   const foundAt = new Int32Array(MOST_FOUND);
   const foundPiece = new Int16Array(MOST_FOUND);
   let present = new Uint8Array(64);
-  let covered = new Float64Array(64);
+  let rows = new Float64Array(4096);
+  /** Where the row begins that is being filled. */
+  let base = 0;
+  let next = 0;
   let within = new Uint16Array(64);
   let worth = new Float64Array(64);
   let resolved: Resolved | undefined;
   let total = 0;
+  let mostBySingles = 0;
 
   const slotOf = (key: number): number => {
     let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 20) & (TABLE - 1);
@@ -62,8 +70,8 @@ export function createReader(weights: Weights): Reader {
     resolved = question;
     const { pieces, terms } = question;
     if (terms.length > present.length) present = new Uint8Array(terms.length * 2);
-    if (pieces.length > covered.length) {
-      covered = new Float64Array(pieces.length * 2);
+    next = 0;
+    if (pieces.length > within.length) {
       within = new Uint16Array(pieces.length * 2);
       worth = new Float64Array(pieces.length * 2);
     }
@@ -77,6 +85,7 @@ export function createReader(weights: Weights): Reader {
       flags[key & 0xffff] = (flags[key & 0xffff] ?? 0) | SECOND;
     }
     total = 0;
+    mostBySingles = 0;
     let singles = 0;
     for (let number = 0; number < pieces.length; number += 1) {
       const piece = pieces[number];
@@ -84,6 +93,7 @@ export function createReader(weights: Weights): Reader {
       total += worth[number] ?? 0;
       if (piece?.kind !== 'single' || singles >= MOST_SINGLES) continue;
       singles += 1;
+      mostBySingles += (question.idf[number] ?? 0) * weights.single;
       singleOf[piece.unit] = singles;
       flags[piece.unit] = (flags[piece.unit] ?? 0) | SINGLE;
     }
@@ -105,6 +115,10 @@ export function createReader(weights: Weights): Reader {
     for (let at = from; at < to; at += 1) {
       const unit = units[at] ?? 0;
       const flag = flags[unit] ?? 0;
+      if (flag === 0) {
+        flagsBefore = 0;
+        continue;
+      }
       if ((flag & SECOND) !== 0 && (flagsBefore & FIRST) !== 0) {
         const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)] ?? -1;
         if (number >= 0) {
@@ -156,7 +170,7 @@ export function createReader(weights: Weights): Reader {
       if (piece?.kind !== 'single') continue;
       const times = singlesFound[singleOf[piece.unit] ?? 0] ?? 0;
       if (times === 0) continue;
-      covered[number] = 1;
+      rows[base + number] = 1;
       const weight = times * step;
       const value = ((idf[number] ?? 0) * weight) / (weights.saturation + weight);
       score += value * weights.single * (piece.asks ? weights.asking : 1);
@@ -170,7 +184,7 @@ export function createReader(weights: Weights): Reader {
       if (term === undefined) continue;
       if (term.key >= PAIRS_END && holds(shard, term.key, passage)) present[number] = 1;
       if (present[number] === 0 || term.piece < 0) continue;
-      covered[term.piece] = Math.max(covered[term.piece] ?? 0, term.factor);
+      rows[base + term.piece] = Math.max(rows[base + term.piece] ?? 0, term.factor);
     }
     for (const { keys, from, to, weight } of meanings) {
       let held = 0;
@@ -182,15 +196,25 @@ export function createReader(weights: Weights): Reader {
       const factor = (weight * held) / keys.length;
       for (let number = 0; number < pieces.length; number += 1) {
         const { at, text } = pieces[number] ?? { at: -1, text: '' };
-        if (at >= from && at + text.length <= to) covered[number] = Math.max(covered[number] ?? 0, factor);
+        if (at >= from && at + text.length <= to)
+          rows[base + number] = Math.max(rows[base + number] ?? 0, factor);
       }
     }
   };
 
   const read = (shard: Shard, passage: number, sum: number): Reading => {
-    if (resolved === undefined) return { score: 0, coverage: 0, closeness: 0 };
+    if (resolved === undefined) throw new Error('No question is open.');
     present.fill(0, 0, resolved.terms.length);
-    covered.fill(0, 0, resolved.pieces.length);
+    const pieceCount = resolved.pieces.length;
+    const row = next * pieceCount;
+    next += 1;
+    if (row + pieceCount > rows.length) {
+      const more = new Float64Array(rows.length * 2 + pieceCount);
+      more.set(rows);
+      rows = more;
+    }
+    base = row;
+    rows.fill(0, row, row + pieceCount);
     singlesFound.fill(0);
     const from = shard.textStarts[passage] ?? 0;
     const to = shard.textStarts[passage + 1] ?? 0;
@@ -200,16 +224,20 @@ export function createReader(weights: Weights): Reader {
     const stretch = bestStretch(found);
     let held = 0;
     for (let number = 0; number < resolved.pieces.length; number += 1)
-      held += (worth[number] ?? 0) * (covered[number] ?? 0);
+      held += (worth[number] ?? 0) * (rows[base + number] ?? 0);
     const coverage = total > 0 ? Math.min(1, held / total) : 0;
     const score = sum / SCORE_UNIT + singles + weights.proximity * stretch;
     return {
       score: score * (1 + weights.coverage * coverage),
       coverage,
       closeness: total > 0 ? stretch / total : 0,
+      row,
     };
   };
-  return { open, release, read, covered: () => covered };
+  const most = (sum: number): number =>
+    (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
+  const covered = (row: number): Float64Array => rows.subarray(row, row + (resolved?.pieces.length ?? 0));
+  return { open, release, read, most, covered };
 }
 
 /** Whether the passage is in the key's list. */

@@ -24,6 +24,8 @@ export interface Resolved {
   /** True where no passage holds the piece or anything that stands in for it. */
   readonly absent: readonly boolean[];
   readonly meanings: readonly Meaning[];
+  /** The numbers of the pieces as they stand in the question. */
+  readonly order: readonly number[];
 }
 
 /** Weights are whole numbers in 256ths, so that sums do not depend on the order of adding. */
@@ -33,14 +35,19 @@ const LIKES_OUTNUMBER = 30;
 /** No question brings more lists than this into a sweep. */
 export const MOST_TERMS = 1024;
 
+type Add = (key: number, value: number, stands: Pick<Term, 'piece' | 'factor'>) => void;
+const OF_A_MEANING = { piece: -1, factor: 0 } as const;
+
 /** Looks a question up in the index: weights by rarity, stand-ins for what is hardly there. */
 export function resolve(question: Question, lexicon: Lexicon, weights: Weights): Resolved {
   const { pieces } = question;
-  const terms = new Map<number, Term>();
+  const terms: Term[] = [];
+  const known = new Set<number>();
   const idf: number[] = [];
-  const add = (term: Omit<Term, 'weight'>, value: number): void => {
-    if (terms.has(term.key) || terms.size >= MOST_TERMS || value <= 0) return;
-    terms.set(term.key, { ...term, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)) });
+  const add: Add = (key, value, { piece, factor }) => {
+    if (known.has(key) || terms.length >= MOST_TERMS || value <= 0) return;
+    known.add(key);
+    terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
   };
   for (const [number, piece] of pieces.entries()) {
     const passages = passagesWith(piece, lexicon);
@@ -48,29 +55,24 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     idf.push(rarity);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
-    add({ key: piece.key, piece: number, factor: 1 }, rarity * boost * (piece.asks ? weights.asking : 1));
+    add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
   for (const [number, piece] of pieces.entries()) {
     const likes = standIns(piece, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
     idf[number] = rarity;
-    for (const { key } of likes) add({ key, piece: number, factor: weights.sound }, rarity * weights.sound);
+    const standsFor = { piece: number, factor: weights.sound };
+    for (const { key } of likes) add(key, rarity * weights.sound, standsFor);
   }
-  if (terms.size === 0) addSingles(pieces, lexicon, add);
-  const found = new Set([...terms.values()].map(({ piece }) => piece));
-  addMeanings(question.meanings, lexicon, (key, value) => add({ key, piece: -1, factor: 0 }, value));
+  if (terms.length === 0) addSingles(pieces, lexicon, add);
+  const found = new Set(terms.map(({ piece }) => piece));
+  addMeanings(question.meanings, lexicon, add);
   const absent = pieces.map((piece, number) =>
     piece.kind === 'single' ? lexicon.passagesWithUnit(piece.unit) === 0 : !found.has(number),
   );
-  return {
-    text: question.text,
-    pieces,
-    terms: [...terms.values()],
-    idf,
-    absent,
-    meanings: question.meanings,
-  };
+  const order = pieces.map((_, number) => number).sort((a, b) => (pieces[a]?.at ?? 0) - (pieces[b]?.at ?? 0));
+  return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order };
 }
 
 function passagesWith(piece: Piece, lexicon: Lexicon): number {
@@ -88,7 +90,7 @@ function passagesWith(piece: Piece, lexicon: Lexicon): number {
 /** What is looked for instead: what was spelt, and what sounds like a pair that hardly occurs. */
 function standIns(piece: Piece, lexicon: Lexicon): readonly Alternative[] {
   if (piece.kind === 'spelt') return piece.alternatives;
-  if (piece.kind !== 'pair' || piece.asks) return [];
+  if (piece.kind !== 'pair' || piece.asks || piece.isSeam) return [];
   const own = lexicon.passagesWith(piece.key);
   if (own > lexicon.hardly()) return [];
   const likes = lexicon.sounds().like(piece.key >>> 16, piece.key & 0xffff);
@@ -97,27 +99,19 @@ function standIns(piece: Piece, lexicon: Lexicon): readonly Alternative[] {
 }
 
 /** 「税」 alone: there is no list of its passages, but every pair that has it is one part of it. */
-function addSingles(
-  pieces: readonly Piece[],
-  lexicon: Lexicon,
-  add: (term: Omit<Term, 'weight'>, value: number) => void,
-): void {
+function addSingles(pieces: readonly Piece[], lexicon: Lexicon, add: Add): void {
   for (const [number, piece] of pieces.entries()) {
     if (piece.kind !== 'single' || piece.asks) continue;
     const rarity = lexicon.idfOf(lexicon.passagesWithUnit(piece.unit));
-    for (const { key } of lexicon.pairsWith(piece.unit)) add({ key, piece: number, factor: 1 }, rarity);
+    for (const { key } of lexicon.pairsWith(piece.unit)) add(key, rarity, { piece: number, factor: 1 });
   }
 }
 
-function addMeanings(
-  meanings: readonly Meaning[],
-  lexicon: Lexicon,
-  add: (key: number, value: number) => void,
-): void {
+function addMeanings(meanings: readonly Meaning[], lexicon: Lexicon, add: Add): void {
   for (const { keys, weight } of meanings) {
     for (const key of keys) {
       const passages = lexicon.passagesWith(key);
-      if (passages > 0) add(key, lexicon.idfOf(passages) * weight);
+      if (passages > 0) add(key, lexicon.idfOf(passages) * weight, OF_A_MEANING);
     }
   }
 }

@@ -27,8 +27,15 @@ export interface Sounds {
 const MOST_CHARACTERS = 24;
 const MOST_ALTERNATIVES = 16;
 
-/** `known[unit]` is how many passages hold a character, `passagesWith` how many hold a pair. */
-export function createSounds(known: Uint32Array, passagesWith: (key: number) => number): Sounds {
+/** Visits the pairs of the index that begin with `first` and end with one of `seconds` (ascending). */
+export type PairsOf = (
+  first: number,
+  seconds: readonly number[],
+  visit: (key: number, passages: number) => void,
+) => void;
+
+/** `known[unit]` is how many passages hold a character. */
+export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
   const bySyllable = new Map<string, number[]>();
   const initials = new Uint32Array(0x10000);
   for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) {
@@ -44,9 +51,18 @@ export function createSounds(known: Uint32Array, passagesWith: (key: number) => 
     characters.sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0) || a - b);
     bySyllable.set(syllable, characters.slice(0, MOST_CHARACTERS));
   }
+  const alike = new Map<number, readonly number[]>();
+  /** Ascending, as the lookup wants them. */
   const soundingLike = (unit: number): readonly number[] => {
-    if (KINDS[unit] !== IDEOGRAPH) return [unit];
-    return [...new Set([unit, ...syllablesOf(unit).flatMap((syllable) => bySyllable.get(syllable) ?? [])])];
+    const gathered = alike.get(unit);
+    if (gathered) return gathered;
+    const all =
+      KINDS[unit] === IDEOGRAPH
+        ? syllablesOf(unit).flatMap((syllable) => bySyllable.get(syllable) ?? [])
+        : [];
+    const found = [...new Set([unit, ...all])].toSorted((a, b) => a - b);
+    alike.set(unit, found);
+    return found;
   };
   const pairs = (
     firsts: readonly number[],
@@ -54,18 +70,17 @@ export function createSounds(known: Uint32Array, passagesWith: (key: number) => 
     without: number,
   ): readonly Alternative[] => {
     const found: Alternative[] = [];
-    for (const first of firsts) {
-      for (const second of seconds) {
-        const key = pairKey(first, second);
-        const passages = key === without ? 0 : passagesWith(key);
-        if (passages > 0) found.push({ key, passages });
-      }
-    }
+    const visit = (key: number, passages: number): void => {
+      if (key !== without) found.push({ key, passages });
+    };
+    for (const first of firsts) eachPairOf(first, seconds, visit);
     return found.sort((a, b) => b.passages - a.passages || a.key - b.key).slice(0, MOST_ALTERNATIVES);
   };
+  const spoken = (syllable: string): readonly number[] =>
+    (bySyllable.get(syllable) ?? []).toSorted((a, b) => a - b);
   return {
     like: (first, second) => pairs(soundingLike(first), soundingLike(second), pairKey(first, second)),
-    spoken: (first, second) => pairs(bySyllable.get(first) ?? [], bySyllable.get(second) ?? [], -1),
+    spoken: (first, second) => pairs(spoken(first), spoken(second), -1),
     initials: (unit) => initials[unit] ?? 0,
   };
 }

@@ -40,16 +40,17 @@ function show({ text, x = 90, y, size = 16 }: PdfText, map: string): string {
 }
 
 function ucs2Hex(text: string): string {
-  return [...text].map((character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
+  return Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(4, '0')).join('');
 }
 
 let gbkTable: ReadonlyMap<string, string> | null = null;
 
 export function gbkHex(text: string): string {
   gbkTable ??= new Map(gbkPairs());
-  return [...text]
-    .map((character) => gbkTable?.get(character) ?? character.charCodeAt(0).toString(16))
-    .join('');
+  return Array.from(
+    text,
+    (character) => gbkTable?.get(character) ?? character.charCodeAt(0).toString(16),
+  ).join('');
 }
 
 /** GBK bytes of a text, by the decoder that every Node has. */

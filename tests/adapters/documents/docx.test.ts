@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '../../../adapters/documents/docx/number-format.ts';
 import { outline, read } from './law.ts';
-import { aDocx, level, list, para } from './office-files.ts';
+import { aDocx, level, levelWith, list, para } from './office-files.ts';
 
 const lines = async (parts: Parameters<typeof aDocx>[0]): Promise<readonly string[]> =>
   outline(await read(aDocx(parts)));
@@ -51,7 +51,7 @@ describe('automatic numbers are written out', () => {
     ],
     [
       'legal numbering',
-      level(0, 'chineseCounting', '%1、') + level(1, 'decimal', '%1.%2', '<w:isLgl/>'),
+      level(0, 'chineseCounting', '%1、') + levelWith('<w:isLgl/>', level(1, 'decimal', '%1.%2')),
       [0, 1],
       ['一、甲', '1.1 乙'],
     ],
@@ -74,8 +74,8 @@ describe('automatic numbers are written out', () => {
   test('a list linked to styles gives each style its level; a paragraph can take its number away', async () => {
     const numbering = list(
       5,
-      level(0, 'chineseCounting', '第%1章', '<w:pStyle w:val="Chapter"/>') +
-        level(1, 'decimal', '第%2条', '<w:pStyle w:val="Article"/>'),
+      levelWith('<w:pStyle w:val="Chapter"/>', level(0, 'chineseCounting', '第%1章')) +
+        levelWith('<w:pStyle w:val="Article"/>', level(1, 'decimal', '第%2条')),
     );
     const styles = ['Chapter', 'Article']
       .map(

@@ -60,9 +60,13 @@ export function para(
 }
 
 /** A level of a list: its number format and text. */
-export function level(index: number, format: string, text: string, more = ''): string {
-  return `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+export function level(index: number, format: string, text: string): string {
+  return `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
 }
+
+/** A level with one more property: the style that it belongs to, or Arabic digits throughout. */
+export const levelWith = (property: string, xml: string): string =>
+  xml.replace('<w:lvlText', `${property}<w:lvlText`);
 
 export function list(id: number, levels: string, overrides = ''): string {
   return `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/>${overrides}</w:num>`;

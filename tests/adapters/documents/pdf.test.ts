@@ -30,10 +30,10 @@ describe('lines become paragraphs', () => {
     const pages = [
       [...page(FULL, FULL), ...edge(1)],
       [...page('发展。', FULL, '结束。'), ...edge(2)],
-      [...page(FULL, '附则。'), ...edge(3)],
+      [...page('后记。', FULL, '附则。'), ...edge(3)],
     ];
     const document = await read(aPdf({ pages }));
-    expect(outline(document)).toEqual([`${FULL}${FULL}发展。`, `${FULL}结束。`, `${FULL}附则。`]);
+    expect(outline(document)).toEqual([`${FULL}${FULL}发展。`, `${FULL}结束。`, '后记。', `${FULL}附则。`]);
     expect(document.dropped.every((piece) => piece.reason === 'furniture')).toBe(true);
   });
 

@@ -32,11 +32,26 @@ const GIFT_BEHIND = new RegExp(
 
 /** Read from the top, the first that fits decides; each row stands for one trap or one phrase of real notices. */
 const CUES: readonly Cue[] = [
+  { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
   // 「返还金额不超过1万元的,免除申报手续」 is a condition, 「给予最高500万元…的担保贷款」 a loan.
-  { isBenefit: false, after: /^的[,;]/, when: ({ segment }) => !/(?:给予|奖励|补助|补贴|资助)[^,]{0,6}$/.test(segment) },
-  { isBenefit: false, after: /^[^,。;元]{0,14}(?:贷款|授信|融资)(?!.{0,4}(?:贴息|利息|补贴|补助|奖|担保费|保费|贡献|余额))/, when: ({ segment }) => !/(?:贴息|补贴|补助|奖励)[^,]{0,10}$/.test(segment) },
-  { isBenefit: true, segment: /(?:增发|加发|发放|补助|补贴|给予)[^,]{0,14}每[人家户][每]?[天日月年]?[^,]{0,4}$/ },
-  { isBenefit: true, after: new RegExp(`^(?:的?标准|的?额度|的?比例)?(?:给予|予以|发放|兑现|补)[^,。;]{0,20}(?:${GIFT})`) },
+  {
+    isBenefit: false,
+    after: /^的[,;]/,
+    when: ({ segment }) => !/(?:给予|奖励|补助|补贴|资助)[^,]{0,6}$/.test(segment),
+  },
+  {
+    isBenefit: false,
+    after: /^[^,。;元]{0,14}(?:贷款|授信|融资)(?!.{0,4}(?:贴息|利息|补贴|补助|奖|担保费|保费|贡献|余额))/,
+    when: ({ segment }) => !/(?:贴息|补贴|补助|奖励)[^,]{0,10}$/.test(segment),
+  },
+  {
+    isBenefit: true,
+    segment: /(?:增发|加发|发放|补助|补贴|给予)[^,]{0,14}每[人家户][每]?[天日月年]?[^,]{0,4}$/,
+  },
+  {
+    isBenefit: true,
+    after: new RegExp(`^(?:的?标准|的?额度|的?比例)?(?:给予|予以|发放|兑现|补)[^,。;]{0,20}(?:${GIFT})`),
+  },
   // 「分三年按20万、30万、40万兑现」 is the schedule of a total that stands before.
   {
     isBenefit: false,

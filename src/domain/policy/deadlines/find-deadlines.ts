@@ -186,9 +186,7 @@ export function findDeadlines(question: DeadlineQuestion): readonly Deadline[] {
   const rhythms = rhythmsIn(of.text);
   const spans = spansIn(of.text).filter(
     (span) =>
-      !rhythms.some(
-        (rhythm) => rhythm.rhythm === 'recurring' && span.start < rhythm.end && rhythm.start < span.end,
-      ),
+      !rhythms.some((rhythm) => rhythm.days === null && span.start < rhythm.end && rhythm.start < span.end),
   );
   const found = [
     ...spans.map((span, index) => ({ at: span.start, deadline: fromSpan(reading, spans, index) })),
@@ -209,9 +207,16 @@ export function yearIn(text: string | null): number | null {
 
 const HEAD = 800;
 
+function citedNumberYear(text: string): number | null {
+  const years = [...text.matchAll(/[〔﹝[](20\d{2})[〕﹞\]]/g)].map((match) => Number(match[1]));
+  return years.length === 0 ? null : Math.max(...years);
+}
+
 /** The latest year cited; a plan's far year (到2035年) is none of the document's time. */
 function latestYear(text: string): number | null {
-  const years = [...text.matchAll(/(?<![\d到至—-])(20\d{2})(?=年(?!底|末|远景)|[〕\])）])/g)].map((match) => Number(match[1]));
+  const years = [...text.matchAll(/(?<![\d到至—-])(20\d{2})(?=年(?!底|末|远景)|[〕\])）])/g)].map((match) =>
+    Number(match[1]),
+  );
   return years.length === 0 ? null : Math.max(...years);
 }
 
@@ -231,10 +236,13 @@ export function yearClues(known: {
     numberYear !== null &&
     partsOf(signedOn).year !== numberYear &&
     partsOf(publishedOn).year === numberYear;
+  const issuedOn = signatureErrs ? publishedOn : (signedOn ?? publishedOn);
+  // A day before the documents that the text cites is a slip of the pen.
+  const cited = citedNumberYear(known.text);
   return {
-    issuedOn: signatureErrs ? publishedOn : (signedOn ?? publishedOn),
+    issuedOn: cited !== null && issuedOn !== null && partsOf(issuedOn).year < cited ? null : issuedOn,
     titleYear: yearIn(known.title),
     numberYear,
-    citedYear: latestYear(known.text.slice(0, HEAD)),
+    citedYear: cited ?? latestYear(known.text.slice(0, HEAD)),
   };
 }

@@ -16,7 +16,7 @@ const DRAFT = /征求意见稿|公开征求[^。]{0,40}意见|征求[^。]{2,40}
 
 /** Reads a document's metadata from its restored lines; what does not stand there is null. */
 export function findMetadata(lines: readonly string[], text: string): PolicyMetadata {
-  const printed = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const printed = lines.map((line) => line.trim().replace(/^[-•·●◆▪*]\s+/, '')).filter((line) => line !== '');
   const head = headPieces(printed.slice(0, HEAD_LINES));
   const labels = readLabels([...head, ...printed.slice(HEAD_LINES)]);
   const title = findTitle(head, labels);

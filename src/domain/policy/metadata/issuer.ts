@@ -2,6 +2,8 @@ import { isOrganisation } from './organisation.ts';
 import type { Label } from './labels.ts';
 
 const JOINT = /[、,，\s　]+/;
+/** 「某某区工业和信息化局」 in a title and 「江州市东湾区工业和信息化局」 under it are one. */
+const ALIKE = 6;
 const PREFIX = /^([^《》]{3,120}?)[:：]?(?:关于|转发|印发|《)/;
 
 /** 「甲局 乙局关于…」 「市人民政府办公厅关于…」: the authorities in front of a title. */
@@ -29,9 +31,16 @@ function fullest(signers: readonly string[], others: readonly string[]): readonl
 }
 
 /** The signature wins unless the title names somebody else: a page's own foot can carry a stranger's name. */
-function namedBy(found: { readonly titled: readonly string[]; readonly signers: readonly string[]; readonly labelled: readonly string[] }): readonly string[] {
+function namedBy(found: {
+  readonly titled: readonly string[];
+  readonly signers: readonly string[];
+  readonly labelled: readonly string[];
+}): readonly string[] {
   const { titled, signers, labelled } = found;
-  if (titled.length > 0 && !signers.some((signer) => titled.some((name) => abbreviates(signer, name) || abbreviates(name, signer)))) {
+  if (
+    titled.length > 0 &&
+    !signers.some((signer) => titled.some((name) => abbreviates(signer, name) || abbreviates(name, signer)))
+  ) {
     return fullest(titled, [...signers, ...labelled]);
   }
   return signers.length > 0 ? fullest(signers, [...titled, ...labelled]) : labelled;

@@ -44,8 +44,20 @@ const labelOf = (words: string): Label | null =>
 /** 「发布时间:2031-05-08 作者: 信息来源: 某市政府」 on one line; labels may hold blanks (索 引 号). */
 const PAIR = /(?<=^|[|丨,;\t\n 。\])】\d\u4e00-\u9fa5])(?<label>[\u4e00-\u9fa5]{2,6}):/g;
 
+/** 「来源:某局 文号:某政办〔2031〕3号」: a blank before a label parts it from the value in front. */
+const BLANK_BEFORE_LABEL = /[\s\u3000]+(?=[\u4e00-\u9fa5]{2,6}\s?[:：])/g;
+
+/** The value alone: of several cells the first, without the page's brackets and bars. */
+function valueOf(words: string): string {
+  const first = words
+    .replace(/^[[【|\s]+/, '')
+    .split(/[\t|]/)
+    .find((cell) => cell.trim() !== '');
+  return (first ?? '').replace(/[\]】|\s;,]+$/g, '').slice(0, LONGEST_VALUE);
+}
+
 function pairsOfLine(line: string): readonly (readonly [Label, string])[] {
-  const flat = plain(line.replace(/[|丨│]/g, '|')).text;
+  const flat = plain(line.replace(/[|丨│]/g, '|').replace(BLANK_BEFORE_LABEL, '|')).text;
   const marks = [...flat.matchAll(PAIR)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -53,10 +65,8 @@ function pairsOfLine(line: string): readonly (readonly [Label, string])[] {
   }));
   return marks.flatMap((mark, index): (readonly [Label, string])[] => {
     const label = longestLabel(mark.words);
-    const value = flat
-      .slice(mark.end, nextStart(marks[index + 1], flat))
-      .replace(/^[[【|\s]+|[\]】|\s;,]+$/g, '');
-    return label && value !== '' && value.length <= LONGEST_VALUE ? [[label, value]] : [];
+    const value = valueOf(flat.slice(mark.end, nextStart(marks[index + 1], flat)));
+    return label && value !== '' ? [[label, value]] : [];
   });
 }
 

@@ -44,9 +44,12 @@ function glued(line: string): string | null {
   const end = new RegExp(
     `(?:通知|意见|办法|方案|规定|公告|通告|计划|规划|措施|细则|函|要点)》?[(]?${NUMBERED}[)]?$`,
   ).exec(flat);
-  const front = new RegExp(`^${NUMBERED}(?=.{6,}(?:通知|意见|办法|方案|规定|公告|通告|函)(?:[(][^()]{1,10}[)])?$)`).exec(flat);
+  const front = new RegExp(
+    `^${NUMBERED}(?=.{6,}(?:通知|意见|办法|方案|规定|公告|通告|函)(?:[(][^()]{1,10}[)])?$)`,
+  ).exec(flat);
   const found = (end ?? front)?.groups;
-  return found && !/根据|依据|按照|转发/.test(flat.slice(0, 12))
+  const superior = /转发/.test(flat.slice(0, 30)) && !/》的通知[(]/.test(flat);
+  return found && !superior && !/^(?:现将|根据|依据|按照|依照)/.test(flat)
     ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string)
     : null;
 }
@@ -83,10 +86,15 @@ function atTheStart(line: string): string | null {
   return found ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string) : null;
 }
 
+/** A line that only leads to a cited number: 「政策依据:」. */
+const CITES = /依据|根据|文件[:：]?$|[:：]$/;
+
 function firstOf(lines: readonly string[], read: (line: string) => string | null): string | null {
-  for (const line of lines) {
-    if (line.length > 200) continue;
-    const found = read(line);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string;
+    if (line.length > 200 || CITES.test(lines[index - 1]?.slice(-12) ?? '')) continue;
+    const found =
+      read(line) ?? (line.length < 30 ? read(line + (lines[index + 1] ?? '').slice(0, 12)) : null);
     if (found) return found;
   }
   return null;

@@ -10,6 +10,7 @@ export interface Signature {
 }
 
 const MAX_SIGNERS = 20;
+const FOOT_LINES = 4;
 const LABELLED = /^[\u4e00-\u9fa5]{2,6}:|来源|浏览|字号|印发/;
 
 /** The day of a line that holds nothing but a day: 「2031年4月2日」「二〇三一年四月二日」「(2031年4月2日)」. */
@@ -71,14 +72,39 @@ function signaturesOf(lines: readonly string[]): readonly Signature[] {
   });
 }
 
+/** What stands behind a signature's day: the remark on publicity or the attached plan. */
+const BEHIND_DAY =
+  /^[(（]?(?:此件|附件|公开)|(?:措施|办法|方案|意见|细则|计划|规划|要点|规定)(?:[(（][^()（）]{1,8}[)）])?$/;
+
+function bareDay(lines: readonly string[]): LocalDate | null {
+  const tail = Math.max(4, Math.floor((lines.length * 2) / 3));
+  let last: LocalDate | null = null;
+  for (let index = 2; index < lines.length; index++) {
+    const line = lines[index] as string;
+    const day = /[年]/.test(line.slice(0, 12)) ? dateLine(line) : null;
+    if (!day) continue;
+    if (BEHIND_DAY.test(lines[index + 1] ?? '')) return day;
+    if (index >= tail) last = day;
+  }
+  return last;
+}
+
 /**
- * The notice's signature: the first with authority and day. A bare day counts only behind the first lines,
- * since at the head it is the page's. Of several signed parts (notice, attached form) the first is the notice's.
+ * The notice's signature: the first with authority and day. A bare day counts where a signature stands, at the
+ * foot or before what is handed out. Of several signed parts (notice, attached form) the first is the notice's.
  */
 export function findSignature(lines: readonly string[]): Signature | null {
-  const all = signaturesOf(lines);
-  const signed = all.find((one) => one.authorities.length > 0);
+  const signed = signaturesOf(lines).find((one) => one.authorities.length > 0);
   if (signed) return signed;
-  const tail = signaturesOf(lines.slice(Math.max(4, Math.floor(lines.length / 3))));
-  return tail.at(-1) ?? null;
+  const on = bareDay(lines);
+  return on ? { authorities: [], on } : authoritiesAtFoot(lines);
+}
+
+/** 「某省工业和信息化厅」「某省发展改革委」 without a day at the foot. */
+function authoritiesAtFoot(lines: readonly string[]): Signature | null {
+  for (let index = lines.length; index > Math.max(3, lines.length - FOOT_LINES); index--) {
+    const authorities = authoritiesAbove(lines, index);
+    if (authorities.length > 0) return { authorities, on: null };
+  }
+  return null;
 }

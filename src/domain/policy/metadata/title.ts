@@ -21,6 +21,10 @@ const CRUMBS = /(?:首页|当前位置|您现在的位置|所在位置|您的位
 /** Prefix or suffix that a site adds: 「某市政府网 - 」「_通知公告_某局」「【通知】」. */
 function withoutSite(text: string): string {
   const parts = text
+    .replace(
+      /^(.{8,}?(?:通知|公告|通告|意见|办法|细则|规定|措施))[-–—](?![^-–—]*(?:通知|公告)).{2,24}$/,
+      '$1',
+    )
     .split(/[_|丨]|\s[-–—]+\s|>{1,2}|»/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -36,7 +40,11 @@ function tight(text: string): string {
 }
 
 /** 「…的通知各市经信局:」 and 「…的通知某政办发〔2031〕5号」: what is glued to the title's end is cut off. */
-function unglued(line: string): string {
+function unglued(numbered: string): string {
+  const line = numbered.replace(
+    /^[\u4e00-\u9fa5]{0,16}[〔[（(【](?:19|20)\d{2}[〕\]）)】]\s*(?:第)?\d{1,5}\s*号\s*[-—:：]?\s*(?=\S{8})/,
+    '',
+  );
   const cut =
     /^(.{4,100}?的(?:通知|公告|通告|函|意见)(?:[(（][^()（）]{1,10}[)）])?)(?=各[^。]{2,}[:：]?|[\u4e00-\u9fa5、]{2,40}[:：]$)/.exec(
       line,
@@ -86,22 +94,30 @@ function joined(
     text += line;
     if (text.length > LONGEST + 20) return null;
     const title = cleaned(text);
-    if (COMPLETE.test(plain(title).text) && canBeTitle(title) && !isWeak(title)) return { text: title, count };
+    if (COMPLETE.test(plain(title).text) && canBeTitle(title) && !isWeak(title))
+      return { text: title, count };
     if (!joinsBelow(line, lines[index + count]?.trim())) return null;
   }
   return null;
 }
 
-const STARTS_TITLE = /^(?:[\u4e00-\u9fa5、]{2,36}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心|小组))?(?:关于|转发|印发)/;
+const FURNITURE =
+  /字体|字号|打印|收藏|首页|当前位置|政府网(?:站)?$|门户网站|扫一扫|分享到|无障碍|长者|繁体|浏览次数|登录/;
+const NUMBER_LINE = /^[(]?[\u4e00-\u9fa5]{0,16}[〔[(【](?:19|20)\d{2}[〕\])】]?(?:第)?\d{1,6}号[)]?$/;
+const STARTS_TITLE =
+  /^(?:[\u4e00-\u9fa5、]{2,36}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心|小组))?(?:关于|转发|印发)/;
 
 /** A line that is only the issuer, or ends in the midst of a phrase, belongs to the title below it. */
 function joinsBelow(line: string, next: string | undefined): boolean {
   if (next === undefined || !STARTS_TITLE.test(tight(next))) return true;
-  return line.split(/[、\s]+/).every((part) => isOrganisation(part)) && /^(?:关于|转发|印发)/.test(tight(next));
+  return (
+    line.split(/[、\s]+/).every((part) => isOrganisation(part)) && /^(?:关于|转发|印发)/.test(tight(next))
+  );
 }
 
 function canContinue(line: string, count: number): boolean {
-  if (ADDRESSEES.test(line) || dateLine(line) || /[。；！？:：]$|^[\u4e00-\u9fa5]{2,5}[:：]/.test(line))
+  if (FURNITURE.test(line) || NUMBER_LINE.test(plain(line).text)) return false;
+  if (ADDRESSEES.test(line) || dateLine(line) || /[。；！？:：!?]$|^[\u4e00-\u9fa5]{2,5}[:：]/.test(line))
     return false;
   if (
     /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章条]|[（(][一二三四五六七八九十]+[)）]|\d+[.、．])/.test(
@@ -113,8 +129,10 @@ function canContinue(line: string, count: number): boolean {
 }
 
 /** 「奖补标准」 is a heading; with a place, a year or 关于 it can be a title. */
-const WEAK_KIND = /(?:标准|行动|工程|说明|解读|清单|目录|指引|政策|措施|规则|须知|公示|[条]|函|决定|意见|计划|规划|要点|方案|办法)$/;
-const isWeak = (title: string): boolean => WEAK_KIND.test(title) && title.length < 14 && !/关于|[省市区县年]|《|“|中华/.test(title);
+const WEAK_KIND =
+  /(?:标准|行动|工程|说明|解读|清单|目录|指引|政策|措施|规则|须知|公示|[条]|函|决定|意见|计划|规划|要点|方案|办法)$/;
+const isWeak = (title: string): boolean =>
+  WEAK_KIND.test(title) && title.length < 14 && !/关于|[省市区县年]|《|“|中华/.test(title);
 
 interface Candidate {
   readonly text: string;
@@ -152,9 +170,7 @@ function candidatesIn(lines: readonly string[]): readonly Candidate[] {
 /** 「《武汉市2031年某要点》已经…同意,现印发给你们」: a notice that lost its title names what it hands out. */
 function handedOut(lines: readonly string[]): string | null {
   for (const line of lines.slice(0, 12)) {
-    const found = /(?:现将)?《([^《》]{6,80})》[^。《》]{0,40}印发(?:给你们|你们)/.exec(
-      line.slice(0, 600),
-    );
+    const found = /(?:现将)?《([^《》]{6,80})》[^。《》]{0,40}印发(?:给你们|你们)/.exec(line.slice(0, 600));
     if (found) return tight(found[1] as string);
   }
   return null;
@@ -194,5 +210,8 @@ function firstHeading(lines: readonly string[]): string | null {
 function isTopic(text: string): boolean {
   const flat = plain(text).text;
   if (isOrganisation(text) || dateLine(text) || /[:,。!?]|〔\d{4}|第\d+号/.test(flat)) return false;
-  return /关于|政策|企业|奖励|申报|认定|扶持|补贴|措施|工作|项目|资金|培育|条例/.test(flat) && !/登录|官网|首页|体育|娱乐|注册送|网址/.test(flat);
+  return (
+    /关于|政策|企业|奖励|申报|认定|扶持|补贴|措施|工作|项目|资金|培育|条例/.test(flat) &&
+    !/登录|官网|首页|体育|娱乐|\d{6}|注册送|网址/.test(flat)
+  );
 }
