@@ -8,6 +8,7 @@ const files = readdirSync(dir).sort();
 const sources = files.map((file)=>({file, format:'text' as const, encoding:'utf-8', ...readPlainText(readFileSync(dir+file,'utf8'))}));
 let t0=performance.now();
 const first = sources.map((source)=>structureDocument({source,segmenter}));
+for (const r of first[0]!.coverage.repairs) console.error("ALONE", r.from, r.to);
 console.error('first', performance.now()-t0); t0=performance.now();
 const docs = sources.map((source,i)=>structureDocument({source,segmenter,parallels:first.filter((_,j)=>j!==i).map(d=>d.text)}));
 console.error('second', performance.now()-t0);

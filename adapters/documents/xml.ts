@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { Tokenizer } from 'htmlparser2';
+import { DocumentError } from '../../src/ports/document-reader.ts';
 import type { Archive } from './archive.ts';
+import { countOf } from './counting.ts';
 import { decodeText } from './decode.ts';
 
 export interface XmlElement {
@@ -24,6 +26,9 @@ interface Open extends XmlElement {
 
 /** Word nests some 20 levels for a table within a table; deeper elements become siblings. */
 const DEEPEST = 200;
+
+/** The longest plans have 200,000; reading this many takes about a second. */
+const MOST_TAGS = 500_000;
 
 const EMPTY: XmlElement = { name: '', attributes: {}, children: [] };
 
@@ -91,10 +96,13 @@ function close(stack: Open[], name: string): void {
   }
 }
 
-/** Reads one part of an archive; an empty tree where there is none. */
+/** Reads one part of an archive; an empty tree where there is none. Throws `too-large`. */
 export function readPart(archive: Archive, name: string, options?: XmlOptions): XmlElement {
   const bytes = archive.read(name);
-  return bytes === null || bytes.length === 0 ? EMPTY : parseXml(decodeText(bytes).text, options);
+  if (bytes === null || bytes.length === 0) return EMPTY;
+  const { text } = decodeText(bytes);
+  if (countOf('<', text) > MOST_TAGS) throw new DocumentError('too-large');
+  return parseXml(text, options);
 }
 
 /** The element's children of one name. */

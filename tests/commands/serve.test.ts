@@ -110,7 +110,7 @@ describe('the program itself', () => {
   });
 
   test('a reader that goes away is no failure', async () => {
-    const child = start(['help']);
+    const child = start(['version']);
     child.stdout.destroy();
     let err = '';
     child.stderr.on('data', (chunk) => (err += String(chunk)));

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../../../src/domain/document/types.ts';
 import { DocumentError } from '../../../src/ports/document-reader.ts';
-import { withoutSpace } from '../counting.ts';
+import { countOf, withoutSpace } from '../counting.ts';
 import { accountFor } from './account.ts';
 import { isKnown } from './elements.ts';
 import { type Element, parseHtml, type Piece, piecesIn } from './tree.ts';
@@ -37,12 +37,6 @@ export function readHtml(
   const found = withTitle(root, hidesMost(root, visible) ? walk(root, { showHidden: true }) : visible);
   if (found.blocks.length === 0) throw new DocumentError('no-text');
   return { blocks: found.blocks, ...accountFor(source, found) };
-}
-
-function countOf(character: string, text: string): number {
-  let count = 0;
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1;
-  return count;
 }
 
 /** Whether what is hidden is three times as long as what is shown: then a script shows it. */

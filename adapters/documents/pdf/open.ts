@@ -47,8 +47,8 @@ export async function pagesOf(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   const step = <T>(work: Promise<T>): Promise<T> => withinTime(Promise.race([work, broken]));
   try {
     const task = library.getDocument({
-      // pdf.js takes the buffer away from its owner.
-      data: bytes.slice(),
+      // A copy: pdf.js takes the memory away from its owner, and refuses a Buffer, whose slice() is no copy.
+      data: new Uint8Array(bytes),
       // Its type asks for a browser's port; Node's has the same methods.
       worker: library.PDFWorker.create({ port: port1 as never, verbosity: 0 }),
       verbosity: 0,

@@ -78,9 +78,9 @@ function shownAnswer(question: Question, candidates: readonly Candidate[], { she
 
 /** 「武汉这份专精特新行动计划的有效期到哪一天」: a document named by its title, and a fact of the whole of it. */
 function documentAnswer(question: Question, regions: readonly string[], context: AnswerContext): Answer | null {
-  if (!isAboutDocument(question, null)) return null;
+  if (!isAboutDocument(question)) return null;
   const { shelf } = context;
-  const policy = policyByTitle(question, { entries: shelf.entries, regions });
+  const policy = policyByTitle(question, { shelf, regions });
   const evidence = policy && evidenceOf(question, { policy, entries: shelf.entries });
   if (!evidence) return null;
   const others = retrieve(question, { shelf, regions }).filter(({ entry }) => entry.key !== evidence.key);

@@ -24,6 +24,9 @@ export const rarity = (perMillion: number): number => (Math.log(1e6 / (perMillio
 /** Sayings that only ask, or that keep a phrase from being misread: they are about nothing. */
 const GENERIC: ReadonlySet<string> = new Set(['问法', '整词']);
 
+/** A saying is as telling as a fairly rare word. */
+const SAYING_WEIGHT = 0.7;
+
 const SOUND_SHARE = 0.8;
 const PART_SHARE = 0.6;
 
@@ -78,9 +81,9 @@ export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmen
     if (saying && GENERIC.has(saying.topic)) continue;
     if (saying) {
       const share = Math.max(heard(part, said), ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)));
-      sayings += saying.weight;
-      meant += Math.min(share, saying.weight);
-      count(Math.max(0.3, saying.weight), Math.min(1, share / Math.max(0.3, saying.weight)));
+      sayings += 1;
+      meant += share;
+      count(SAYING_WEIGHT, share);
       continue;
     }
     for (const word of segmenter.words(part)) {

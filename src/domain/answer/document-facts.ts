@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/types.ts';
 import type { LocalDate } from '../time.ts';
-import type { AskedFact, Entry, Question } from './types.ts';
+import type { AskedFact, Entry, Question, Shelf } from './types.ts';
 
 // Some questions are about a document as a whole: until when it holds, who issued it, on which day.
 
@@ -13,17 +13,23 @@ const bigramsOf = (text: string): Set<string> => {
   return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)));
 };
 
-function titleShare(subject: string, title: string): number {
-  const asked = bigramsOf(subject);
+/** Share of the subject's pairs of characters that stand in the title, rare ones counting more. */
+function titleShare(subject: string, title: string, idf: (term: string) => number): number {
   const own = bigramsOf(title);
-  return asked.size === 0 ? 0 : [...asked].filter((gram) => own.has(gram)).length / asked.size;
+  let total = 0;
+  let shared = 0;
+  for (const gram of bigramsOf(subject)) {
+    const weight = Math.max(idf(gram), 0.1);
+    total += weight;
+    if (own.has(gram)) shared += weight;
+  }
+  return total === 0 ? 0 : shared / total;
 }
 
-/** The question wants a fact of a whole document: 「这份文件有效期到哪天」; with a policy also by its title. */
-export function isAboutDocument(question: Question, policy: Policy | null): boolean {
+/** The question wants a fact of a whole document: 「这份文件有效期到哪天」. */
+export function isAboutDocument(question: Question): boolean {
   if (!question.asks.some((ask) => WHOLE.includes(ask))) return false;
-  if (question.asks.includes('validity') || question.asks.includes('document-number')) return true;
-  return DOCUMENT_WORD.test(question.text) || (policy?.title != null && titleShare(question.subject, policy.title) >= 0.6);
+  return question.asks.includes('validity') || question.asks.includes('document-number') || DOCUMENT_WORD.test(question.text);
 }
 
 /** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
@@ -56,7 +62,7 @@ const TITLE_SHARE = 0.6;
 /** The document that a question names by words of its title; null where none is named clearly. */
 export function policyByTitle(
   question: Question,
-  { entries, regions }: { entries: ReadonlyMap<string, Entry>; regions: readonly string[] },
+  { shelf: { entries, index }, regions }: { shelf: Shelf; regions: readonly string[] },
 ): Policy | null {
   const policies = new Map([...entries.values()].map(({ policy }) => [policy.id, policy]));
   const subject = question.subject.replace(REST, ' ');
@@ -64,7 +70,7 @@ export function policyByTitle(
     .filter(({ region }) => region === null || regions.includes(region))
     .map((policy) => ({
       policy,
-      share: titleShare(subject, policy.title ?? '') + 0.01 * titleShare(question.subject, policy.title ?? ''),
+      share: titleShare(subject, policy.title ?? '', index.idf) + 0.01 * titleShare(question.subject, policy.title ?? '', index.idf),
     }))
     .toSorted((a, b) => b.share - a.share || (a.policy.id < b.policy.id ? -1 : 1));
   const known = named.filter(({ policy }) => dateAsked(question.asks, policy) !== null || !question.asks.includes('validity'));
@@ -77,7 +83,7 @@ export function evidenceOf(
   question: Question,
   { policy, entries }: { policy: Policy; entries: ReadonlyMap<string, Entry> },
 ): Entry | null {
-  if (!isAboutDocument(question, policy)) return null;
+  if (!isAboutDocument(question)) return null;
   const proofs = [...entries.values()]
     .filter((entry) => entry.policy.id === policy.id && proves(entry, question))
     .toSorted((a, b) => Number(a.clause.part === 'body') - Number(b.clause.part === 'body') || a.clause.text.length - b.clause.text.length);

@@ -32,16 +32,6 @@ function yearsOf(text: string): number[] {
   return [...new Set([...text.matchAll(YEAR)].map((found) => Number(found[1])))];
 }
 
-/** The text without the places that it names; 「武汉英才」 keeps its name since the words go together. */
-function withoutRegions(text: string, found: ReturnType<Gazetteer['find']>): string {
-  let rest = text;
-  for (const { start, end } of found.toReversed()) {
-    const tail = rest.slice(end).replace(/^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省)/, '');
-    rest = `${rest.slice(0, start)} ${tail}`;
-  }
-  return rest;
-}
-
 /** The subject with sayings kept whole: 「周转不开」 must not lose its 「不」 before documents' words are put beside it. */
 function subjectAround(text: string, sayings: readonly Saying[], words: QuestionReader['words']): string {
   const parts: string[] = [];
@@ -54,15 +44,24 @@ function subjectAround(text: string, sayings: readonly Saying[], words: Question
   return parts.filter((part) => part !== '').join(' ');
 }
 
+const AFTER_PLACE = /^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省|的|有|在|是|要|今年|目前|现在|\d|$)/;
+
+/** A place that only says where: at the end, or before something that is no name with it. */
+function isWhere(word: string, part: string, { gazetteer }: QuestionReader): boolean {
+  if (!gazetteer.isPlace(word)) return false;
+  return AFTER_PLACE.test(part.slice(part.indexOf(word) + word.length));
+}
+
 /** Reads a message as a question. Never fails: what is no question comes back with `speech`. */
 export function readQuestion(raw: string, reader: QuestionReader): Question {
   const text = cleanQuestion(raw);
   const { text: wanted, found: intruded } = withoutIntrusions(text);
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);
-  const placeless = withoutRegions(safe, places);
-  const sayings = reader.thesaurus.find(placeless);
-  const subject = subjectAround(placeless, sayings, reader.words);
+  const sayings = reader.thesaurus.find(safe);
+  // A place may be part of a name, 「武汉英才」; by itself it says where to look and not what for.
+  const words = (part: string): readonly string[] => reader.words(part).filter((word) => !isWhere(word, part, reader));
+  const subject = subjectAround(safe, sayings, words);
   const speech = readSpeech(safe === '' ? text : safe) ?? (intruded && subject.length < 4 ? 'intrusion' : null);
   return {
     text: safe,

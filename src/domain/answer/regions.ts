@@ -19,6 +19,8 @@ export interface Gazetteer {
   readonly find: (text: string) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
   /** The region with this name (official or short), null where there is none. */
   readonly named: (name: string) => NamedRegion | null;
+  /** True for a word that is the name of a place. */
+  readonly isPlace: (word: string) => boolean;
   /** Every name of a place that can be typed. */
   readonly names: readonly string[];
 }
@@ -31,7 +33,7 @@ interface PlaceWord {
 const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|地区|新区|林区|省|市|州)$/;
 
 /** A short name of two characters is only a place where it is no part of these words. */
-const NOT_A_PLACE = /沪深|京沪|海南岛|上海证券|上海品牌|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
+const NOT_A_PLACE = /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
 
 const LETTER_CONTEXT = (letter: string): RegExp =>
   new RegExp(
@@ -102,5 +104,5 @@ export function createGazetteer(
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
   };
-  return { find, named: (name) => byName.get(name) ?? null, names: [...byName.keys()] };
+  return { find, isPlace: (word) => byName.has(word), named: (name) => byName.get(name) ?? null, names: [...byName.keys()] };
 }

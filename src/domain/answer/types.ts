@@ -14,6 +14,7 @@ export type AskedFact =
   | 'units'
   | 'deadline'
   | 'count'
+  | 'contact'
   | 'conditions'
   | 'how-to'
   | 'list'

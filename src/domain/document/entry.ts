@@ -23,7 +23,8 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   let attachments = 0;
   for (const [at, line] of lines.entries()) {
     const cells = cellsIn(line);
-    const header: TableState | null | false = cells !== null && !repeats(table, cells) && startTable(cells, () => rowsBehind(lines, at));
+    const header: TableState | null | false =
+      cells !== null && !repeats(table, cells) && startTable(cells, () => rowsBehind(lines, at));
     if (header) {
       table = header;
       entries.push({ kind: 'header', text: line.text.trim() });

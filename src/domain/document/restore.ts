@@ -73,7 +73,12 @@ function mend(
 ): { lines: readonly Line[]; repairs: readonly Repair[] } {
   const whole = lines.map((line) => line.text).join('\n');
   const toPlain = isTraditional(whole) ? simplifyTraditional : (text: string): string => text;
-  const repair = createDamageRepair({ segmenter, parallels, halfWidth: prefersHalfWidth(whole) });
+  // The document itself tells how its author puts things: 「支持政策」 elsewhere speaks for it here.
+  const repair = createDamageRepair({
+    segmenter,
+    parallels: [...parallels, whole],
+    halfWidth: prefersHalfWidth(whole),
+  });
   const repairs: Repair[] = [];
   const mended = lines.map((line) => {
     const repaired = repair(line.text);

@@ -1,5 +1,5 @@
 import { gbkCharacter, gbkCode, isLead } from './gbk.ts';
-import { type Ending, lostPairs } from './lost-pairs.ts';
+import { type Ending, lostPairs, type Right, rightsOf } from './lost-pairs.ts';
 import { isReadAs } from './pinyin.ts';
 import type { Judge, Plausibility } from './plausible.ts';
 
@@ -48,9 +48,8 @@ export function restoreShift(shift: Shift): { readonly text: string; readonly en
   const marks = marksIn(shift);
   for (let at = shift.from; open.length > 0 && at - shift.from <= LONGEST; ) {
     const mark = marks.get(at);
-    const next = open.flatMap((reading) =>
-      mark ? readMark(reading, mark, shift) : readCharacter(reading, line, judge),
-    );
+    const step = mark ? markStep(mark, line, judge) : characterStep(at, line, judge);
+    const next = open.flatMap((reading) => readOn(reading, step, judge));
     inStep.push(...next.filter((reading) => reading.pending === null));
     open = likeliest(next.filter((reading) => reading.pending !== null));
     at = mark ? mark.end : at + 1;
@@ -71,24 +70,46 @@ function marksIn({ line, from, marks }: Shift): ReadonlyMap<number, Mark> {
   return found;
 }
 
+/** What stands next, for every reading that has come this far. */
+type Step =
+  | { readonly kind: 'hole' | 'line-end'; readonly end: number }
+  | {
+      readonly kind: 'sign';
+      readonly end: number;
+      readonly endings: (lead: number) => readonly Ending[];
+      readonly rights: readonly Right[];
+    };
+
 /** While shifted, a swallowed bracket means that a whole glossed character stood here: its gloss puts the text in step. */
-function readMark(
-  reading: Reading,
-  mark: Mark,
-  { line, judge }: Pick<Shift, 'line' | 'judge'>,
-): readonly Reading[] {
+function markStep(mark: Mark, line: string, judge: Judge): Step {
+  const following = line.charAt(mark.end);
   const endings = (lead: number): readonly Ending[] =>
-    glossedBehind(lead, mark.heard).map((text) => ({
-      text,
-      pending: null,
-      following: line.charAt(mark.end),
-    }));
-  return [
-    ...endings(reading.pending ?? 0).map((ending) =>
-      advance(reading, { ...ending, end: mark.end, price: 0 }, judge),
-    ),
-    ...acrossLostPairs(reading, { endings, end: mark.end, judge }),
-  ];
+    glossedBehind(lead, mark.heard).map((text) => ({ text, pending: null, following }));
+  return { kind: 'sign', end: mark.end, endings, rights: rightsOf(endings, judge) };
+}
+
+function characterStep(at: number, line: string, judge: Judge): Step {
+  const character = line.charAt(at);
+  if (character === '') return { kind: 'line-end', end: at };
+  if (character === '?' || character === '\uFFFD') return { kind: 'hole', end: at + 1 };
+  const endings = (lead: number): readonly Ending[] => endingsOf(lead, character, line.charAt(at + 1));
+  return { kind: 'sign', end: at + 1, endings, rights: rightsOf(endings, judge) };
+}
+
+function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] {
+  switch (step.kind) {
+    case 'hole':
+      return readHole(reading, step.end, judge);
+    case 'line-end':
+      return readLineEnd(reading, judge);
+    case 'sign': {
+      const pending = reading.pending ?? 0;
+      const across = lostPairs({ pending, before: reading.score.tail, rights: step.rights, judge });
+      return [...step.endings(pending).map((ending) => ({ ...ending, price: 0 })), ...across].map((next) =>
+        advance(reading, { ...next, end: step.end }, judge),
+      );
+    }
+  }
 }
 
 function glossedBehind(lead: number, heard: string): readonly string[] {
@@ -99,29 +120,6 @@ function glossedBehind(lead: number, heard: string): readonly string[] {
   }
   return found;
 }
-
-function readCharacter(reading: Reading, line: string, judge: Judge): readonly Reading[] {
-  const character = line.charAt(reading.end);
-  const end = reading.end + 1;
-  if (character === '') return readLineEnd(reading, judge);
-  if (character === '?' || character === '\uFFFD') return readHole(reading, end, judge);
-  const endings = (lead: number): readonly Ending[] => endingsOf(lead, character, line.charAt(end));
-  return [
-    ...endings(reading.pending ?? 0).map((ending) => advance(reading, { ...ending, end, price: 0 }, judge)),
-    ...acrossLostPairs(reading, { endings, end, judge }),
-  ];
-}
-
-interface Across {
-  readonly endings: (lead: number) => readonly Ending[];
-  readonly end: number;
-  readonly judge: Judge;
-}
-
-const acrossLostPairs = (reading: Reading, { endings, end, judge }: Across): readonly Reading[] =>
-  lostPairs({ pending: reading.pending ?? 0, before: reading.score.tail, endings, judge }).map((pair) =>
-    advance(reading, { ...pair, end }, judge),
-  );
 
 /** How the sign that is read next can complete a character: as an ASCII byte, or as the first of its two bytes. */
 function endingsOf(lead: number, character: string, next: string): readonly Ending[] {

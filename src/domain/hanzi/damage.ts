@@ -82,12 +82,29 @@ function repairLine(line: string, { judge, halfWidth, most }: LineOptions): Repa
       marks: MARK,
     });
     if (!shift) continue;
-    const to = halfWidth ? toHalfWidth(shift.text) : shift.text;
+    const filled = fillHole(shift.text, { before, after: line.slice(shift.end), judge });
+    const to = halfWidth ? toHalfWidth(filled) : filled;
     repairs.push({ from: line.slice(mark.index, shift.end), to });
     restored.push(between, to);
     end = shift.end;
   }
   return { text: restored.join('') + line.slice(end), repairs };
+}
+
+const CONTEXT_OF_HOLE = { before: 6, after: 3 };
+
+/** A swallowed sign may be a digit of an amount: it is filled in only after a parallel text with the same words around it. */
+function fillHole(
+  text: string,
+  place: { readonly before: string; readonly after: string; readonly judge: Judge },
+): string {
+  const at = text.indexOf('?');
+  if (at < 0) return text;
+  const before = (place.before + text.slice(0, at)).slice(-CONTEXT_OF_HOLE.before);
+  const after = (text.slice(at + 1) + place.after).slice(0, CONTEXT_OF_HOLE.after);
+  if (before.length < CONTEXT_OF_HOLE.before || after.length < CONTEXT_OF_HOLE.after) return text;
+  const sign = place.judge.between(before, after);
+  return sign === null ? text : text.slice(0, at) + sign + text.slice(at + 1);
 }
 
 /** The bytes that make, behind the last byte of `previous`, a character read as `heard`. */

@@ -7,9 +7,14 @@ export interface LostPairPlace {
   readonly pending: number;
   /** The last characters before it, folded. */
   readonly before: string;
-  /** How a character with this first byte can be completed by what comes next. */
-  readonly endings: (lead: number) => readonly Ending[];
+  /** What may stand behind the pair, the same for every reading that has come this far. */
+  readonly rights: readonly Right[];
   readonly judge: Judge;
+}
+
+/** A character that what comes next completes, with its own first byte. */
+export interface Right extends Ending {
+  readonly byte: number;
 }
 
 export interface Ending {
@@ -49,13 +54,16 @@ export function lostPairs(place: LostPairPlace): readonly LostPair[] {
     return text && fitsBehind(text, before, judge) ? [{ text, byte }] : [];
   });
   if (lefts.length === 0) return [];
-  const rights = BYTES.flatMap((byte) =>
-    place
-      .endings(byte)
+  return lefts.flatMap((left) => place.rights.flatMap((right) => joined(left, right)));
+}
+
+/** All that fits what comes next; `endings` says how a character with a given first byte can be completed. */
+export function rightsOf(endings: (lead: number) => readonly Ending[], judge: Judge): readonly Right[] {
+  return BYTES.flatMap((byte) =>
+    endings(byte)
       .filter((ending) => fitsBefore(ending.text, ending.following, judge))
       .map((ending) => ({ ...ending, byte })),
   );
-  return lefts.flatMap((left) => rights.flatMap((right) => joined(left, right)));
 }
 
 interface Left {
@@ -64,7 +72,7 @@ interface Left {
 }
 
 /** One lost pair between the two, or two with a sign in the middle. */
-function joined(left: Left, right: Ending & { readonly byte: number }): readonly LostPair[] {
+function joined(left: Left, right: Right): readonly LostPair[] {
   const found: LostPair[] = [];
   if (isLost(left.byte, right.byte)) {
     const hasSign = left.text in SIGN_CODES || right.text in SIGN_CODES;

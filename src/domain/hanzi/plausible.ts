@@ -18,6 +18,8 @@ export interface Judge {
   readonly add: (so: Plausibility, characters: string) => Plausibility;
   /** True where the text is a word of the dictionary or stands in a parallel text. */
   readonly knows: (text: string) => boolean;
+  /** The one sign that parallel texts have between these two, null where they have none or several. */
+  readonly between: (before: string, after: string) => string | null;
 }
 
 const WORD_SCORES = [0, 0, 1.6, 2.1, 3.4] as const;
@@ -31,7 +33,8 @@ const COMMON = { from: 0xb0a1, to: 0xd7f9 };
 const SECOND_LEVEL_LAST = 0xf7fe;
 
 export function createJudge(segmenter: Segmenter, parallels: readonly string[]): Judge {
-  const inParallels = shortPieces(parallels);
+  const folded = once(() => parallels.map((parallel) => fold(parallel).replace(/\s/g, '')));
+  const inParallels = once(() => shortPieces(folded()));
   const words = new Map<string, boolean>();
   const isWord = (text: string): boolean => {
     const known = words.get(text);
@@ -60,9 +63,10 @@ export function createJudge(segmenter: Segmenter, parallels: readonly string[]):
     start: (before) => add({ tail: '', best: [0, NEVER, NEVER, NEVER] }, before),
     add,
     knows: (text) => {
-      const folded = fold(text);
-      return isWord(folded) || inParallels().has(folded);
+      const piece = fold(text);
+      return isWord(piece) || inParallels().has(piece);
     },
+    between: (before, after) => signBetween(folded(), fold(before), fold(after)),
   };
 }
 
@@ -79,16 +83,32 @@ function loneScore(character: string): number {
   return code > COMMON.to && code <= SECOND_LEVEL_LAST ? -4 : -6;
 }
 
-/** All rows of two and three characters of the parallel texts, collected when first asked for. */
-function shortPieces(parallels: readonly string[]): () => ReadonlySet<string> {
-  let pieces: Set<string> | undefined;
-  return () => {
-    if (pieces) return pieces;
-    pieces = new Set();
-    for (const text of parallels.map((parallel) => fold(parallel).replace(/\s/g, ''))) {
-      for (let at = 0; at + 2 <= text.length; at += 1)
-        pieces.add(text.slice(at, at + 2)).add(text.slice(at, at + 3));
+/** All rows of two and three characters. */
+function shortPieces(texts: readonly string[]): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (const text of texts) {
+    for (let at = 0; at + 2 <= text.length; at += 1)
+      pieces.add(text.slice(at, at + 2)).add(text.slice(at, at + 3));
+  }
+  return pieces;
+}
+
+function signBetween(texts: readonly string[], before: string, after: string): string | null {
+  const signs = new Set<string>();
+  for (const text of texts) {
+    for (let at = text.indexOf(before); at >= 0; at = text.indexOf(before, at + 1)) {
+      const behind = at + before.length;
+      if (text.startsWith(after, behind + 1)) signs.add(text.charAt(behind));
     }
-    return pieces;
+  }
+  const [sign, other] = signs;
+  return sign !== undefined && other === undefined ? sign : null;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }

@@ -33,8 +33,19 @@ function partsOf(clause: Clause): readonly { readonly text: string; readonly hea
     .map(([header, text]) => ({ text, heading: own === '' ? header : `${own}\n${header}` }));
 }
 
+/** 「(责任单位:」 at a clause's end and the names in the paragraph below: a line break tore the bracket. */
+const TORN = /[(（〔[][^()（）]{0,4}(?:责任|牵头|配合|负责)(?:单位|部门)[:：]?[^()（）〕\]]{0,200}$/;
+
+function withTornMark(clause: Clause, behind: readonly Clause[]): Clause {
+  if (!TORN.test(clause.text.slice(-220))) return clause;
+  const end = behind.findIndex((next) => /[)）〕\]]/.test(next.text));
+  if (end < 0) return clause;
+  const torn = behind.slice(0, end + 1).map((next) => next.text);
+  return { ...clause, text: `${clause.text}${torn.join('').replace(/([)）〕\]]).*$/s, '$1')}` };
+}
+
 /** The page's head (发布时间, 来源) and the signature hold dates that are no deadlines; `find-deadlines` knows them. */
-function meaningOf(clause: Clause, reading: Reading): PolicyClause {
+function meaningOf(clause: Clause, reading: Reading, behind: readonly Clause[]): PolicyClause {
   const parts = partsOf(clause);
   const deadlines: readonly Deadline[] = parts.flatMap(({ text, heading }) =>
     findDeadlines({ text, heading, clues: reading.clues, applies: reading.applies }),
@@ -42,7 +53,11 @@ function meaningOf(clause: Clause, reading: Reading): PolicyClause {
   const benefits: readonly Benefit[] = parts.flatMap((part) => findBenefits(part));
   return {
     ...clause,
-    units: unitsOfClause({ clause, region: reading.metadata.region, resolveUnit: reading.resolveUnit }),
+    units: unitsOfClause({
+      clause: withTornMark(clause, behind),
+      region: reading.metadata.region,
+      resolveUnit: reading.resolveUnit,
+    }),
     benefits,
     deadlines,
     grantMode: grantModeOf(clause.text),
@@ -69,7 +84,9 @@ export function parsePolicy({
     file: document.file,
     ...metadata,
     text: document.text,
-    clauses: document.clauses.map((clause) => meaningOf(clause, reading)),
+    clauses: document.clauses.map((clause, index, all) =>
+      meaningOf(clause, reading, all.slice(index + 1, index + 3)),
+    ),
     coverage: document.coverage,
   };
 }

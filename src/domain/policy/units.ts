@@ -80,7 +80,6 @@ function verbNames(mark: string, otherwise: UnitRole | null): readonly NamedUnit
   return [...found, ...rest.map((name) => ({ name, role: otherwise ?? 'responsible' }))];
 }
 
-const MARKED = /单位|部门|牵头|负责|落实|配合|科室|处室|主体/;
 const LONGEST_MARK = 600;
 const IS_SENTENCE = /[。！？]|《|万元|给予|按照本|根据/;
 
@@ -96,9 +95,10 @@ function bareNames(mark: string): readonly NamedUnit[] {
 /** A mark by verbs: 「(甲局牵头,乙局、丙局配合)」. */
 function unitsOfBracket(inner: string): readonly NamedUnit[] {
   const mark = compact(inner);
-  if (mark.length > LONGEST_MARK || !MARKED.test(mark) || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark))
-    return [];
-  return /(?:牵头|负责|落实|配合|实施|参与)[^,，、]{0,6}$/.test(mark) ? (verbNames(mark, null) ?? []) : [];
+  if (mark.length > LONGEST_MARK || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark)) return [];
+  return /(?:牵头|负责|落实|配合|实施|参与)[^,，、]{0,6}$/.test(mark)
+    ? (verbNames(mark, null) ?? [])
+    : bareNames(mark);
 }
 
 /** What ends the names behind a label: a closing bracket of its own level, a full stop, the next item's number. */

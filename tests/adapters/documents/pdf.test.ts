@@ -15,6 +15,14 @@ describe('a font that is not embedded', () => {
   });
 });
 
+test('a Buffer is read, and is whole afterwards', async () => {
+  const file = Buffer.from(aPdf({ pages: [[{ text: '支持企业', y: 700 }]] }));
+  const length = file.length;
+  expect(outline(await read(file))).toEqual(['支持企业']);
+  expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(file.length).toBe(length);
+});
+
 describe('lines become paragraphs', () => {
   test('a full line goes on in the next, an indented one begins a paragraph', async () => {
     const texts = [FULL, FULL, '高质量发展，制定本办法。', '　　二是落实政策。'];

@@ -33,6 +33,15 @@ const GIFT_BEHIND = new RegExp(
 /** Read from the top, the first that fits decides; each row stands for one trap or one phrase of real notices. */
 const CUES: readonly Cue[] = [
   { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
+  {
+    isBenefit: true,
+    segment:
+      /(?:单[个家户]|每[家个户]|同一|全年|年度|合计|累计|总额|总计)[^,]{0,14}(?:最高|不超过|不高于|不得超过|封顶|上限)[^,]{0,6}$/,
+    when: ({ before, segment, heading }) =>
+      (GIVES.test(before.slice(0, -segment.length || undefined)) || GIVES.test(heading)) &&
+      !/贷款|授信|融资|担保|保额|投资|额度最高|个人最高/.test(segment) &&
+      !/贷款额度|授信|担保额度/.test(heading),
+  },
   // 「返还金额不超过1万元的,免除申报手续」 is a condition, 「给予最高500万元…的担保贷款」 a loan.
   {
     isBenefit: false,
@@ -67,7 +76,7 @@ const CUES: readonly Cue[] = [
     isBenefit: false,
     segment:
       /(?:罚款|处以|罚金|滞纳金|违约金|没收|租金(?!补)|收费|缴纳|交纳|保证金|押金|票价|门槛|低保|认定标准|工本费|起付|自付|手续费)[^,]{0,14}$/,
-    when: ({ segment }) => !/(?:补贴|补助|奖励|返还|减免)[^,]{0,10}$/.test(segment),
+    when: ({ segment }) => !/(?:补贴|补助|奖励|返还|减免|给予)[^,]{0,10}$/.test(segment),
   },
   {
     isBenefit: false,

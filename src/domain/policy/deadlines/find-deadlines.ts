@@ -101,7 +101,7 @@ function fromSpan(reading: Reading, spans: readonly Span[], index: number): Dead
   return {
     on: verdict === 'start' ? null : resolved.on,
     at: verdict === 'start' ? null : span.until.at,
-    from: verdict === 'start' ? resolved.on : (resolved.from ?? (isOpen ? clues.issuedOn : null)),
+    from: verdict === 'start' ? resolved.on : (resolved.from ?? (isOpen ? clues.countsFrom : null)),
     what: dutyAround({ of: reading.of, sentence, span, heading: reading.question.heading }),
     kind,
     implied: resolved.implied,
@@ -112,7 +112,7 @@ function fromSpan(reading: Reading, spans: readonly Span[], index: number): Dead
 }
 
 const ACTS =
-  /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|答复|反馈|审核|领取|领|补正|填|寄|签/;
+  /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|兑现|答复|反馈|审核|领取|领|补正|填|寄|签/;
 
 function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   const { clues, applies } = reading.question;
@@ -124,7 +124,7 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
     (!ACTS.test(behind) || /^[^,]{0,6}有效|^(?:后)?(?:施行|实施|生效)/.test(behind))
   )
     return null;
-  const issuedOn = rhythm.days === null ? null : clues.issuedOn;
+  const issuedOn = rhythm.days === null ? null : clues.countsFrom;
   const objects = /异议|意见建议|申诉/.test(behind);
   return {
     on: issuedOn ? addDays(issuedOn, rhythm.days as number) : null,
@@ -227,6 +227,7 @@ export function yearClues(known: {
   readonly title: string | null;
   readonly documentNumber: string | null;
   readonly text: string;
+  readonly draft: boolean;
 }): YearClues {
   const numberYear = yearIn(known.documentNumber);
   const { publishedOn, signedOn } = known;
@@ -242,6 +243,7 @@ export function yearClues(known: {
   return {
     issuedOn: cited !== null && issuedOn !== null && partsOf(issuedOn).year < cited ? null : issuedOn,
     titleYear: yearIn(known.title),
+    countsFrom: known.draft ? null : issuedOn,
     numberYear,
     citedYear: cited ?? latestYear(known.text.slice(0, HEAD)),
   };

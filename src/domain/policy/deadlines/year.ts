@@ -5,6 +5,8 @@ import type { Span } from './spans.ts';
 /** What a document tells of its own year, best first: its day, its title's year, its number's year. */
 export interface YearClues {
   readonly issuedOn: LocalDate | null;
+  /** The day that 自公布之日起 counts from; null for drafts, which are not announced yet. */
+  readonly countsFrom: LocalDate | null;
   readonly titleYear: number | null;
   readonly numberYear: number | null;
   /** Latest year that the first lines cite, in a number or before 年. */

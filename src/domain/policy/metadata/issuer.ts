@@ -37,8 +37,12 @@ function namedBy(found: {
   readonly labelled: readonly string[];
 }): readonly string[] {
   const { titled, signers, labelled } = found;
+  const alike = signers.some((signer) =>
+    titled.some((name) => signer.slice(-ALIKE) === name.slice(-ALIKE) && signer.length > name.length),
+  );
   if (
     titled.length > 0 &&
+    !alike &&
     !signers.some((signer) => titled.some((name) => abbreviates(signer, name) || abbreviates(name, signer)))
   ) {
     return fullest(titled, [...signers, ...labelled]);

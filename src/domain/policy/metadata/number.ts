@@ -94,7 +94,10 @@ function firstOf(lines: readonly string[], read: (line: string) => string | null
     const line = lines[index] as string;
     if (line.length > 200 || CITES.test(lines[index - 1]?.slice(-12) ?? '')) continue;
     const found =
-      read(line) ?? (line.length < 30 ? read(line + (lines[index + 1] ?? '').slice(0, 12)) : null);
+      read(line) ??
+      (/[〕\])】]$/.test(line) && line.length < 30
+        ? read(line + (lines[index + 1] ?? '').slice(0, 12))
+        : null);
     if (found) return found;
   }
   return null;

@@ -104,7 +104,8 @@ export function findSignature(lines: readonly string[]): Signature | null {
 function authoritiesAtFoot(lines: readonly string[]): Signature | null {
   for (let index = lines.length; index > Math.max(3, lines.length - FOOT_LINES); index--) {
     const authorities = authoritiesAbove(lines, index);
-    if (authorities.length > 0) return { authorities, on: null };
+    const above = lines[index - authorities.length - 1] ?? '';
+    if (authorities.length > 0 && !/[:：]$/.test(above)) return { authorities, on: null };
   }
   return null;
 }
