@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import { type Channel, ChannelError, type InboundMessage } from '../../src/ports/channel.ts';
+import { type Channel, ChannelError } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import { runCommand } from './commands.ts';
-import { LONGEST_LINE, linesOfPipe, linesOfTerminal } from './lines.ts';
+import { type LineSource, linesOfPipe, linesOfTerminal } from './lines.ts';
 import { toPrintable } from './printable.ts';
 import { promptOf, renderMessage } from './render.ts';
-import { chatId, chatName, personId, type Seat } from './seat.ts';
+import { chatName, personId } from './seat.ts';
+import { createSitting, type Receive, type Sitting } from './sitting.ts';
 import type { ConsoleWords } from './words.ts';
 
 export interface ConsoleOptions {
@@ -26,76 +25,77 @@ export interface ConsoleOptions {
   readonly onError: (error: unknown) => void;
 }
 
-type Receive = (message: InboundMessage) => Promise<void>;
-
 /** People at a terminal, or lines from a pipe: answered one after another; `closed` resolves when the input has ended. */
 export function createConsoleChannel(options: ConsoleOptions): Channel {
-  const { output, words, clock } = options;
   const source = (options.terminal ? linesOfTerminal : linesOfPipe)(options);
-  const run = randomUUID().slice(0, 8);
-  let seat: Seat = { person: options.person, group: null };
-  let count = 0;
+  const show = (text: string): void => source.show(`${text}\n\n`);
+  const sitting = createSitting(options, show);
   let state: 'new' | 'open' | 'closed' = 'new';
-  let reading: Promise<void> = Promise.resolve();
   let end: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => (end = resolve));
-
-  const show = (text: string): void => source.show(`${text}\n\n`);
   const close = (): void => {
     state = 'closed';
     source.end();
   };
-  const toMessage = (text: string): InboundMessage => {
-    count += 1;
-    const from = { id: personId(seat), name: seat.person };
-    const id = `console:${run}-${count}`;
-    return { id, chat: chatId(seat), isGroup: seat.group !== null, from, text, at: clock.now() };
-  };
-  const handle = async (line: string, receive: Receive): Promise<void> => {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text === '') return;
-    if (line.length > LONGEST_LINE) return show(words.lineTooLong);
-    const step = runCommand(options, seat, text);
-    if (step === null) return receive(toMessage(text));
-    seat = step.seat ?? seat;
-    show(toPrintable(step.say));
-    if (step.quit) close();
-  };
-  const read = async (receive: Receive): Promise<void> => {
-    source.ask(promptOf(seat));
-    for await (const line of source.lines) {
-      if (state === 'closed') break;
-      await handle(line, receive).catch((error: unknown) => {
-        options.onError(error);
-        show(words.failed);
-      });
-      if (state === 'open') source.ask(promptOf(seat));
-    }
-  };
-
   return {
     name: 'console',
     closed,
     start: async (receive) => {
       state = 'open';
-      output.on('error', (error: NodeJS.ErrnoException) => {
-        // Whoever read the answers has gone: `qifu serve | head`.
-        if (error.code !== 'EPIPE') options.onError(error);
-        close();
-      });
-      show(toPrintable(words.greeting(options.botName)));
-      reading = read(receive).catch(options.onError).finally(end);
+      endWithReader(options, close);
+      show(toPrintable(options.words.greeting(options.botName)));
+      const isOpen = (): boolean => state === 'open';
+      void readLines({ options, source, sitting, show, receive, isOpen, close }).finally(end);
     },
     say: async (chat, message) => {
       if (state !== 'open') throw new ChannelError(state === 'new' ? 'not-started' : 'closed');
       const name = chatName(chat);
       if (name === null) throw new ChannelError('unknown-chat');
-      show(renderMessage(message, { ...options, place: chat === personId(seat) ? null : name }));
+      const isHere = chat === personId(sitting.seat());
+      show(renderMessage(message, { ...options, place: isHere ? null : name }));
     },
     stop: async () => {
+      if (state === 'new') end();
       close();
-      await reading;
-      end();
+      await closed;
     },
   };
+}
+
+/** Whoever reads the answers may go (`qifu serve | head`): then there is nobody to answer. */
+function endWithReader({ output, onError }: ConsoleOptions, close: () => void): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') onError(error);
+    close();
+  });
+}
+
+interface Reading {
+  readonly options: ConsoleOptions;
+  readonly source: LineSource;
+  readonly sitting: Sitting;
+  readonly show: (text: string) => void;
+  readonly receive: Receive;
+  readonly isOpen: () => boolean;
+  readonly close: () => void;
+}
+
+/** Line by line until the input ends; what goes wrong with one line does not keep the next from being answered. */
+async function readLines({ options, source, sitting, show, receive, isOpen, close }: Reading): Promise<void> {
+  const ask = (): void => source.ask(promptOf(sitting.seat()));
+  try {
+    ask();
+    for await (const line of source.lines) {
+      if (!isOpen()) break;
+      const goesOn = await sitting.handle(line, receive).catch((error: unknown) => {
+        options.onError(error);
+        show(options.words.failed);
+        return true;
+      });
+      if (!goesOn) close();
+      if (isOpen()) ask();
+    }
+  } catch (error) {
+    options.onError(error);
+  }
 }

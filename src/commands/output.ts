@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 export class OutputClosed extends Error {}
 
 export interface Output {
-  /** Resolves when the stream takes more. Throws `OutputClosed` after its reader has gone. */
+  /** Resolves when the text is written. */
   readonly write: (text: string) => Promise<void>;
   readonly terminal: boolean;
 }
@@ -21,26 +21,23 @@ export interface Io {
   readonly home: string;
 }
 
+/** Throws `OutputClosed` where the reader has gone, the system's own error where the disk is full. */
 export function createOutput(stream: Writable & { readonly isTTY?: boolean }): Output {
-  let closed = false;
-  let wake: () => void = () => undefined;
-  stream.on('error', () => {
-    closed = true;
-    wake();
-  });
+  // Told by the callback of the write that failed; without a listener the event would end the process.
+  stream.on('error', () => undefined);
   return {
     terminal: stream.isTTY === true,
-    write: async (text) => {
-      if (closed) throw new OutputClosed();
-      if (stream.write(text)) return;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-        stream.once('drain', resolve);
-      });
-      if (closed) throw new OutputClosed();
-    },
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        stream.write(text, (error) => (error ? reject(toOutputError(error)) : resolve()));
+      }),
   };
 }
+
+const GONE: readonly string[] = ['EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET'];
+
+const toOutputError = (error: NodeJS.ErrnoException): Error =>
+  GONE.includes(error.code ?? '') ? new OutputClosed('output closed', { cause: error }) : error;
 
 /** One JSON value a line; `<` and line separators need no escape, control characters get theirs from JSON. */
 export const toLine = (value: unknown): string => `${JSON.stringify(value)}\n`;

@@ -21,8 +21,8 @@ export function isHtml(text: string): boolean {
   return words > withoutSpace(start.replace(/<[^<>]*>/g, '')).length / 2;
 }
 
-/** Pages have some thousand tags; reading this many takes about a second. */
-const MOST_TAGS = 250_000;
+/** Pages have some thousand tags; reading this many takes half a second. */
+const MOST_TAGS = 120_000;
 
 /**
  * Blocks of a page with an account of every character. Throws `no-text` where nothing can be read, `too-large`

@@ -22,7 +22,8 @@ const MANY_BLOCKS = 12;
  * article in one cell. The text of a cell is its paragraphs with a space between.
  */
 export function layoutOf(table: Element, read: (cell: Element) => Found): Layout {
-  if (holdsTable(table)) return { kind: 'prose' };
+  // A table within a table only places things; to look first also keeps nesting from being read twice a level.
+  if (table.holdsTable) return { kind: 'prose' };
   const rows = rowsOf(table);
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (rows.filter((row) => row.length > 0).length < 2 || widest < 2) return { kind: 'prose' };
@@ -38,11 +39,6 @@ export function layoutOf(table: Element, read: (cell: Element) => Found): Layout
     cells: cells.flat().map(({ found }) => found),
     repeats: grid.repeats,
   };
-}
-
-/** A table within a table only places things; to look first also keeps nesting from being read twice a level. */
-function holdsTable(parent: Element): boolean {
-  return elements(parent).some((child) => child.name === 'table' || holdsTable(child));
 }
 
 function spanning({ cell, found }: { readonly cell: Element; readonly found: Found }): SpanningCell {

@@ -16,6 +16,7 @@ export interface Element {
   readonly children: readonly Node[];
   /** Characters of text inside. */
   readonly size: number;
+  readonly holdsTable: boolean;
 }
 
 export type Node = Piece | Element;
@@ -26,6 +27,7 @@ interface Open {
   readonly attributes: Record<string, string>;
   readonly children: Node[];
   size: number;
+  holdsTable: boolean;
 }
 
 /** Deeper elements become siblings: no document needs more, and every step up the stack stays cheap. */
@@ -60,6 +62,7 @@ function createBuilder(source: string) {
   };
   const finishOpening = (selfClosing: boolean): void => {
     closeBefore(stack, opening.name);
+    if (opening.name === 'table') for (const open of stack) open.holdsTable = true;
     top().children.push(opening);
     if (!selfClosing && !VOID.has(opening.name) && stack.length < DEEPEST) stack.push(opening);
   };
@@ -103,6 +106,7 @@ function element(name: string): Open {
     attributes: Object.create(null) as Record<string, string>,
     children: [],
     size: 0,
+    holdsTable: false,
   };
 }
 

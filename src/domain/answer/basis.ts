@@ -2,7 +2,7 @@ import { fold } from '../hanzi/fold.ts';
 import { pinyinOf } from '../hanzi/pinyin.ts';
 import type { Segmenter } from '../segment.ts';
 import { isFiller } from './subject.ts';
-import type { Entry, Question } from './types.ts';
+import type { AskedFact, Entry, Question } from './types.ts';
 
 /** What a clause shares with a question, word by word. */
 export interface Basis {
@@ -12,8 +12,27 @@ export interface Basis {
   readonly found: number;
   /** Weight of the heaviest word that the clause lacks. */
   readonly missing: number;
-  /** Share of the owner's sayings for which the clause has the documents' word; null without sayings. */
-  readonly sayings: number | null;
+  /** Share of the owner's sayings for which the clause has the documents' word; 0 without sayings. */
+  readonly sayings: number;
+  /** The question wants a figure, an address, conditions, and the clause holds nothing of the kind. */
+  readonly lacksFact: boolean;
+}
+
+const FIGURE = /\d/;
+
+/** What a clause must hold to answer; what is not listed can be answered by any sentence. */
+const NEEDS: Partial<Record<AskedFact, RegExp>> = {
+  amount: /\d\s*(?:万|亿|千|百)?元|按.{0,8}(?:规定|标准)|\d\s*[%％]|全额/,
+  rate: /\d\s*[%％‰]|\d\s*[∶:：]\s*\d|百分之|增长\d|\d\s*倍/,
+  count: FIGURE,
+  contact: /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/,
+  conditions: /条件|具备|符合|应当|须|不(?:低于|超过|少于)|以上的?(?:企业|单位)/,
+  'how-to': /申[报请]|登录|提交|材料|流程|程序|平台|窗口|办理|登记|通办|绿色通道|受理/,
+};
+
+/** True where something asked for needs a sign that the clause does not bear. */
+function lacksFact({ asks }: Question, { clause }: Entry): boolean {
+  return asks.some((ask) => NEEDS[ask] !== undefined && !NEEDS[ask].test(clause.text));
 }
 
 const LOG_MILLION = Math.log(1e6 / 0.8);
@@ -91,5 +110,11 @@ export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmen
       count(rarity(segmenter.frequency(word)), heard(word, said));
     }
   }
-  return { coverage: total === 0 ? 0 : found / total, found, missing, sayings: sayings === 0 ? null : meant / sayings };
+  return {
+    coverage: total === 0 ? 0 : found / total,
+    found,
+    missing,
+    sayings: sayings === 0 ? 0 : meant / sayings,
+    lacksFact: lacksFact(question, entry),
+  };
 }

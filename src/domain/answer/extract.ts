@@ -123,7 +123,7 @@ function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
 function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
   const { policy } = entry;
   for (const ask of asks) {
-    if (ask === 'amount') return amountFact(entry, needles);
+    if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
     if (ask === 'issuer' && policy.issuingAuthority !== null) return { kind: 'issuer', name: policy.issuingAuthority };

@@ -60,13 +60,15 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
   const places = reader.gazetteer.find(safe);
   const sayings = reader.thesaurus.find(safe);
   // A place may be part of a name, 「武汉英才」; by itself it says where to look and not what for.
-  const words = (part: string): readonly string[] => reader.words(part).filter((word) => !isWhere(word, part, reader));
+  const words = (part: string): readonly string[] =>
+    reader.words(part).map((word) => (isWhere(word, part, reader) ? ' ' : word));
   const subject = subjectAround(safe, sayings, words);
-  const speech = readSpeech(safe === '' ? text : safe) ?? (intruded && subject.length < 4 ? 'intrusion' : null);
+  const asks = readAsks(safe);
+  const speech = readSpeech(safe === '' ? text : safe) ?? (intruded && asks.length === 0 ? 'intrusion' : null);
   return {
     text: safe,
     speech: intruded && speech !== null ? 'intrusion' : speech,
-    asks: readAsks(safe),
+    asks,
     regions: places.map(({ region }): NamedRegion => region),
     years: yearsOf(safe),
     subject,

@@ -31,7 +31,7 @@ function countFitness(text: string, asked: string): number {
 function fitness({ clause, policy, units }: Entry, question: Question): number {
   let factor = 1;
   const { asks, years } = question;
-  if (has(asks, 'amount')) factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
+  if (has(asks, 'amount', 'benefit')) factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
   else if (has(asks, 'count')) factor *= countFitness(clause.text, question.text);
   if (has(asks, 'units')) factor *= units.length > 0 ? 1.08 : 0.9;
   if (has(asks, 'deadline') && DATE.test(clause.text)) factor *= 1.05;

@@ -33,18 +33,16 @@ const LONG_FILLERS = new RegExp(
 export const isFiller = (word: string): boolean => word.length <= MAX_FILLER && FILLER_SET.has(word);
 
 /**
- * The text without fillers: words that `words` (a segmenter) finds by themselves, and the longer phrases.
- * Empty where nothing but fillers stands.
+ * The text without fillers, which a segmenter (`words`) finds by themselves, and without the longer phrases.
+ * A gap stays where one was, so that no two words are joined that did not stand together; empty where nothing
+ * but fillers stands.
  */
 export function subjectOf(text: string, words: (text: string) => readonly string[]): string {
-  const spaced = text.replace(LONG_FILLERS, ' ');
-  const kept = spaced
-    .split(/[\s\p{P}\p{S}]+/u)
-    .filter((part) => part !== '')
-    .map((part) =>
-      words(part)
-        .filter((word) => !isFiller(word))
-        .join(''),
-    );
-  return kept.filter((part) => part !== '').join(' ');
+  const parts = text.replace(LONG_FILLERS, ' ').split(/[\s\p{P}\p{S}]+/u);
+  const kept = parts.map((part) =>
+    words(part)
+      .map((word) => (isFiller(word) ? ' ' : word))
+      .join(''),
+  );
+  return kept.join(' ').replace(/\s+/g, ' ').trim();
 }

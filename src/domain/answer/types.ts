@@ -11,6 +11,8 @@ export type AskedFact =
   | 'published'
   | 'document-number'
   | 'amount'
+  | 'rate'
+  | 'benefit'
   | 'units'
   | 'deadline'
   | 'count'

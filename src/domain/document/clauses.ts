@@ -41,9 +41,9 @@ function clausesOfPart(part: Part, prefix: string, name: Namer): readonly Clause
   const ids = new Map<Node, string>();
   const counts = new Map<Node | null, number>();
   const body = placed.map((entry, at) => {
-    const wanted = wantedId(entry.node, ids, counts);
-    ids.set(entry.node, wanted);
-    return clauseOf(entry, placed[at + 1], name(`${prefix}${wanted}`));
+    const id = name(prefix + wantedId(entry.node, ids, counts));
+    ids.set(entry.node, id.slice(prefix.length));
+    return clauseOf(entry, placed[at + 1], id);
   });
   return [...front, ...body, ...around(part.back, 'back', 'z')];
 }

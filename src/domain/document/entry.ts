@@ -42,7 +42,8 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
     }
     const text = line.text.replace(/\t+/g, ' ').trim();
     attachments = nextAttachment(text, attachments);
-    entries.push(attachments > 1 ? { kind: 'text', text } : entryOf(text));
+    const list = attachments > 1 ? entries.pop() : undefined;
+    entries.push(list ? { kind: 'text', text: `${list.text} ${text}` } : entryOf(text));
   }
   return entries;
 }

@@ -30,6 +30,8 @@ interface Reading {
 const LONGEST = 120;
 const BEAM = 24;
 const LOOK_AHEAD = 4;
+/** A reading that is still shifted and worse by this than one in step will not catch up. */
+const HOPELESS = 5;
 const PRICE_OF_LOST_CHARACTER = -2;
 const FIRST_HIGH_TRAIL = 0x80;
 
@@ -51,7 +53,8 @@ export function restoreShift(shift: Shift): { readonly text: string; readonly en
     const step = mark ? markStep(mark, line, judge) : characterStep(at, line, judge);
     const next = open.flatMap((reading) => readOn(reading, step, judge));
     inStep.push(...next.filter((reading) => reading.pending === null));
-    open = likeliest(next.filter((reading) => reading.pending !== null));
+    const bound = Math.max(...inStep.map(worth)) - HOPELESS;
+    open = likeliest(next.filter((reading) => reading.pending !== null && worth(reading) > bound));
     at = mark ? mark.end : at + 1;
   }
   return choose(inStep, line, judge);

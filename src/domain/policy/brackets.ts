@@ -1,32 +1,47 @@
 const OPEN = '(（〔[［【';
 const CLOSE = ')）〕]］】';
 
-/** Longest bracket that is read; a lost closing mark must not swallow the document. */
+/** Longer brackets are a lost closing mark, not a bracket. */
 const LONGEST = 1200;
+/** How far an open bracket that is never closed reaches at most, within its line. */
+const LONGEST_OPEN = 200;
 
-/**
- * The insides of all outermost brackets of a text; inner brackets (〈含开发区〉, (市、区)) stay in them.
- * A bracket that is never closed ends at the end of its line. 《》 and 〈〉 are no brackets here.
- */
-export function bracketsIn(text: string): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let start = 0;
+interface Pair {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Matching pairs in the order of their closing marks, and the places of brackets that stay open. One pass. */
+function pairsIn(text: string): { readonly pairs: readonly Pair[]; readonly open: readonly number[] } {
+  const pairs: Pair[] = [];
+  const open: number[] = [];
   for (let index = 0; index < text.length; index++) {
     const character = text[index] as string;
-    if (OPEN.includes(character)) {
-      if (depth === 0) start = index + 1;
-      depth++;
-    } else if (CLOSE.includes(character) && depth > 0) {
-      depth--;
-      if (depth === 0) found.push(text.slice(start, index));
-    }
-    if (depth > 0 && (index - start > LONGEST || index === text.length - 1)) {
-      if (depth > 0 && index === text.length - 1)
-        found.push((text.slice(start).split('\n')[0] as string).replace(/[。]$/, ''));
-      depth = 0;
-      index = Math.max(start, index - LONGEST);
+    if (OPEN.includes(character)) open.push(index);
+    else if (CLOSE.includes(character)) {
+      const start = open.pop();
+      if (start !== undefined && index - start <= LONGEST) pairs.push({ start, end: index });
     }
   }
-  return found.filter((inner) => inner !== '');
+  return { pairs, open };
+}
+
+/**
+ * The insides of all outermost brackets of a text; inner brackets ((市、区)) stay in them. A bracket that is
+ * never closed reaches to the end of its line. 《》 and 〈〉 are no brackets here.
+ */
+export function bracketsIn(text: string): readonly string[] {
+  const { pairs, open } = pairsIn(text);
+  const found: Pair[] = [];
+  for (const pair of pairs) {
+    while (found.length > 0 && (found.at(-1) as Pair).start > pair.start) found.pop();
+    found.push(pair);
+  }
+  const insides = found.map(({ start, end }) => text.slice(start + 1, end));
+  const last = open.at(-1);
+  const unclosed =
+    last === undefined || (found.at(-1)?.start ?? -1) > last ? '' : text.slice(last + 1, last + LONGEST_OPEN);
+  return [...insides, (unclosed.split('\n')[0] as string).replace(/。$/, '')].filter(
+    (inside) => inside !== '',
+  );
 }

@@ -89,12 +89,16 @@ function tokenOf(match: RegExpExecArray, text: string): DateToken | null {
   };
 }
 
+/** A text with more dates than this is a table of data; the rest of them is not read. */
+const MOST_DATES = 2000;
+
 /** All dates of a plain text in order; a bare 「18日」 counts only with a month somewhere before it (see spans). */
 export function datesIn(text: string): readonly DateToken[] {
   const tokens: DateToken[] = [];
   for (const match of text.matchAll(DATE)) {
     const token = tokenOf(match, text);
     if (token) tokens.push(token);
+    if (tokens.length >= MOST_DATES) break;
   }
   return tokens;
 }

@@ -140,15 +140,17 @@ function labelledMarks(text: string): readonly NamedUnit[] {
 }
 
 /** 「由市经信局负责解释」「由某局会同某局解释」: interpreting units in running text. */
-const INTERPRETS =
-  /由([^。，；,;:：]{2,60}?)(?:会同([^。，；,;:：]{2,40}?))?(?:共同|分别)?(?:负责|进行|承担)?(?:具体)?(?:的)?解释/g;
+const INTERPRETS = /由([^。，；,;:：由]{2,100}?)(?:共同|分别)?(?:负责|进行|承担)?(?:具体)?(?:的)?$/;
+const BEFORE_INTERPRETING = 110;
 
 function interpreters(text: string): readonly NamedUnit[] {
-  return [...text.matchAll(INTERPRETS)].flatMap((match) =>
-    [match[1], match[2]].flatMap((names) =>
-      namesIn(names ?? '').map((name) => ({ name, role: 'interpreting' as const })),
-    ),
-  );
+  return [...text.matchAll(/解释/g)].slice(0, 20).flatMap((match) => {
+    const names =
+      INTERPRETS.exec(text.slice(Math.max(0, match.index - BEFORE_INTERPRETING), match.index))?.[1] ?? '';
+    return names
+      .split('会同')
+      .flatMap((part) => namesIn(part).map((name) => ({ name, role: 'interpreting' as const })));
+  });
 }
 
 /** 责任科室 is asked only where no column names the unit itself. */

@@ -13,8 +13,8 @@ export const minisearch = (name: string, tokenize: Cut): EngineKind => ({
   name: `MiniSearch, ${name}`,
   mostPassages: 100_000,
   build: (passages) => {
-    const { default: Peer, ...module } = loadPeer('minisearch') as { default?: unknown };
-    const Constructor = (Peer ?? module) as new (options: unknown) => MiniSearch;
+    const module = loadPeer('minisearch') as { default?: unknown };
+    const Constructor = (module.default ?? module) as new (options: unknown) => MiniSearch;
     const index = new Constructor({
       fields: ['title', 'text'],
       tokenize,

@@ -57,9 +57,21 @@ function membersOf(match: RegExpExecArray): readonly Sum[] {
   return sums;
 }
 
+/** A text with more sums than this is a table of data. */
+const MOST_SUMS = 2000;
+
+function firstOf(matches: Iterable<RegExpExecArray>): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const match of matches) {
+    found.push(match);
+    if (found.length >= MOST_SUMS) break;
+  }
+  return found;
+}
+
 /** All series of sums in a plain text, in order. A million-character line is read once. */
 export function seriesIn(text: string): readonly Series[] {
-  return [...text.matchAll(MONEY)].flatMap((match) => {
+  return firstOf(text.matchAll(MONEY)).flatMap((match) => {
     const sums = membersOf(match);
     return sums.length === 0 ? [] : [{ start: match.index, end: match.index + match[0].length, sums }];
   });
@@ -78,7 +90,7 @@ const RATE =
 
 /** All shares and ratios of a plain text in order. */
 export function ratesIn(text: string): readonly Rate[] {
-  return [...text.matchAll(RATE)].flatMap((match): readonly Rate[] => {
+  return firstOf(text.matchAll(RATE)).flatMap((match): readonly Rate[] => {
     const g = match.groups ?? {};
     const place = { start: match.index, end: match.index + match[0].length };
     if (g['left'] !== undefined) {

@@ -46,7 +46,7 @@ function surroundings(reading: Reading, span: Span): Surroundings {
     before: text.slice(Math.max(sentence.start, span.start - BEFORE), span.start),
     after: text.slice(span.end, Math.min(sentence.end, span.end + AFTER)),
     heading: reading.question.heading,
-    isWindow: span.from !== null,
+    isWindow: span.from !== null || span.days !== null,
     onlyYear: until.month === null && until.part === null,
     monthless: until.month === null,
     exact: until.day !== null || until.part === 'last',
@@ -117,6 +117,8 @@ const ACTS =
 function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   const { clues, applies } = reading.question;
   const sentence = sentenceAt(reading.sentences, rhythm.start);
+  // 「2个工作日内(即5月6日-5月7日内)」 has its days.
+  if (reading.of.text.startsWith('(即', rhythm.end)) return null;
   const behind = reading.of.text.slice(rhythm.end, Math.min(sentence.end, rhythm.end + LEAD));
   const words = reading.of.text.slice(sentence.start, sentence.end);
   if (

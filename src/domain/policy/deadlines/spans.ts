@@ -1,3 +1,4 @@
+import { readNumber } from '../numbers.ts';
 import { datesIn, type DateToken } from '../dates.ts';
 
 /** One point or window of time in a plain text: a window has `from`, a point has not. */
@@ -6,6 +7,8 @@ export interface Span {
   readonly end: number;
   readonly from: DateToken | null;
   readonly until: DateToken;
+  /** 「自11月5日起7天」: days counted from `until`, or 工作日; null for days written out. */
+  readonly days: number | 'working' | null;
 }
 
 /** 「9月2日至9月12日」「自4月1日起至5月31日」「(含)」: what may stand between the two days of a window. */
@@ -35,6 +38,21 @@ function wholeTokens(text: string): readonly DateToken[] {
   return whole;
 }
 
+const COUNTED =
+  /^起[,]?(?:的|为期|共)?(?<n>\d{1,3}|[一二三四五六七八九十]{1,3})个?(?<unit>工作日|天|日|自然日)(?!后)/;
+
+function single(text: string, token: DateToken): Span {
+  const counted = COUNTED.exec(text.slice(token.end, token.end + 14));
+  const days = counted?.groups?.['unit'] === '工作日' ? 'working' : readNumber(counted?.groups?.['n'] ?? '-');
+  return {
+    start: token.start,
+    end: token.end + (counted?.[0].length ?? 0),
+    from: null,
+    until: token,
+    days: counted ? days : null,
+  };
+}
+
 /** Finds all points and windows of a plain text in order. */
 export function spansIn(text: string): readonly Span[] {
   const tokens = wholeTokens(text);
@@ -45,9 +63,9 @@ export function spansIn(text: string): readonly Span[] {
     const between = next && next.start - token.end <= MAX_JOINT ? text.slice(token.end, next.start) : null;
     if (next && between !== null && JOINT.test(between)) {
       const until = /次年|翌年/.test(between) && next.shift === null ? { ...next, shift: 1 } : next;
-      spans.push({ start: token.start, end: next.end, from: token, until });
+      spans.push({ start: token.start, end: next.end, from: token, until, days: null });
       index++;
-    } else spans.push({ start: token.start, end: token.end, from: null, until: token });
+    } else spans.push(single(text, token));
   }
   return spans;
 }

@@ -12,6 +12,12 @@ function lead(text: string): string {
   return trimmed.slice(cut + 1).replace(LINKS, '');
 }
 
+/** 「…截止时间为6月5日,纸质材料于6月9日前送达」: the part behind the comma has a day of its own. */
+function ownPart(behind: string): string {
+  const comma = behind.search(/,[^,]{0,40}\d{1,2}月/);
+  return comma > 0 || behind.startsWith(',') ? behind.slice(0, Math.max(0, comma)) : behind;
+}
+
 /**
  * What is due and by whom, in the text's words: 「请各区」+「将申报材料报送我局」 around the date;
  * the innermost heading where the sentence has nothing but the date.
@@ -33,9 +39,9 @@ export function dutyAround({
     (of.text.slice(sentence.start, span.start).length -
       of.text.slice(sentence.start, span.start).lastIndexOf(before));
   const head = before === '' ? '' : asWritten(of, { start, end: start + before.length });
-  const behind = of.text.slice(span.end, sentence.end);
+  const behind = ownPart(of.text.slice(span.end, sentence.end));
   const from = span.end + (TAIL.exec(behind)?.[0].length ?? 0);
-  const tail = asWritten(of, { start: from, end: Math.min(sentence.end, from + LONGEST) });
+  const tail = asWritten(of, { start: from, end: Math.min(span.end + behind.length, from + LONGEST) });
   const what = `${head}${tail}`.replace(/\s+/g, '');
   return what.length < 3 ? `${heading.split('\n').at(-1) ?? ''}${what}` : what;
 }

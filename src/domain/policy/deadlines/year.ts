@@ -1,5 +1,5 @@
 import { firstDayIn, lastDayIn, type DateToken } from '../dates.ts';
-import { partsOf, weekdayOf, type LocalDate } from '../../time.ts';
+import { addDays, partsOf, weekdayOf, type LocalDate } from '../../time.ts';
 import type { Span } from './spans.ts';
 
 /** What a document tells of its own year, best first: its day, its title's year, its number's year. */
@@ -55,6 +55,15 @@ function endYear(from: DateToken, until: DateToken, startYear: number): number {
   return earlier ? startYear + 1 : startYear;
 }
 
+/** 「自11月5日起7天」: the first day counts; working days need a calendar that is not known here. */
+function countedFrom(span: Span, clues: YearClues, lastYear: number | null): ResolvedSpan | null {
+  const year = span.until.year ?? lastYear ?? impliedYear(span.until, clues);
+  const from = year === null ? null : firstDayIn(span.until, year);
+  if (from === null || span.days === null) return null;
+  const on = span.days === 'working' ? null : addDays(from, span.days - 1);
+  return { from, on, implied: span.until.year === null, conflict: null };
+}
+
 /**
  * Turns a span into days. `lastYear` is the year that the same sentence named before, null where it named none.
  * The weekday decides between this year and the next where the year is derived.
@@ -68,6 +77,8 @@ export function resolveSpan({
   readonly clues: YearClues;
   readonly lastYear: number | null;
 }): ResolvedSpan {
+  const counted = span.days === null ? null : countedFrom(span, clues, lastYear);
+  if (counted) return counted;
   const first = span.from ?? span.until;
   const written = first.year ?? (span.from === null ? null : span.until.year);
   const derived = lastYear !== null && first.shift === null ? lastYear : impliedYear(first, clues);

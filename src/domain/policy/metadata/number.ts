@@ -15,6 +15,7 @@ const ORDINAL =
 export const CITED_NUMBER = new RegExp(NUMBERED, 'g');
 
 const HEAD_LINES = 40;
+const TITLE_LINES = 12;
 const VERBS = /^.*(?:根据|依据|按照|依照|关于|贯彻|落实|参照|转发|以|见|和|及|的|由|《[^》]*》)/;
 
 /** Writes a number the official way: 「某政办发〔2031〕47号」. */
@@ -77,7 +78,11 @@ export function findNumber(
     if (number) return number;
   }
   const head = lines.slice(0, HEAD_LINES);
-  return firstOf(head, wholeLine) ?? firstOf(head.slice(0, 12), glued) ?? atTheStart(lines[0] ?? '');
+  return (
+    firstOf(head.slice(0, TITLE_LINES), (line) => wholeLine(line) ?? glued(line)) ??
+    firstOf(head, wholeLine) ??
+    atTheStart(lines[0] ?? '')
+  );
 }
 
 /** A text in one paragraph that begins with its number: 「某农办〔2031〕13号各区…」. */

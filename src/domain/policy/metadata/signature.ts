@@ -15,7 +15,7 @@ const LABELLED = /^[\u4e00-\u9fa5]{2,6}:|来源|浏览|字号|印发/;
 
 /** The day of a line that holds nothing but a day: 「2031年4月2日」「二〇三一年四月二日」「(2031年4月2日)」. */
 export function dateLine(line: string): LocalDate | null {
-  if (line.length > 40) return null;
+  if (line.length > 40 || line.length < 6 || !/[年\-./]/.test(line)) return null;
   const flat = plain(line)
     .text.replace(/^[(]|[)]$/g, '')
     .replace(/印发$/, '');
@@ -27,7 +27,7 @@ export function dateLine(line: string): LocalDate | null {
 
 /** 「某市经济和信息化局 2031年4月2日」 on one line. */
 function bothOnLine(line: string): Signature | null {
-  if (line.length > 90) return null;
+  if (line.length > 90 || !/[日\d]\s*$/.test(line)) return null;
   const { text, original, at } = plain(line);
   const tokens = datesIn(text);
   const token = tokens[0];

@@ -13,6 +13,8 @@ const NOTICE = /(?:通知|公告|通告|函|意见|决定|通报|公示|批复)(
 
 const HEAD_LINES = 60;
 const LONGEST = 110;
+/** Shorter first lines are a site's own words: 「投资政策」「通知公告」. */
+const SHORTEST_START = 7;
 const ADDRESSEES =
   /^(?:各|有关|相关|全[省市区县]|[\u4e00-\u9fa5]{2,12}(?:区|县|市|局|委|厅|办|企业|单位|部门|公司)[、,，:：])[^。]{0,150}[:：]$/;
 const NUMBER_TAIL = /[(]?[\u4e00-\u9fa5]{0,16}[〔[(【](?:19|20)\d{2}[〕\])】](?:第)?\d{1,5}号[)]?$/;
@@ -65,14 +67,22 @@ function unwrapped(title: string): string {
   return lost ? (lost[1] as string) : title;
 }
 
+/** 「Declare The Project某市工业和信息化局关于…」: foreign words before the issuer are the page's. */
+const FOREIGN_START =
+  /^.*[A-Za-z]\s*(?=[\u4e00-\u9fa5]{3,30}(?:局|委|厅|部|政府|办公[室厅]|委员会)(?:关于|转发|印发))/;
+
 function cleaned(line: string): string {
-  return unwrapped(tight(unglued(withoutSite(line.trim())))).replace(/^[:：、,，.·\s]+|[:：、,，\s]+$/g, '');
+  return unwrapped(tight(unglued(withoutSite(line.trim().replace(FOREIGN_START, ''))))).replace(
+    /^[:：、,，.·\s]+|[:：、,，\s]+$/g,
+    '',
+  );
 }
 
 const NO_TITLE =
   /^(?:附件|附表|附:|一、|二、|第[一二三四五六七八九十\d]+[章条]|[(（][一二三四五六七八九十][)）]|\d+[.、．]|链接|相关|上一篇|下一篇|来源|责任编辑|联系)|[。；！？]|(?:如下|现将|现印发|特此|请认真|为贯彻|为进一步|为深入)/;
 
 function canBeTitle(text: string): boolean {
+  if (/^[(（)）、，,的和与及]/.test(text)) return false;
   return (
     text.length >= 6 &&
     text.length <= LONGEST &&
@@ -94,7 +104,7 @@ function joined(
     text += line;
     if (text.length > LONGEST + 20) return null;
     const title = cleaned(text);
-    if (COMPLETE.test(plain(title).text) && canBeTitle(title) && !isWeak(title))
+    if (COMPLETE.test(plain(title).text) && isClosed(title) && canBeTitle(title) && !isWeak(title))
       return { text: title, count };
     if (!joinsBelow(line, lines[index + count]?.trim())) return null;
   }
@@ -104,6 +114,9 @@ function joined(
 const FURNITURE =
   /字体|字号|打印|收藏|首页|当前位置|政府网(?:站)?$|门户网站|扫一扫|分享到|无障碍|长者|繁体|浏览次数|登录/;
 const NUMBER_LINE = /^[(]?[\u4e00-\u9fa5]{0,16}[〔[(【](?:19|20)\d{2}[〕\])】]?(?:第)?\d{1,6}号[)]?$/;
+/** 「关于转发《…方案」 goes on until its 》. */
+const isClosed = (title: string): boolean => title.split('《').length === title.split('》').length;
+
 const STARTS_TITLE =
   /^(?:[\u4e00-\u9fa5、]{2,36}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心|小组))?(?:关于|转发|印发)/;
 
@@ -125,7 +138,7 @@ function canContinue(line: string, count: number): boolean {
     )
   )
     return false;
-  return count > 1 || line.length >= 4;
+  return count > 1 || line.length >= SHORTEST_START || isOrganisation(line);
 }
 
 /** 「奖补标准」 is a heading; with a place, a year or 关于 it can be a title. */
@@ -156,7 +169,8 @@ function candidatesIn(lines: readonly string[]): readonly Candidate[] {
   const found: { readonly text: string; readonly index: number }[] = [];
   for (let index = 0; index < Math.min(lines.length, HEAD_LINES); index++) {
     const line = lines[index] as string;
-    if (line.length > 240 || /\t/.test(line)) continue;
+    if (line.length > 240 || /\t/.test(line) || /^附件[:：]?.{4,}[^。；]$/.test(lines[index - 1] ?? ''))
+      continue;
     const title = joined(lines, index);
     if (title) {
       found.push({ text: title.text, index });
@@ -209,7 +223,7 @@ function firstHeading(lines: readonly string[]): string | null {
 
 function isTopic(text: string): boolean {
   const flat = plain(text).text;
-  if (isOrganisation(text) || dateLine(text) || /[:,。!?]|〔\d{4}|第\d+号/.test(flat)) return false;
+  if (isOrganisation(text) || dateLine(text) || /^各|[:,。!?]|〔\d{4}|第\d+号/.test(flat)) return false;
   return (
     /关于|政策|企业|奖励|申报|认定|扶持|补贴|措施|工作|项目|资金|培育|条例/.test(flat) &&
     !/登录|官网|首页|体育|娱乐|\d{6}|注册送|网址/.test(flat)

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { InboundMessage } from '../../src/ports/channel.ts';
+import { type CommandTools, runCommand } from './commands.ts';
+import type { ConsoleOptions } from './index.ts';
+import { LONGEST_LINE } from './lines.ts';
+import { toPrintable } from './printable.ts';
+import { chatId, personId, type Seat } from './seat.ts';
+
+export type Receive = (message: InboundMessage) => Promise<void>;
+
+/** Somebody at the console, from the first line to the last. */
+export interface Sitting {
+  readonly seat: () => Seat;
+  /** Does what a line says; false where it was the last one. */
+  readonly handle: (line: string, receive: Receive) => Promise<boolean>;
+}
+
+/** Keeps who sits where; commands are answered through `show`, everything else becomes a message. */
+export function createSitting(
+  { words, person, clock, moveClock }: Pick<ConsoleOptions, 'clock'> & CommandTools,
+  show: (text: string) => void,
+): Sitting {
+  // Ids of two runs must differ: messages are told apart by them.
+  const run = randomUUID().slice(0, 8);
+  let seat: Seat = { person, group: null };
+  let count = 0;
+
+  const toMessage = (text: string): InboundMessage => {
+    count += 1;
+    const from = { id: personId(seat), name: seat.person };
+    const id = `console:${run}-${count}`;
+    return { id, chat: chatId(seat), isGroup: seat.group !== null, from, text, at: clock.now() };
+  };
+  return {
+    seat: () => seat,
+    handle: async (line, receive) => {
+      const text = line.replace(/^\uFEFF/, '').trim();
+      if (text === '') return true;
+      if (line.length > LONGEST_LINE) {
+        show(words.lineTooLong);
+        return true;
+      }
+      const step = runCommand({ words, person, moveClock }, seat, text);
+      if (step === null) {
+        await receive(toMessage(text));
+        return true;
+      }
+      seat = step.seat ?? seat;
+      show(toPrintable(step.say));
+      return step.quit !== true;
+    },
+  };
+}

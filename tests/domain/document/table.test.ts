@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { structureDocument } from '../../../src/domain/document/structure.ts';
+import type { Block } from '../../../src/domain/document/types.ts';
+import { aSource } from '../../support/a-source.ts';
+import { createFakeSegmenter } from '../../support/fake-segmenter.ts';
+
+const rowsOf = (content: string | readonly Block[]) =>
+  structureDocument({ source: aSource(content), segmenter: createFakeSegmenter() }).clauses.filter(
+    ({ kind }) => kind === 'row',
+  );
+
+const HEADER = '序号\t重点任务\t具体工作目标\t责任单位';
+
+describe('a task table flattened to tabs', () => {
+  const rows = rowsOf(
+    [
+      HEADER,
+      '1\t(一)做 大企业\t1.新增企业10家。\t市经信局、市科技局',
+      '\t\t2.新增平台5家。\t市科技局',
+      '',
+      '3.鼓励各区设立基金。\t各区人民政府\t',
+      HEADER,
+      '2\t(二)做强企业\t4.支持研发。\t市科技局，各区人民政府',
+    ].join('\n'),
+  );
+
+  test('has a clause a row, with its group, its number and its units in the usual bracket', () => {
+    expect(rows.map(({ id, path, number, text }) => [id, ...path, number, text])).toEqual([
+      ['1.1', '(一)做大企业', '1.', '1.新增企业10家。(责任单位:市经信局、市科技局)'],
+      ['1.2', '(一)做大企业', '2.', '2.新增平台5家。(责任单位:市科技局)'],
+      ['1.3', '(一)做大企业', '3.', '3.鼓励各区设立基金。(责任单位:各区人民政府)'],
+      ['2.4', '(二)做强企业', '4.', '4.支持研发。(责任单位:市科技局，各区人民政府)'],
+    ]);
+  });
+
+  test('names its cells by their headers', () => {
+    expect(rows[1]?.cells).toEqual({
+      重点任务: '(一)做大企业',
+      具体工作目标: '2.新增平台5家。',
+      责任单位: '市科技局',
+    });
+  });
+});
+
+describe('other tables', () => {
+  test('a table of a Word file with merged cells repeats its group', () => {
+    const rows = rowsOf([
+      {
+        kind: 'table',
+        rows: [
+          ['序号', '任务', '措施', '牵头单位', '配合单位', '完成时限'],
+          ['1', '扩大融资', '增加贷款规模。', '市金融局', '市财政局', '2023年6月底前'],
+          ['2', '扩大融资', '设立基金。', '市金融局', '', '全年'],
+        ],
+      },
+    ]);
+    expect(rows.map(({ path, text }) => [...path, text])).toEqual([
+      ['扩大融资', '增加贷款规模。(牵头单位:市金融局;配合单位:市财政局;完成时限:2023年6月底前)'],
+      ['扩大融资', '设立基金。(牵头单位:市金融局;完成时限:全年)'],
+    ]);
+  });
+
+  test('name and content of a row without groups belong together', () => {
+    const rows = rowsOf(
+      '序号\t事项\t内容\t责任科室\n1\t贷款贴息\t按2%贴息。\t融资科\n2\t担保费补贴\t按1%补贴。\t融资科',
+    );
+    expect(rows.map(({ id, number, text }) => [id, number, text])).toEqual([
+      ['1', '1', '贷款贴息 按2%贴息。(责任科室:融资科)'],
+      ['2', '2', '担保费补贴 按1%补贴。(责任科室:融资科)'],
+    ]);
+  });
+
+  test('lines with tabs and no header are paragraphs', () => {
+    expect(rowsOf('甲\t乙\n丙\t丁')).toEqual([]);
+  });
+});
