@@ -28,5 +28,10 @@ export function createFakeSegmenter(more: readonly string[] = []): Segmenter {
     }
     return found;
   };
-  return { words, search: words, has: (word) => dictionary.has(word) };
+  return {
+    words,
+    search: words,
+    has: (word) => dictionary.has(word),
+    frequency: (word) => (dictionary.has(word) ? 1 : 0),
+  };
 }

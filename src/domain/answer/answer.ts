@@ -1,6 +1,6 @@
 import { basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
-import { isBasis } from './confidence.ts';
+import { ANSWERS_FROM, confidenceOf } from './confidence.ts';
 import { evidenceOf, isAboutDocument, policyByTitle } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
@@ -31,8 +31,18 @@ function decline(reason: Decline, near: readonly Candidate[] = [], region: strin
 function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
   const best = candidates[0];
   if (!best) return false;
-  const foreign = context.foreignTopic(question.text);
-  return isBasis(question, { basis: basisOf(question, best.entry, context.segmenter), foreign, entry: best.entry });
+  const { asks, text } = question;
+  const basis = basisOf(question, best.entry, context.segmenter);
+  // A number or an address that stands nowhere must not be promised by quoting something beside it.
+  if (asks.includes('contact') && basis.lacksFact) return false;
+  const confidence = confidenceOf({
+    basis,
+    search: best.confidence,
+    foreign: context.foreignTopic(text),
+    asks: asks.length > 0,
+    procedure: asks.includes('how-to') || asks.includes('conditions'),
+  });
+  return confidence >= ANSWERS_FROM;
 }
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;

@@ -1,15 +1,51 @@
 import type { Basis } from './basis.ts';
-import type { Entry, Question } from './types.ts';
 
-/** Below this share of what a question is about, a clause is a chance likeness and no basis. */
-const FLOOR = 0.4;
-/** Topics that belong to other desks need a clause that says nearly all of it. */
-const FOREIGN_FLOOR = 0.8;
+/**
+ * How likely a clause is basis for an answer, 0–1: a logistic model over what the clause shares with the
+ * question, learned on some 480 questions, a third of them without an answer in the library. Rising in what
+ * is found; falling where the topic belongs to another desk or the clause lacks what is asked for.
+ */
+const WEIGHTS = {
+  constant: -1.88,
+  coverage: 1.85,
+  /** Sum of the rarity of the words found, up to 3, as a share of 3. */
+  found: 2.88,
+  sayings: 1.55,
+  /** Square root of the search's own confidence. */
+  search: 1.59,
+  foreign: -3.62,
+  lacksFact: -3.38,
+  asks: 0.31,
+  procedure: -1.91,
+} as const;
 
-/** True where the clause is basis enough for an answer. */
-export function isBasis(
-  _question: Question,
-  { basis, foreign }: { basis: Basis; foreign: boolean; entry: Entry },
-): boolean {
-  return basis.coverage >= (foreign ? FOREIGN_FLOOR : FLOOR);
+const MOST_FOUND = 3;
+
+export interface Signs {
+  readonly basis: Basis;
+  /** The search's confidence, 0–1. */
+  readonly search: number;
+  /** The question names a topic of another desk. */
+  readonly foreign: boolean;
+  /** It asks for something that is known. */
+  readonly asks: boolean;
+  /** It asks how to go about something or under what conditions: policies seldom say. */
+  readonly procedure: boolean;
 }
+
+export function confidenceOf({ basis, search, foreign, asks, procedure }: Signs): number {
+  const sum =
+    WEIGHTS.constant +
+    WEIGHTS.coverage * basis.coverage +
+    WEIGHTS.found * (Math.min(basis.found, MOST_FOUND) / MOST_FOUND) +
+    WEIGHTS.sayings * basis.sayings +
+    WEIGHTS.search * Math.sqrt(Math.min(1, search)) +
+    (foreign ? WEIGHTS.foreign : 0) +
+    (basis.lacksFact ? WEIGHTS.lacksFact : 0) +
+    (asks ? WEIGHTS.asks : 0) +
+    (procedure ? WEIGHTS.procedure : 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** From here on a clause is quoted; below, the bot declines. */
+export const ANSWERS_FROM = 0.5;

@@ -32,6 +32,22 @@ function yearsOf(text: string): number[] {
   return [...new Set([...text.matchAll(YEAR)].map((found) => Number(found[1])))];
 }
 
+/** 「专精特」 within 「专精特新」, 「汉融」 between 「武汉」 and 「融资」: found by chance, not said. */
+function cutsWords({ start, end }: Saying, words: readonly string[]): boolean {
+  let at = 0;
+  let cuts = 0;
+  for (const word of words) {
+    const next = at + word.length;
+    for (const edge of [start, end]) {
+      if (edge <= at || edge >= next) continue;
+      if (word.length > 2) return true;
+      cuts += 1;
+    }
+    at = next;
+  }
+  return cuts > 1;
+}
+
 /** The subject with sayings kept whole: 「周转不开」 must not lose its 「不」 before documents' words are put beside it. */
 function subjectAround(text: string, sayings: readonly Saying[], words: QuestionReader['words']): string {
   const parts: string[] = [];
@@ -58,7 +74,7 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
   const { text: wanted, found: intruded } = withoutIntrusions(text);
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);
-  const sayings = reader.thesaurus.find(safe);
+  const sayings = reader.thesaurus.find(safe).filter((saying) => !cutsWords(saying, reader.words(safe)));
   // A place may be part of a name, 「武汉英才」; by itself it says where to look and not what for.
   const words = (part: string): readonly string[] =>
     reader.words(part).map((word) => (isWhere(word, part, reader) ? ' ' : word));

@@ -1,5 +1,6 @@
 import { gbkCharacter, gbkCode, isLead } from './gbk.ts';
 import { type Ending, lostPairs, type Right, rightsOf } from './lost-pairs.ts';
+import { once } from './once.ts';
 import { isReadAs } from './pinyin.ts';
 import type { Judge, Plausibility } from './plausible.ts';
 
@@ -80,7 +81,7 @@ type Step =
       readonly kind: 'sign';
       readonly end: number;
       readonly endings: (lead: number) => readonly Ending[];
-      readonly rights: readonly Right[];
+      readonly rights: () => readonly Right[];
     };
 
 /** While shifted, a swallowed bracket means that a whole glossed character stood here: its gloss puts the text in step. */
@@ -88,7 +89,7 @@ function markStep(mark: Mark, line: string, judge: Judge): Step {
   const following = line.charAt(mark.end);
   const endings = (lead: number): readonly Ending[] =>
     glossedBehind(lead, mark.heard).map((text) => ({ text, pending: null, following }));
-  return { kind: 'sign', end: mark.end, endings, rights: rightsOf(endings, judge) };
+  return { kind: 'sign', end: mark.end, endings, rights: once(() => rightsOf(endings, judge)) };
 }
 
 function characterStep(at: number, line: string, judge: Judge): Step {
@@ -96,7 +97,7 @@ function characterStep(at: number, line: string, judge: Judge): Step {
   if (character === '') return { kind: 'line-end', end: at };
   if (character === '?' || character === '\uFFFD') return { kind: 'hole', end: at + 1 };
   const endings = (lead: number): readonly Ending[] => endingsOf(lead, character, line.charAt(at + 1));
-  return { kind: 'sign', end: at + 1, endings, rights: rightsOf(endings, judge) };
+  return { kind: 'sign', end: at + 1, endings, rights: once(() => rightsOf(endings, judge)) };
 }
 
 function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] {
@@ -107,13 +108,21 @@ function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] 
       return readLineEnd(reading, judge);
     case 'sign': {
       const pending = reading.pending ?? 0;
-      const across = lostPairs({ pending, before: reading.score.tail, rights: step.rights, judge });
-      return [...step.endings(pending).map((ending) => ({ ...ending, price: 0 })), ...across].map((next) =>
+      const before = reading.score.tail;
+      const direct = step.endings(pending);
+      const across = direct.some((ending) => isWellPlaced(ending, before, judge))
+        ? []
+        : lostPairs({ pending, before, rights: step.rights, judge });
+      return [...direct.map((ending) => ({ ...ending, price: 0 })), ...across].map((next) =>
         advance(reading, { ...next, end: step.end }, judge),
       );
     }
   }
 }
+
+/** A character that makes words on either side leaves no reason to look for a lost one before it. */
+const isWellPlaced = ({ text, following }: Ending, before: string, judge: Judge): boolean =>
+  following !== '' && judge.knows(before.slice(-1) + text) && judge.knows(text + following);
 
 function glossedBehind(lead: number, heard: string): readonly string[] {
   const found: string[] = [];

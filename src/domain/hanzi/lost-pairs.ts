@@ -8,7 +8,7 @@ export interface LostPairPlace {
   /** The last characters before it, folded. */
   readonly before: string;
   /** What may stand behind the pair, the same for every reading that has come this far. */
-  readonly rights: readonly Right[];
+  readonly rights: () => readonly Right[];
   readonly judge: Judge;
 }
 
@@ -54,7 +54,7 @@ export function lostPairs(place: LostPairPlace): readonly LostPair[] {
     return text && fitsBehind(text, before, judge) ? [{ text, byte }] : [];
   });
   if (lefts.length === 0) return [];
-  return lefts.flatMap((left) => place.rights.flatMap((right) => joined(left, right)));
+  return lefts.flatMap((left) => place.rights().flatMap((right) => joined(left, right)));
 }
 
 /** All that fits what comes next; `endings` says how a character with a given first byte can be completed. */

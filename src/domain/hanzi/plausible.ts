@@ -1,6 +1,7 @@
 import type { Segmenter } from '../segment.ts';
 import { fold } from './fold.ts';
 import { gbkCode } from './gbk.ts';
+import { once } from './once.ts';
 
 /**
  * How much a row of characters looks like Chinese: the best cut into dictionary words, with a bonus for
@@ -103,12 +104,4 @@ function signBetween(texts: readonly string[], before: string, after: string): s
   }
   const [sign, other] = signs;
   return sign !== undefined && other === undefined ? sign : null;
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,11 +1,12 @@
 import { Converter } from 'opencc-js/t2cn';
+import { once } from './once.ts';
 
 /**
  * Traditional → Simplified. A document is converted as a whole or not at all: 著名, 余 and 干 are right in a
  * Simplified text and ambiguous in a Traditional one, so the script of the whole text decides.
  */
 
-const toMainland = lazily(() => Converter({ from: 't', to: 'cn' }));
+const toMainland = once(() => Converter({ from: 't', to: 'cn' }));
 
 /** 「顯著」「著作」 keep 著; 「著力」「執著」「隨著」 are 着, which OpenCC leaves alone. */
 const KEEPS_ZHU = /(?<=[显名专原卓昭论编土遗巨译拙合])著|著(?=[名称作述录书])/;
@@ -66,7 +67,7 @@ const LAST_IDEOGRAPH = 0x9fa5;
 /** 「著」「乾」「徵」 are right in either script and tell nothing. */
 const IN_BOTH = '著乾徵瞭藉於馀昇';
 
-const scriptTable = lazily((): Uint8Array => {
+const scriptTable = once((): Uint8Array => {
   const table = new Uint8Array(0x10000).fill(NEUTRAL);
   const traditional = big5Characters();
   const ideographs = Array.from({ length: LAST_IDEOGRAPH - FIRST_IDEOGRAPH + 1 }, (_, offset) =>
@@ -95,12 +96,4 @@ function big5Characters(): ReadonlySet<string> {
     for (const character of decoder.decode(Uint8Array.from(bytes))) found.add(character);
   }
   return found;
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

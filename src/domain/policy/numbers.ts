@@ -38,7 +38,7 @@ export function readNumber(text: string): number | null {
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text);
   if (text === '元' || text === '正') return 1;
   if (text === '半') return 0.5;
-  const signs = [...text];
+  const signs = Array.from(text);
   if (signs.every((sign) => sign in DIGITS || /\d/.test(sign))) {
     return signs.length === 0 ? null : Number(signs.map((sign) => DIGITS[sign] ?? sign).join(''));
   }

@@ -11,7 +11,6 @@ export interface Plain {
 
 const DASHES = '-—–―─‑‒−﹣~～〜∼';
 const COLONS = ':：∶︰﹕';
-const BLANKS = /[\s\u200b\ufeff\u3000\u00ad]/g;
 const OTHERS: Readonly<Record<string, string>> = { '﹝': '〔', '﹞': '〕', '﹐': ',' };
 
 /** Marks a blank in the table of folded characters. */
@@ -35,10 +34,15 @@ function tableOfFolds(): Uint16Array {
   return table;
 }
 
-const foldedText = (text: string): string =>
-  Array.from(text.replace(BLANKS, ''), (character) =>
-    String.fromCharCode(FOLDED[character.charCodeAt(0)] ?? 0),
-  ).join('');
+/** The printed characters of a short stretch, folded. */
+function foldedText(text: string): string {
+  let folded = '';
+  for (let index = 0; index < text.length; index++) {
+    const code = FOLDED[text.charCodeAt(index)] as number;
+    if (code !== BLANK) folded += String.fromCharCode(code);
+  }
+  return folded;
+}
 
 /** 「60 万↵元」「2031年↵5月」「5月↵8日」: a line break that falls into a number or a date. */
 const BROKEN = /^(?:\d[万亿千百元年月日号时%]|[万亿千百][元万]|年\d{1,2}月|月\d{1,2}[日号]|-\d{1,2}[年月日])/;
@@ -49,9 +53,22 @@ const TAB = 0x09;
 const SPACE = 0x20;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** Tells whether a line break behind `last` cuts a number or date in two. */
-const cutsNumber = (last: number, behind: string): boolean =>
-  BROKEN.test(String.fromCharCode(last) + foldedText(behind));
+const OPENS = new Set(codesOf('0123456789万亿千百年月-'));
+const DIGITS_FOLLOW = new Set(codesOf('年月-'));
+const CLOSES = new Set(codesOf('万亿千百元年月日号时%'));
+
+function codesOf(text: string): readonly number[] {
+  return Array.from(text, (character) => character.charCodeAt(0));
+}
+
+/** Tells whether a line break at `at` cuts a number or date in two. The first two tests are quick, the pattern exact. */
+function cutsNumber(original: string, at: number, last: number): boolean {
+  if (!OPENS.has(last)) return false;
+  const behind = foldedText(original.slice(at + 1, at + LOOK_AHEAD));
+  const next = behind.charCodeAt(0);
+  if (!CLOSES.has(next) && !(DIGITS_FOLLOW.has(last) && isDigit(next))) return false;
+  return BROKEN.test(String.fromCharCode(last) + behind);
+}
 
 /** Folds `original`; line breaks and tabs stay as `\n` and `\t` unless they fall into a number. */
 export function plain(original: string): Plain {
@@ -71,7 +88,7 @@ export function plain(original: string): Plain {
     if (code === BLANK) {
       blank = true;
       if ((raw !== LINE_BREAK && raw !== TAB) || last === LINE_BREAK) continue;
-      if (raw === LINE_BREAK && cutsNumber(last, original.slice(index + 1, index + LOOK_AHEAD))) continue;
+      if (raw === LINE_BREAK && cutsNumber(original, index, last)) continue;
       keep(raw, index);
       continue;
     }

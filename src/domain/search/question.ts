@@ -50,23 +50,30 @@ const MOST_MEANINGS = 64;
 export function analyse(query: Query, segmenter: Segmenter): Question {
   const typed = query.text.slice(0, LONGEST).replaceAll('\0', ' ');
   const text = fold(typed);
-  const words = segmenter.search(text);
+  const reading: Reading = { text, words: segmenter.search(text), asks: markAsking(text) };
   return {
     text,
     typed,
-    pieces: [...pairsAndOthers(text, words), ...singles(text, words)],
+    pieces: [...pairs(reading), ...others(text), ...singles(reading)],
     meanings: meaningsOf(query, text),
   };
 }
 
-function pairsAndOthers(text: string, words: readonly string[]): readonly Piece[] {
+/** A folded question, the words in it, and marks (1) on what only asks. */
+interface Reading {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly asks: Uint8Array;
+}
+
+function pairs({ text, words, asks }: Reading): readonly Piece[] {
   const units = toUnits(text);
-  const asks = markAsking(text);
   const isWord = new Set(words.filter((word) => word.length === 2));
   const within = withinWords(words);
   const pieces = new Map<number, Piece>();
   for (let at = 0; at + 1 < units.length; at += 1) {
-    const [first = 0, second = 0] = units.subarray(at, at + 2);
+    const first = units[at] ?? 0;
+    const second = units[at + 1] ?? 0;
     if (KINDS[first] !== IDEOGRAPH || KINDS[second] !== IDEOGRAPH) continue;
     const key = pairKey(first, second);
     if (pieces.has(key)) continue;
@@ -75,13 +82,18 @@ function pairsAndOthers(text: string, words: readonly string[]): readonly Piece[
     const isSeam = !within.pairs.has(pair) && within.isOnlyWithin(first) && within.isOnlyWithin(second);
     pieces.set(key, { kind: 'pair', key, text: pair, at, asks: isAsking, isWord: isWord.has(pair), isSeam });
   }
-  const tokens = [...text.matchAll(TOKEN)];
-  for (const key of keysOfText(text)) {
-    if (key < PAIRS_END || isLone(key)) continue;
-    const token = tokens.find((found) => keysOfText(found[0]).includes(key));
-    pieces.set(key, { kind: 'other', key, text: token?.[0] ?? '', at: token?.index ?? 0, asks: false });
-  }
   return [...pieces.values()];
+}
+
+/** Words of letters and numbers. */
+function others(text: string): readonly Piece[] {
+  const keys = keysOfText(text).filter((key) => key >= PAIRS_END && !isLone(key));
+  if (keys.length === 0) return [];
+  const tokens = [...text.matchAll(TOKEN)];
+  return keys.map((key) => {
+    const token = tokens.find((found) => keysOfText(found[0]).includes(key));
+    return { kind: 'other', key, text: token?.[0] ?? '', at: token?.index ?? 0, asks: false };
+  });
 }
 
 /** The pairs that lie within words, and the characters that occur in words of two and more only. */
@@ -112,8 +124,7 @@ export function keysOfText(text: string): readonly number[] {
   return [...new Set(keys.subarray(0, count))];
 }
 
-function singles(text: string, words: readonly string[]): readonly Piece[] {
-  const asks = markAsking(text);
+function singles({ text, words, asks }: Reading): readonly Piece[] {
   const pieces = new Map<number, Piece>();
   for (const word of words) {
     const unit = word.charCodeAt(0);

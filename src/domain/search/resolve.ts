@@ -44,6 +44,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
   const terms: Term[] = [];
   const known = new Set<number>();
   const idf: number[] = [];
+  const own: number[] = [];
   const add: Add = (key, value, { piece, factor }) => {
     if (known.has(key) || terms.length >= MOST_TERMS || value <= 0) return;
     known.add(key);
@@ -53,12 +54,13 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     const passages = passagesWith(piece, lexicon);
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
+    own.push(passages);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
     add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
   for (const [number, piece] of pieces.entries()) {
-    const likes = standIns(piece, lexicon);
+    const likes = standIns(piece, own[number] ?? 0, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
     idf[number] = rarity;
@@ -88,10 +90,9 @@ function passagesWith(piece: Piece, lexicon: Lexicon): number {
 }
 
 /** What is looked for instead: what was spelt, and what sounds like a pair that hardly occurs. */
-function standIns(piece: Piece, lexicon: Lexicon): readonly Alternative[] {
+function standIns(piece: Piece, own: number, lexicon: Lexicon): readonly Alternative[] {
   if (piece.kind === 'spelt') return piece.alternatives;
   if (piece.kind !== 'pair' || piece.asks || piece.isSeam) return [];
-  const own = lexicon.passagesWith(piece.key);
   if (own > lexicon.hardly()) return [];
   const likes = lexicon.sounds().like(piece.key >>> 16, piece.key & 0xffff);
   const passages = likes.reduce((sum, like) => sum + like.passages, 0);

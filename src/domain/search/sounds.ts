@@ -25,7 +25,9 @@ export interface Sounds {
 
 /** Characters of one syllable that are tried, most frequent first: 「shi」 alone has a hundred. */
 const MOST_CHARACTERS = 24;
-const MOST_ALTERNATIVES = 16;
+const MOST_ALTERNATIVES = 10;
+/** Seldom are both characters of a pair wrong: sharing one counts like being so many times as frequent. */
+const SHARING = 10;
 
 /** Visits the pairs of the index that begin with `first` and end with one of `seconds` (ascending). */
 export type PairsOf = (
@@ -74,7 +76,9 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
       if (key !== without) found.push({ key, passages });
     };
     for (const first of firsts) eachPairOf(first, seconds, visit);
-    return found.sort((a, b) => b.passages - a.passages || a.key - b.key).slice(0, MOST_ALTERNATIVES);
+    const likeness = ({ key, passages }: Alternative): number =>
+      key >>> 16 === without >>> 16 || (key & 0xffff) === (without & 0xffff) ? passages * SHARING : passages;
+    return found.sort((a, b) => likeness(b) - likeness(a) || a.key - b.key).slice(0, MOST_ALTERNATIVES);
   };
   const spoken = (syllable: string): readonly number[] =>
     (bySyllable.get(syllable) ?? []).toSorted((a, b) => a - b);

@@ -131,8 +131,12 @@ describe('000, the plan', () => {
 describe('001, the task list', () => {
   test('has 59 rows in 7 groups', () => {
     expect(rows().map(({ number }) => number)).toEqual(Array.from({ length: 59 }, (_, at) => `${at + 1}.`));
-    const groups = Map.groupBy(rows(), ({ path }) => path[0]);
-    expect(Array.from(groups, ([group, members]) => [group, members.length])).toEqual([
+    const groups = new Set(rows().map(({ path }) => path[0]));
+    const sizes = Array.from(groups, (group) => [
+      group,
+      rows().filter(({ path }) => path[0] === group).length,
+    ]);
+    expect(sizes).toEqual([
       ['(一)工作目标', 7],
       ['(二)开展惠企政策畅享行动,助推企业进一步“做活”', 7],
       ['(三)开展融资服务改善行动,助推企业进一步做大', 12],

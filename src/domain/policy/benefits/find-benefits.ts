@@ -63,7 +63,7 @@ function subjectOf(
   const lastSum = Math.max(before.lastIndexOf('元'), before.lastIndexOf('%'));
   const between = lastSum >= 0 ? before.slice(lastSum + 1) : '';
   const tier = lastSum >= 0 && /^[、,;和及]/.test(between) && between.length < 40 ? ownTier(between) : null;
-  if (tier !== null && !/^对/.test(between.replace(/^[、,;和及]+/, ''))) return { tier, subject: earlier };
+  if (tier !== null && !between.replace(/^[、,;和及]+/, '').startsWith('对')) return { tier, subject: earlier };
   const subject = subjectBefore(before);
   return { tier: null, subject: subject.length < 2 ? lastHeading(reading.heading) : subject };
 }

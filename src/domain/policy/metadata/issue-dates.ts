@@ -37,7 +37,7 @@ function stampInHead(lines: readonly string[]): LocalDate | null {
 function printedAtFoot(lines: readonly string[]): LocalDate | null {
   for (const line of lines.slice(-30).toReversed()) {
     const flat = line.length > 80 ? '' : plain(line).text;
-    if (/日印发$/.test(flat)) return dayIn(flat);
+    if (flat.endsWith('日印发')) return dayIn(flat);
   }
   return null;
 }

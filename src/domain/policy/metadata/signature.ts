@@ -27,7 +27,7 @@ export function dateLine(line: string): LocalDate | null {
 
 /** 「某市经济和信息化局 2031年4月2日」 on one line. */
 function bothOnLine(line: string): Signature | null {
-  if (line.length > 90 || !/[日\d]\s*$/.test(line)) return null;
+  if (line.length > 90 || line.length < 9 || !/[日\d]\s*$/.test(line)) return null;
   const { text, original, at } = plain(line);
   const tokens = datesIn(text);
   const token = tokens[0];
