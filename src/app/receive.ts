@@ -15,7 +15,10 @@ const MOST_CONVERSATIONS = 10_000;
 const MOST_SEEN = 50_000;
 
 /** Keeps the newest entries of a map in the order of their last use. */
-function remember<Value>(map: Map<string, Value>, { key, value, most }: { key: string; value: Value; most: number }): void {
+function remember<Value>(
+  map: Map<string, Value>,
+  { key, value, most }: { key: string; value: Value; most: number },
+): void {
   map.delete(key);
   map.set(key, value);
   const oldest = map.size > most ? map.keys().next().value : undefined;
@@ -26,7 +29,11 @@ function remember<Value>(map: Map<string, Value>, { key, value, most }: { key: s
  * Answers messages: those of one chat one after another, each id once. What a person asked before is kept for
  * that person in that chat, so that two owners in one group do not get each other's follow-ups.
  */
-export function createReceive({ ask, channel, log }: ReceiveDeps): (message: InboundMessage) => Promise<void> {
+export function createReceive({
+  ask,
+  channel,
+  log,
+}: ReceiveDeps): (message: InboundMessage) => Promise<void> {
   const memories = new Map<string, AskMemory>();
   const seen = new Map<string, true>();
   const queues = new Map<string, Promise<void>>();
@@ -41,7 +48,10 @@ export function createReceive({ ask, channel, log }: ReceiveDeps): (message: Inb
         ...(reply.choices.length > 0 ? { offer: { id, choices: reply.choices } } : {}),
       });
     } catch (cause) {
-      log.error('message-failed', { id, cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) });
+      log.error('message-failed', {
+        id,
+        cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+      });
       await channel.say(chat, { text: failureReply });
     }
   };

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkNode } from '../../src/commands/doctor.ts';
 import { jsonLines, qifu } from '../support/command-line.ts';
+import { questionsIn, withRealReplies } from '../support/dialogue.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
 // One cache for all tests that do not look at it.
@@ -147,6 +149,24 @@ describe('qifu parse', () => {
     ]);
   });
 });
+
+test('a file of 200 MB is refused at once, by its size', async () => {
+  const folder = aTempFolder();
+  const file = join(folder, 'huge.txt');
+  writeFileSync(file, '');
+  truncateSync(file, 200e6);
+  const { code, err } = await qifu(['parse', '--data', DATA, '--json', file]);
+  expect([code, err]).toEqual([1, expect.stringContaining('超过了 30 MB')]);
+});
+
+test.for(['README.md', 'README.zh-CN.md'])(
+  '%s: the example is what the bot says (otherwise: npm run readme)',
+  async (file) => {
+    const text = readFileSync(join(SEEDS, '..', file), 'utf8');
+    expect(questionsIn(text).length).toBeGreaterThan(2);
+    expect(await withRealReplies(text, DATA)).toBe(text);
+  },
+);
 
 describe('qifu search', () => {
   test('answers every query, packed passages too, and sums up on standard error', async () => {

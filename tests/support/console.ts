@@ -19,6 +19,8 @@ export interface ConsoleBench {
 export interface ConsoleBenchOptions {
   readonly terminal?: boolean;
   readonly colour?: boolean;
+  /** Nobody answers. */
+  readonly silent?: boolean;
   readonly reply?: (message: InboundMessage) => OutboundMessage | Promise<OutboundMessage>;
 }
 
@@ -45,6 +47,7 @@ export async function aConsole(options: ConsoleBenchOptions = {}): Promise<Conso
   const reply = options.reply ?? ((message) => ({ text: `收到:${message.text}` }));
   await channel.start(async (message) => {
     received.push(message);
+    if (options.silent) return;
     await channel.say(message.chat, await reply(message));
   });
   const type = async (...lines: readonly string[]): Promise<string> => {

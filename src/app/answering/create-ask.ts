@@ -69,7 +69,9 @@ function spellers(deps: AskDeps, gazetteer: Gazetteer): Tools['spellerFor'] {
     const written = vocabularyOf(snapshot.entries.values(), { lexicon, words: segmenter.words });
     const spoken = [...gazetteer.names, ...ASKING].filter((word) => !written.has(word));
     const vocabulary = new Map([...written, ...spoken.map((word) => [word, 4] as const)]);
-    const text = [...snapshot.entries.values()].map(({ clause }) => fold(clause.text).replace(URL, '')).join('\n');
+    const text = [...snapshot.entries.values()]
+      .map(({ clause }) => fold(clause.text).replace(URL, ''))
+      .join('\n');
     const speller = createSpeller({
       vocabulary,
       typable: (word) => written.has(word),
@@ -114,31 +116,50 @@ function choicesFor(candidates: readonly Candidate[]): Choice[] {
   }));
 }
 
-const silent = (text: string, memory: AskMemory): AskReply => ({ answered: false, text, hits: [], choices: [], memory });
+const silent = (text: string, memory: AskMemory): AskReply => ({
+  answered: false,
+  text,
+  hits: [],
+  choices: [],
+  memory,
+});
 
 function remember(question: Question, candidates: readonly Candidate[]): AskMemory {
   return {
     lastQuestion: question.text,
     lastRegion: question.regions[0]?.name ?? null,
-    shown: candidates.slice(0, MOST_CHOICES).map(({ entry }) => ({ policy: entry.policy.id, clause: entry.clause.id })),
+    shown: candidates
+      .slice(0, MOST_CHOICES)
+      .map(({ entry }) => ({ policy: entry.policy.id, clause: entry.clause.id })),
   };
 }
 
-function replyTo(found: Answer, question: Question, { deps, memory }: { deps: AskDeps; memory: AskMemory }): AskReply {
+function replyTo(
+  found: Answer,
+  question: Question,
+  { deps, memory }: { deps: AskDeps; memory: AskMemory },
+): AskReply {
   switch (found.kind) {
     case 'speech': {
       const { policies, entries } = deps.library();
       const statuses = new Map([...entries.values()].map((entry) => [entry.policy.id, standing(entry)]));
       const listed = policies.map((policy) => ({ policy, standing: statuses.get(policy.id) ?? '' }));
-      return silent(found.speech === 'library' ? libraryReply(listed) : speechReply(found.speech, deps.botName), memory);
+      return silent(
+        found.speech === 'library' ? libraryReply(listed) : speechReply(found.speech, deps.botName),
+        memory,
+      );
     }
     case 'decline':
-      return { ...silent(declineReply(found.reason, found.region), memory), hits: found.near.slice(0, MOST_HITS).map(toHit) };
+      return {
+        ...silent(declineReply(found.reason, found.region), memory),
+        hits: found.near.slice(0, MOST_HITS).map(toHit),
+      };
     case 'clause':
     case 'comparison': {
       const choices = choicesFor(found.candidates);
       const line = choiceLine(choices);
-      const text = found.kind === 'clause' ? clauseReply(found.extract, line) : comparisonReply(found.sides, line);
+      const text =
+        found.kind === 'clause' ? clauseReply(found.extract, line) : comparisonReply(found.sides, line);
       const hits = found.candidates.slice(0, MOST_HITS).map(toHit);
       return { answered: true, text, hits, choices, memory: remember(question, found.candidates) };
     }

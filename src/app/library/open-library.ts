@@ -43,7 +43,10 @@ interface FileText {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-async function readAll(files: readonly LibraryFile[], deps: LibraryDeps): Promise<{ texts: FileText[]; problems: LibraryProblem[] }> {
+async function readAll(
+  files: readonly LibraryFile[],
+  deps: LibraryDeps,
+): Promise<{ texts: FileText[]; problems: LibraryProblem[] }> {
   const texts: FileText[] = [];
   const problems: LibraryProblem[] = [];
   for (const file of files) {
@@ -74,7 +77,10 @@ const cachedPolicy = (bytes: Uint8Array, file: string): Policy | null => {
  * A file's parse also rests on the texts beside it (a lost character is filled from a parallel document),
  * so that the key holds all of them.
  */
-async function policiesOf(texts: readonly FileText[], deps: LibraryDeps): Promise<{ policies: Policy[]; problems: LibraryProblem[]; keys: string[] }> {
+async function policiesOf(
+  texts: readonly FileText[],
+  deps: LibraryDeps,
+): Promise<{ policies: Policy[]; problems: LibraryProblem[]; keys: string[] }> {
   const policies: Policy[] = [];
   const problems: LibraryProblem[] = [];
   const keys: string[] = [];
@@ -109,7 +115,10 @@ async function policiesOf(texts: readonly FileText[], deps: LibraryDeps): Promis
   return { policies: policies.toSorted((a, b) => (a.id < b.id ? -1 : 1)), problems, keys };
 }
 
-async function lookAgain(deps: LibraryDeps, known: { stamp: string; snapshot: LibrarySnapshot; day: LocalDate } | null) {
+async function lookAgain(
+  deps: LibraryDeps,
+  known: { stamp: string; snapshot: LibrarySnapshot; day: LocalDate } | null,
+) {
   const today = dayOf(deps.clock.now());
   const files = (await deps.folder.list()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const stamp = files.map((file) => `${file.name}|${file.stamp}`).join('\n');
@@ -128,7 +137,12 @@ async function lookAgain(deps: LibraryDeps, known: { stamp: string; snapshot: Li
   });
   if (taken.built) await deps.derived.put(indexKey, taken.index.save());
   await deps.derived.keepOnly([...parsed.keys, indexKey]);
-  deps.log.info('library-read', { documents: parsed.policies.length, clauses: taken.entries.size, refused: all.length, built: taken.built });
+  deps.log.info('library-read', {
+    documents: parsed.policies.length,
+    clauses: taken.entries.size,
+    refused: all.length,
+    built: taken.built,
+  });
   return { stamp, snapshot: taken, day: today };
 }
 

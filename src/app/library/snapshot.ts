@@ -54,7 +54,11 @@ export async function takeSnapshot(options: {
   const { policies, problems, segmenter, today, saved, pause } = options;
   const entries = buildEntries(policies, linkPolicies(policies), today);
   const loaded = saved ? loadSearchIndex(saved, { segmenter }) : null;
-  if (loaded?.ok && [...entries.keys()].every((key) => loaded.value.has(key)) && loaded.value.size() === entries.size) {
+  if (
+    loaded?.ok &&
+    [...entries.keys()].every((key) => loaded.value.has(key)) &&
+    loaded.value.size() === entries.size
+  ) {
     return { policies, entries, index: loaded.value, problems, built: false };
   }
   const index = createSearchIndex({ segmenter });

@@ -52,7 +52,8 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
   const { shelf, lastEntry } = context;
   if (shelf.entries.size === 0) return decline('no-library');
-  if (bareLength(question.subject) < 2 && lastEntry && question.asks.length > 0) return fromLast(question, lastEntry, context);
+  if (bareLength(question.subject) < 2 && lastEntry && question.asks.length > 0)
+    return fromLast(question, lastEntry, context);
   const regions = scopeOf(question, context);
   if (regions === null) return decline('no-region', [], question.regions[0]?.name ?? null);
   const document = documentAnswer(question, regions, context);
@@ -67,7 +68,11 @@ export function answer(question: Question, context: AnswerContext): Answer {
 
 function clauseAnswer(
   question: Question,
-  { found, regions, context }: { found: readonly Candidate[]; regions: readonly string[]; context: AnswerContext },
+  {
+    found,
+    regions,
+    context,
+  }: { found: readonly Candidate[]; regions: readonly string[]; context: AnswerContext },
 ): Answer {
   if (question.compares) {
     const compared = compareSides(question, { found, context, regions });
@@ -87,14 +92,22 @@ function shownAnswer(question: Question, candidates: readonly Candidate[], { she
 }
 
 /** 「武汉这份专精特新行动计划的有效期到哪一天」: a document named by its title, and a fact of the whole of it. */
-function documentAnswer(question: Question, regions: readonly string[], context: AnswerContext): Answer | null {
+function documentAnswer(
+  question: Question,
+  regions: readonly string[],
+  context: AnswerContext,
+): Answer | null {
   if (!isAboutDocument(question)) return null;
   const { shelf } = context;
   const policy = policyByTitle(question, { shelf, regions });
   const evidence = policy && evidenceOf(question, { policy, entries: shelf.entries });
   if (!evidence) return null;
   const others = retrieve(question, { shelf, regions }).filter(({ entry }) => entry.key !== evidence.key);
-  return shownAnswer(question, [{ entry: evidence, score: 1, coverage: 1, confidence: 1 }, ...others], context);
+  return shownAnswer(
+    question,
+    [{ entry: evidence, score: 1, coverage: 1, confidence: 1 }, ...others],
+    context,
+  );
 }
 
 /** A question that names no region, about something that only another region's documents know by name. */

@@ -82,7 +82,11 @@ function heard(word: string, { bare, sound }: Said): number {
 }
 
 /** Compares a question with a clause. `segmenter` is asked for the question's words and how rare they are. */
-export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmenter, 'words' | 'frequency'>): Basis {
+export function basisOf(
+  question: Question,
+  entry: Entry,
+  segmenter: Pick<Segmenter, 'words' | 'frequency'>,
+): Basis {
   const said = saidBy(entry);
   const phrases = new Map(question.sayings.map((saying) => [saying.phrase, saying]));
   let total = 0;
@@ -99,7 +103,10 @@ export function basisOf(question: Question, entry: Entry, segmenter: Pick<Segmen
     const saying = phrases.get(part);
     if (saying && GENERIC.has(saying.topic)) continue;
     if (saying) {
-      const share = Math.max(heard(part, said), ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)));
+      const share = Math.max(
+        heard(part, said),
+        ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)),
+      );
       sayings += 1;
       meant += share;
       count(SAYING_WEIGHT, share);

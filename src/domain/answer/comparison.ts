@@ -1,7 +1,7 @@
-import { basisOf } from './basis.ts';
+import { basisOf, rarity } from './basis.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
-import { regionsFor, retrieve } from './retrieve.ts';
+import { fitness, regionsFor, retrieve } from './retrieve.ts';
 import { sidesOf } from './sides.ts';
 import { subjectOf } from './subject.ts';
 import type { Answer, AnswerContext, Candidate, Question } from './types.ts';
@@ -14,11 +14,15 @@ const POOL = 12;
 const OWN_SHARE = 0.6;
 const WHOLE_SHARE = 0.4;
 /** Two clauses must say this much more than the best single one. */
-const PAIR_GAIN = 0.3;
+const PAIR_GAIN = 0.15;
+/** What a clause gains that speaks of the time asked for. */
+const TIME_SHARE = 0.4;
 
 interface Side {
   readonly question: Question;
   readonly regions: readonly string[];
+  /** Matches what speaks of the side's time where both sides are one thing at two times; null elsewhere. */
+  readonly time: RegExp | null;
 }
 
 interface Rated {
@@ -26,24 +30,65 @@ interface Rated {
   readonly value: number;
 }
 
-function sidesFor(question: Question, { context, regions }: { context: AnswerContext; regions: readonly string[] }): readonly [Side, Side] | null {
+/** 「上海高企十三五末有多少,十四五要达到多少」: the second half leaves the thing out and names another time. */
+const TIME =
+  /[“"]?十[一二三四五]五[”"]?(?:末|期间|时期)?|20\d\d年?(?:底|末)?|去年|今年|明年|原来|以前|以后|现在/g;
+
+/** A half whose words are this rare in sum names a thing by itself. */
+const NAMES_A_THING = 0.6;
+
+function weightOf(subject: string, { segmenter }: AnswerContext): number {
+  const words = subject
+    .replace(TIME, ' ')
+    .split(' ')
+    .flatMap((part) => [...segmenter.words(part)]);
+  return words
+    .filter((word) => word.length > 1)
+    .reduce((sum, word) => sum + rarity(segmenter.frequency(word)), 0);
+}
+
+function sidesFor(
+  question: Question,
+  { context, regions }: { context: AnswerContext; regions: readonly string[] },
+): readonly [Side, Side] | null {
   const [first, second] = question.regions;
   if (first && second) {
     return [
-      { question, regions: regionsFor(first) },
-      { question, regions: regionsFor(second) },
+      { question, regions: regionsFor(first), time: null },
+      { question, regions: regionsFor(second), time: null },
     ];
   }
   const named = sidesOf(question.text);
   if (!named) return null;
-  const [left, right] = named.map((text) => subjectOf(text, context.segmenter.words));
-  if (!left || !right) return null;
-  const side = (subject: string): Side => ({ question: { ...question, subject }, regions });
-  return [side(left), side(right)];
+  const [left, latter] = named.map((text) => subjectOf(text, context.segmenter.words));
+  if (!left || !latter) return null;
+  const side = (subject: string, time: RegExp | null): Side => ({
+    question: { ...question, subject },
+    regions,
+    time,
+  });
+  if (weightOf(latter, context) >= NAMES_A_THING) return [side(left, null), side(latter, null)];
+  return [
+    side(left, timeOf(named[0], AT_PRESENT)),
+    side(`${left.replace(TIME, ' ')} ${latter}`, timeOf(named[1], TO_COME)),
+  ];
+}
+
+const AT_PRESENT = /截至|累计|期间|已/;
+const TO_COME = /到20\d\d年|力争|目标|突破|不低于|达到/;
+
+/** What tells that a clause speaks of the time that a half names; `usual` where it names none that texts use. */
+function timeOf(half: string, usual: RegExp): RegExp {
+  const written = [...half.matchAll(TIME)].map(([word]) => word.replace(/[“”"末底期间时]/g, ''));
+  const telling = written.filter((word) => /\d|五/.test(word));
+  return telling.length > 0 ? new RegExp(telling.join('|')) : usual;
 }
 
 /** Each clause that may be meant by one side, with how well it fits; best first. */
-function rate(side: Side, { found, context }: { found: readonly Candidate[]; context: AnswerContext }): Rated[] {
+function rate(
+  side: Side,
+  { found, context }: { found: readonly Candidate[]; context: AnswerContext },
+): Rated[] {
   const own = retrieve(side.question, { shelf: context.shelf, regions: side.regions }).slice(0, POOL);
   const top = own[0]?.score ?? 1;
   const topWhole = found[0]?.score ?? 1;
@@ -51,10 +96,16 @@ function rate(side: Side, { found, context }: { found: readonly Candidate[]; con
   const rated = new Map<string, Rated>();
   for (const candidate of [...own, ...found.slice(0, POOL)]) {
     const { entry } = candidate;
-    if (rated.has(entry.key) || (entry.policy.region && !side.regions.includes(entry.policy.region))) continue;
+    if (rated.has(entry.key) || (entry.policy.region && !side.regions.includes(entry.policy.region)))
+      continue;
     const ownScore = own.find((other) => other.entry.key === entry.key)?.score ?? 0;
     const { coverage } = basisOf(side.question, entry, context.segmenter);
-    const value = coverage + OWN_SHARE * (ownScore / top) + WHOLE_SHARE * (whole.get(entry.key) ?? 0);
+    const { question } = side;
+    const value =
+      coverage * fitness(entry, question) +
+      OWN_SHARE * (ownScore / top) +
+      WHOLE_SHARE * (whole.get(entry.key) ?? 0) +
+      (side.time?.test(entry.clause.text) ? TIME_SHARE : 0);
     rated.set(entry.key, { candidate, value });
   }
   return [...rated.values()].toSorted(
@@ -63,27 +114,38 @@ function rate(side: Side, { found, context }: { found: readonly Candidate[]; con
 }
 
 /** The two clauses, one a side, that fit best together; null where one clause alone says nearly as much. */
-function bestPair(left: readonly Rated[], right: readonly Rated[]): readonly [Candidate, Candidate] | null {
+function bestPair(
+  left: readonly Rated[],
+  right: readonly Rated[],
+  gain: number,
+): readonly [Candidate, Candidate] | null {
   const values = new Map(right.map(({ candidate, value }) => [candidate.entry.key, value]));
-  const single = Math.max(0, ...left.map(({ candidate, value }) => value + (values.get(candidate.entry.key) ?? 0)));
+  const single = Math.max(
+    0,
+    ...left.map(({ candidate, value }) => value + (values.get(candidate.entry.key) ?? 0)),
+  );
   let best: { pair: readonly [Candidate, Candidate]; value: number } | null = null;
   for (const one of left.slice(0, 3)) {
     const other = right.find(({ candidate }) => candidate.entry.key !== one.candidate.entry.key);
     if (!other || (best && one.value + other.value <= best.value)) continue;
     best = { pair: [one.candidate, other.candidate], value: one.value + other.value };
   }
-  return best && best.value >= single + PAIR_GAIN ? best.pair : null;
+  return best && best.value >= single + gain ? best.pair : null;
 }
 
 /** Both sides of a comparison with their clauses; null where one clause holds both or only one side is found. */
 export function compareSides(
   question: Question,
-  { found, context, regions }: { found: readonly Candidate[]; context: AnswerContext; regions: readonly string[] },
+  {
+    found,
+    context,
+    regions,
+  }: { found: readonly Candidate[]; context: AnswerContext; regions: readonly string[] },
 ): Answer | null {
   const sides = sidesFor(question, { context, regions });
   if (!sides) return null;
   const [left, right] = sides.map((side) => rate(side, { found, context })) as [Rated[], Rated[]];
-  const pair = bestPair(left, right);
+  const pair = bestPair(left, right, sides[0].time ? -Infinity : PAIR_GAIN);
   if (!pair) return null;
   const extract = (candidate: Candidate, side: Side) =>
     extractFrom(candidate.entry, {

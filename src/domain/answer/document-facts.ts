@@ -6,7 +6,8 @@ import type { AskedFact, Entry, Question, Shelf } from './types.ts';
 
 const WHOLE: readonly AskedFact[] = ['validity', 'issuer', 'published', 'document-number'];
 
-const DOCUMENT_WORD = /文件|政策|计划|规划|要点|清单|通知|方案|措施|意见|办法|细则|条例|规定|红头|文号|这份|那份|该文/;
+const DOCUMENT_WORD =
+  /文件|政策|计划|规划|要点|清单|通知|方案|措施|意见|办法|细则|条例|规定|红头|文号|这份|那份|该文/;
 
 const bigramsOf = (text: string): Set<string> => {
   const bare = text.replace(/[\p{P}\p{S}\s]+/gu, '');
@@ -29,7 +30,11 @@ function titleShare(subject: string, title: string, idf: (term: string) => numbe
 /** The question wants a fact of a whole document: 「这份文件有效期到哪天」. */
 export function isAboutDocument(question: Question): boolean {
   if (!question.asks.some((ask) => WHOLE.includes(ask))) return false;
-  return question.asks.includes('validity') || question.asks.includes('document-number') || DOCUMENT_WORD.test(question.text);
+  return (
+    question.asks.includes('validity') ||
+    question.asks.includes('document-number') ||
+    DOCUMENT_WORD.test(question.text)
+  );
 }
 
 /** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
@@ -50,11 +55,19 @@ function proves(entry: Entry, question: Question): boolean {
   if (on !== null && writtenAs(on).test(clause.text)) {
     return !question.asks.includes('validity') || /有效|施行|执行|失效|废止|截[止至]/.test(clause.text);
   }
-  if (question.asks.includes('document-number') && policy.documentNumber) return clause.text.includes(policy.documentNumber);
-  return question.asks.includes('issuer') && policy.issuingAuthority !== null && clause.text.includes(policy.issuingAuthority);
+  if (question.asks.includes('document-number') && policy.documentNumber)
+    return clause.text.includes(policy.documentNumber);
+  return (
+    question.asks.includes('issuer') &&
+    policy.issuingAuthority !== null &&
+    clause.text.includes(policy.issuingAuthority)
+  );
 }
 
-const REST = new RegExp(`${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|什么时|文号|印发|发布|出台|单位|部门|到`, 'g');
+const REST = new RegExp(
+  `${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|什么时|文号|印发|发布|出台|单位|部门|到`,
+  'g',
+);
 
 /** A title is meant where it holds at least this share of the question's subject. */
 const TITLE_SHARE = 0.6;
@@ -70,10 +83,14 @@ export function policyByTitle(
     .filter(({ region }) => region === null || regions.includes(region))
     .map((policy) => ({
       policy,
-      share: titleShare(subject, policy.title ?? '', index.idf) + 0.01 * titleShare(question.subject, policy.title ?? '', index.idf),
+      share:
+        titleShare(subject, policy.title ?? '', index.idf) +
+        0.01 * titleShare(question.subject, policy.title ?? '', index.idf),
     }))
     .toSorted((a, b) => b.share - a.share || (a.policy.id < b.policy.id ? -1 : 1));
-  const known = named.filter(({ policy }) => dateAsked(question.asks, policy) !== null || !question.asks.includes('validity'));
+  const known = named.filter(
+    ({ policy }) => dateAsked(question.asks, policy) !== null || !question.asks.includes('validity'),
+  );
   const best = known[0] ?? named[0];
   return best && best.share >= TITLE_SHARE ? best.policy : null;
 }
@@ -86,6 +103,10 @@ export function evidenceOf(
   if (!isAboutDocument(question)) return null;
   const proofs = [...entries.values()]
     .filter((entry) => entry.policy.id === policy.id && proves(entry, question))
-    .toSorted((a, b) => Number(a.clause.part === 'body') - Number(b.clause.part === 'body') || a.clause.text.length - b.clause.text.length);
+    .toSorted(
+      (a, b) =>
+        Number(a.clause.part === 'body') - Number(b.clause.part === 'body') ||
+        a.clause.text.length - b.clause.text.length,
+    );
   return proofs[0] ?? null;
 }

@@ -60,15 +60,23 @@ function isOnlyHeading({ policy, clause }: Place): boolean {
   if (policy.title && bare(policy.title).includes(text)) return true;
   if (clause.kind === 'row' || clause.part === 'back') return false;
   if (clause.heading !== null && text === bare(`${clause.number ?? ''}${clause.heading}`)) {
-    return policy.clauses.some((other) => other.path.length > clause.path.length && other.path.some((head) => bare(head) === text));
+    return policy.clauses.some(
+      (other) => other.path.length > clause.path.length && other.path.some((head) => bare(head) === text),
+    );
   }
   return clause.part === 'front' && /[:：]$/.test(clause.text.trim()) && clause.text.length < 60;
 }
 
 function entryOf(place: Place, twins: readonly Place[], today: LocalDate): Entry {
   const { policy, clause } = place;
-  const headings = [...clause.path, ...twins.flatMap((twin) => [...twin.clause.path, twin.clause.heading ?? ''])];
-  const units = clause.units.length > 0 ? clause.units : (twins.find((twin) => twin.clause.units.length > 0)?.clause.units ?? []);
+  const headings = [
+    ...clause.path,
+    ...twins.flatMap((twin) => [...twin.clause.path, twin.clause.heading ?? '']),
+  ];
+  const units =
+    clause.units.length > 0
+      ? clause.units
+      : (twins.find((twin) => twin.clause.units.length > 0)?.clause.units ?? []);
   return {
     key: entryKey(policy.id, clause.id),
     policy,

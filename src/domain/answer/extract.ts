@@ -16,7 +16,8 @@ export const MAX_QUOTE = 150;
 
 const SIGNS: Partial<Record<AskedFact, RegExp>> = {
   amount: /\d[\d.,]*\s*(?:万|亿|千|百)?元|\d[\d.]*\s*[%％]|1[∶:：]1|补贴|奖励|补助|支持/,
-  count: /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿|千|百)?\s*(?:余|多)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|类|所|座|%|％|平)/,
+  count:
+    /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿|千|百)?\s*(?:余|多)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|类|所|座|%|％|平)/,
   deadline: /\d{4}\s*年|年内|年底|每[年月季周]|月底|\d+\s*月|截止|期限|五年|“[一二三四]+五”/,
   validity: /有效期|施行|废止/,
   published: /\d{4}\s*年\s*\d+\s*月\s*\d+\s*日/,
@@ -53,7 +54,11 @@ function partOf(sentence: string, score: (text: string) => number, limit: number
   let best = scores.indexOf(Math.max(...scores));
   if (best < 0) best = 0;
   const window = grow(parts, scores, { at: best, limit });
-  return parts.slice(window.from, window.to + 1).join('').replace(/[,，;；、]$/, '').slice(0, limit);
+  return parts
+    .slice(window.from, window.to + 1)
+    .join('')
+    .replace(/[,，;；、]$/, '')
+    .slice(0, limit);
 }
 
 interface Window {
@@ -62,7 +67,11 @@ interface Window {
 }
 
 /** Takes in neighbours of a part, the better one first, as long as all fit. */
-function grow(parts: readonly string[], scores: readonly number[], { at, limit }: { at: number; limit: number }): Window {
+function grow(
+  parts: readonly string[],
+  scores: readonly number[],
+  { at, limit }: { at: number; limit: number },
+): Window {
   let from = at;
   let to = at;
   let length = (parts[at] ?? '').length;
@@ -101,18 +110,30 @@ export function quoteFrom(
     return { quote: partOf(sentence, scored, limit), shortened: true };
   }
   const { from, to } = grow(parts, scores, { at: best, limit });
-  return { quote: parts.slice(from, to + 1).join('').trim(), shortened: from > 0 || to + 1 < parts.length };
+  return {
+    quote: parts
+      .slice(from, to + 1)
+      .join('')
+      .trim(),
+    shortened: from > 0 || to + 1 < parts.length,
+  };
 }
 
 const yuan = (amount: number): string =>
-  amount >= 1e8 && amount % 1e6 === 0 ? `${amount / 1e8}亿元` : amount >= 1e4 ? `${amount / 1e4}万元` : `${amount}元`;
+  amount >= 1e8 && amount % 1e6 === 0
+    ? `${amount / 1e8}亿元`
+    : amount >= 1e4
+      ? `${amount / 1e4}万元`
+      : `${amount}元`;
 
 /** The tiers of a clause's benefits with the amounts as they stand in it; those that the question names, else all. */
 function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
   const text = entry.clause.text.replace(/\s+/g, '');
   const tiers = entry.clause.benefits.flatMap((benefit) => {
     const amount = benefit.amountYuan === null ? null : yuan(benefit.amountYuan);
-    return amount !== null && text.includes(amount) ? [{ who: benefit.who, amount, weight: weightOf(benefit.who, needles) }] : [];
+    return amount !== null && text.includes(amount)
+      ? [{ who: benefit.who, amount, weight: weightOf(benefit.who, needles) }]
+      : [];
   });
   if (tiers.length === 0) return null;
   const top = Math.max(...tiers.map(({ weight }) => weight));
@@ -126,7 +147,8 @@ function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): Ext
     if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
-    if (ask === 'issuer' && policy.issuingAuthority !== null) return { kind: 'issuer', name: policy.issuingAuthority };
+    if (ask === 'issuer' && policy.issuingAuthority !== null)
+      return { kind: 'issuer', name: policy.issuingAuthority };
     if (ask === 'published') {
       const on = policy.signedOn ?? policy.publishedOn;
       if (on !== null) return { kind: 'published', on, signed: policy.signedOn !== null };

@@ -7,7 +7,8 @@ export interface Before {
 }
 
 /** 「那省级的呢?」「上海呢」「换成国家级的呢」: a new value for something in the question before. */
-const INSTEAD = /^(?:那|那么|哪|还有|换成|如果是|要是|假如是)?(.{1,14}?)(?:的|的话)?(?:呢|咧|嘞|呐|怎么样|怎样|咋样|么样)[?？。!！]*$/;
+const INSTEAD =
+  /^(?:那|那么|哪|还有|换成|如果是|要是|假如是)?(.{1,14}?)(?:的|的话)?(?:呢|咧|嘞|呐|怎么样|怎样|咋样|么样)[?？。!！]*$/;
 const THEN = /^(?:那么?|哪|换成|如果是|要是)(.{2,14}?)[?？。!！]*$/;
 
 /** Longer messages stand by themselves. */
@@ -49,7 +50,8 @@ export function followUp(
     const before = read(memory.lastQuestion);
     return { ...before, regions: question.regions };
   }
-  const kept = memory.lastRegion && question.regions.length === 0 ? read(memory.lastQuestion).regions : question.regions;
+  const kept =
+    memory.lastRegion && question.regions.length === 0 ? read(memory.lastQuestion).regions : question.regions;
   const replaced = replaceTier(memory.lastQuestion, value) ?? `${value} ${memory.lastQuestion}`;
   const joined = read(replaced);
   const asks = question.asks.length > 0 ? question.asks : joined.asks;

@@ -20,7 +20,11 @@ function piecesOf(text: string): string[] {
 const soundOf = (text: string): string => ` ${pinyinOf(text).join(' ')} `;
 
 /** What to look for in the sentences of a clause: pairs of characters, their sounds, and documents' words for them. */
-export function needlesOf(question: Question, idf: (term: string) => number, subject = question.subject): Needles {
+export function needlesOf(
+  question: Question,
+  idf: (term: string) => number,
+  subject = question.subject,
+): Needles {
   const weights = new Map<string, number>();
   const sounds = new Map<string, number>();
   for (const piece of piecesOf(subject)) weights.set(piece, Math.max(idf(piece), 0.1));

@@ -60,7 +60,8 @@ function subjectAround(text: string, sayings: readonly Saying[], words: Question
   return parts.filter((part) => part !== '').join(' ');
 }
 
-const AFTER_PLACE = /^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省|的|有|在|是|要|今年|目前|现在|\d|$)/;
+const AFTER_PLACE =
+  /^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省|的|有|在|是|要|今年|目前|现在|\d|$)/;
 
 /** A place that only says where: at the end, or before something that is no name with it. */
 function isWhere(word: string, part: string, { gazetteer }: QuestionReader): boolean {
@@ -80,7 +81,8 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     reader.words(part).map((word) => (isWhere(word, part, reader) ? ' ' : word));
   const subject = subjectAround(safe, sayings, words);
   const asks = readAsks(safe);
-  const speech = readSpeech(safe === '' ? text : safe) ?? (intruded && asks.length === 0 ? 'intrusion' : null);
+  const speech =
+    readSpeech(safe === '' ? text : safe) ?? (intruded && asks.length === 0 ? 'intrusion' : null);
   return {
     text: safe,
     speech: intruded && speech !== null ? 'intrusion' : speech,

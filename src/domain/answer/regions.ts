@@ -16,7 +16,9 @@ export interface RegionData {
 
 export interface Gazetteer {
   /** Regions that a folded text names, in its order, each once. */
-  readonly find: (text: string) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
+  readonly find: (
+    text: string,
+  ) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
   /** The region with this name (official or short), null where there is none. */
   readonly named: (name: string) => NamedRegion | null;
   /** True for a word that is the name of a place. */
@@ -33,7 +35,8 @@ interface PlaceWord {
 const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|地区|新区|林区|省|市|州)$/;
 
 /** A short name of two characters is only a place where it is no part of these words. */
-const NOT_A_PLACE = /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
+const NOT_A_PLACE =
+  /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
 
 const LETTER_CONTEXT = (letter: string): RegExp =>
   new RegExp(
@@ -42,7 +45,26 @@ const LETTER_CONTEXT = (letter: string): RegExp =>
   );
 
 // 「京」「新」「青」… begin too many other words; these few are used by themselves for the place.
-const LETTERS_IN_USE = new Set(['沪', '湘', '鄂', '粤', '渝', '皖', '赣', '闽', '浙', '苏', '鲁', '豫', '冀', '桂', '琼', '黔', '京', '津']);
+const LETTERS_IN_USE = new Set([
+  '沪',
+  '湘',
+  '鄂',
+  '粤',
+  '渝',
+  '皖',
+  '赣',
+  '闽',
+  '浙',
+  '苏',
+  '鲁',
+  '豫',
+  '冀',
+  '桂',
+  '琼',
+  '黔',
+  '京',
+  '津',
+]);
 
 function placeWords(data: RegionData): PlaceWord[] {
   return data.provinces.flatMap((province) => {
@@ -80,7 +102,11 @@ export function createGazetteer(
   );
   const letters = data.provinces
     .filter(({ letter }) => LETTERS_IN_USE.has(letter))
-    .map(({ letter, name }) => ({ pattern: LETTER_CONTEXT(letter), region: { name, province: name }, letter }));
+    .map(({ letter, name }) => ({
+      pattern: LETTER_CONTEXT(letter),
+      region: { name, province: name },
+      letter,
+    }));
 
   const find: Gazetteer['find'] = (text) => {
     const masked = text.replace(NOT_A_PLACE, (word) => '\0'.repeat(word.length));
@@ -104,5 +130,10 @@ export function createGazetteer(
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
   };
-  return { find, isPlace: (word) => byName.has(word), named: (name) => byName.get(name) ?? null, names: [...byName.keys()] };
+  return {
+    find,
+    isPlace: (word) => byName.has(word),
+    named: (name) => byName.get(name) ?? null,
+    names: [...byName.keys()],
+  };
 }

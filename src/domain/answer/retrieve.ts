@@ -15,7 +15,8 @@ const has = (asks: readonly AskedFact[], ...wanted: readonly AskedFact[]): boole
   wanted.some((fact) => asks.includes(fact));
 
 const MONEY = /\d\s*(?:万|亿|千|百)?元|\d\s*[%％]/;
-const NUMBER = /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|%|％|平)/;
+const NUMBER =
+  /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|%|％|平)/;
 const DATE = /年底|年内|每[年月季周]|\d{4}\s*年|\d+\s*月|“[一二三四]+五”|截止|期限/;
 
 const MEASURE = /(?:多少|几多|好多|几)(家|户|个|场|名|人|项|件|期|次|倍|条|支|种|类|所|座|届|笔|批)/;
@@ -23,19 +24,22 @@ const MEASURE = /(?:多少|几多|好多|几)(家|户|个|场|名|人|项|件|�
 /** 「多少户」 is answered by a number of 户. */
 function countFitness(text: string, asked: string): number {
   const measure = MEASURE.exec(asked)?.[1];
-  if (measure && new RegExp(`\\d\\s*(?:余|多)?\\s*[万亿千百]?\\s*(?:余|多)?\\s*${measure}`).test(text)) return 1.12;
+  if (measure && new RegExp(`\\d\\s*(?:余|多)?\\s*[万亿千百]?\\s*(?:余|多)?\\s*${measure}`).test(text))
+    return 1.12;
   return NUMBER.test(text) ? 1.03 : 0.95;
 }
 
 /** How much the clause's own shape speaks for it, given what is asked; 1 where it says nothing. */
-function fitness({ clause, policy, units }: Entry, question: Question): number {
+export function fitness({ clause, policy, units }: Entry, question: Question): number {
   let factor = 1;
   const { asks, years } = question;
-  if (has(asks, 'amount', 'benefit')) factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
+  if (has(asks, 'amount', 'benefit'))
+    factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
   else if (has(asks, 'count')) factor *= countFitness(clause.text, question.text);
   if (has(asks, 'units')) factor *= units.length > 0 ? 1.08 : 0.9;
   if (has(asks, 'deadline') && DATE.test(clause.text)) factor *= 1.05;
-  if (clause.part !== 'body') factor *= has(asks, 'validity', 'issuer', 'published', 'document-number') ? 1.05 : 0.8;
+  if (clause.part !== 'body')
+    factor *= has(asks, 'validity', 'issuer', 'published', 'document-number') ? 1.05 : 0.8;
   if (years.length > 0 && policy.planYears) {
     const { from, to } = policy.planYears;
     factor *= years.some((year) => year >= from && year <= to) ? 1.05 : 0.9;
@@ -79,5 +83,7 @@ export function retrieve(
     const entry = shelf.entries.get(hit.id);
     return entry ? [toCandidate(hit, entry, question)] : [];
   });
-  return withoutTwins(candidates.toSorted((a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1)));
+  return withoutTwins(
+    candidates.toSorted((a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1)),
+  );
 }

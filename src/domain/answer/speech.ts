@@ -32,11 +32,26 @@ const RULES: readonly SpeechRule[] = [
   { speech: 'farewell', whole: whole('再见|拜+|拜拜|bye+|886?|回头见|下次聊|先这样|走') },
   {
     speech: 'complaint',
-    whole: whole('.{0,8}(?:真|好|太|这么|怎么这么)(?:笨|蠢|傻|没用|垃圾|智障|烦|差劲|坑|慢)+.{0,8}|.{0,6}(?:服务态度|答非所问|没人理|没人管你).{0,6}|(?:没事|不用|解决|搞定|已经|问题|好)+了?(?:解决|搞定|没事|不用|处理)?了?(?:谢谢)?|什么(?:破|烂|垃圾)?(?:玩意|东西|机器人)|呵呵+|哈{2,}|无聊|滚|[啊呃额哦嗯]+'),
+    whole: whole(
+      '.{0,8}(?:真|好|太|这么|怎么这么)(?:笨|蠢|傻|没用|垃圾|智障|烦|差劲|坑|慢)+.{0,8}|.{0,6}(?:服务态度|答非所问|没人理|没人管你).{0,6}|(?:没事|不用|解决|搞定|已经|问题|好)+了?(?:解决|搞定|没事|不用|处理)?了?(?:谢谢)?|什么(?:破|烂|垃圾)?(?:玩意|东西|机器人)|呵呵+|哈{2,}|无聊|滚|[啊呃额哦嗯]+',
+    ),
   },
-  { speech: 'human', whole: whole('(?:我要|请|帮我|麻烦|能不能|能)?(?:转|找|接|要|叫|换)?(?:一?(?:个|下|位))?(?:人工|真人|专员|活人|人工客服|人工服务|服务专员|企业服务专员)(?:客服|服务|来|接|回复|处理)?') },
-  { speech: 'help', whole: whole('帮助|help|怎么用|如何使用|使用说明|使用帮助|说明|功能|菜单|指令|命令|\\?+|？+') },
-  { speech: 'library', whole: whole('政策库|(?:有|你有|库里有|都有)?(?:哪些|什么|啥)(?:政策)?(?:文件|政策)|文件(?:列表|清单|目录)|政策(?:列表|清单|目录|文件)') },
+  {
+    speech: 'human',
+    whole: whole(
+      '(?:我要|请|帮我|麻烦|能不能|能)?(?:转|找|接|要|叫|换)?(?:一?(?:个|下|位))?(?:人工|真人|专员|活人|人工客服|人工服务|服务专员|企业服务专员)(?:客服|服务|来|接|回复|处理)?',
+    ),
+  },
+  {
+    speech: 'help',
+    whole: whole('帮助|help|怎么用|如何使用|使用说明|使用帮助|说明|功能|菜单|指令|命令|\\?+|？+'),
+  },
+  {
+    speech: 'library',
+    whole: whole(
+      '政策库|(?:有|你有|库里有|都有)?(?:哪些|什么|啥)(?:政策)?(?:文件|政策)|文件(?:列表|清单|目录)|政策(?:列表|清单|目录|文件)',
+    ),
+  },
 ];
 
 /** 「[语音] 12"」「[图片]」「[动画表情]」 and the like: what a channel leaves of something that is no text. */
@@ -71,6 +86,9 @@ export function readSpeech(text: string): Speech | null {
   const bare = text.replace(PUNCTUATION, '');
   if (bare === '') return /[?？]/.test(text) ? 'help' : 'empty';
   if (bare.length > 40) return null;
-  const spaced = text.replace(/[\p{P}\p{S}]+/gu, ' ').replace(/\s+/g, ' ').trim();
+  const spaced = text
+    .replace(/[\p{P}\p{S}]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return RULES.find((rule) => rule.whole.test(bare) || rule.whole.test(spaced))?.speech ?? null;
 }

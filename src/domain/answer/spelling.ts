@@ -49,7 +49,8 @@ function listen(vocabulary: Vocabulary): Sounds {
   const initials = new Map<string, string>();
   const keep = (table: Map<string, string>, key: string, word: string): void => {
     const known = table.get(key);
-    if (known === undefined || (vocabulary.get(known) ?? 0) < (vocabulary.get(word) ?? 0)) table.set(key, word);
+    if (known === undefined || (vocabulary.get(known) ?? 0) < (vocabulary.get(word) ?? 0))
+      table.set(key, word);
   };
   for (const word of vocabulary.keys()) {
     if (!HAN_WORD.test(word)) continue;
@@ -62,7 +63,10 @@ function listen(vocabulary: Vocabulary): Sounds {
 }
 
 /** The fewest and most used words whose sounds make up the syllables; what no word sounds like stays as typed. */
-function spell(syllables: readonly string[], table: ReadonlyMap<string, string>): { text: string; known: number } {
+function spell(
+  syllables: readonly string[],
+  table: ReadonlyMap<string, string>,
+): { text: string; known: number } {
   const best: { text: string; known: number; cost: number }[] = [{ text: '', known: 0, cost: 0 }];
   for (let end = 1; end <= syllables.length; end += 1) {
     const before = best[end - 1] as { text: string; known: number; cost: number };
@@ -108,13 +112,19 @@ function meantBy(window: string, sounds: Sounds, options: SpellerOptions): strin
 }
 
 /** Words so common that one of them in both readings says nothing for either: 「锁在」 and 「所在」. */
-const FUNCTION = new Set('的了是在不我有和就人都一上下也要个这那你他她它把被给让从到着过得地里来去还没会能很又再与及或为对吗呢吧啊');
+const FUNCTION = new Set(
+  '的了是在不我有和就人都一上下也要个这那你他她它把被给让从到着过得地里来去还没会能很又再与及或为对吗呢吧啊',
+);
 
 /** True where the typo shares a telling character with the word that is meant. */
 const sharesCharacter = (window: string, word: string): boolean =>
   [...word].some((character, at) => character === window[at] && !FUNCTION.has(character));
 
-function typoAt(run: string, at: number, { sounds, options }: { sounds: Sounds; options: SpellerOptions }): Typo | null {
+function typoAt(
+  run: string,
+  at: number,
+  { sounds, options }: { sounds: Sounds; options: SpellerOptions },
+): Typo | null {
   for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
     const window = run.slice(at, at + length);
     if (options.isWord(window) || options.isWritten(window)) {
@@ -123,7 +133,8 @@ function typoAt(run: string, at: number, { sounds, options }: { sounds: Sounds; 
     }
     const word = meantBy(window, sounds, options);
     if (word === null || breaksWord(run, { at, length, options })) continue;
-    if ((isPlain(window, options) || !sharesCharacter(window, word)) && !fitsIn(run, { at, word, options })) continue;
+    if ((isPlain(window, options) || !sharesCharacter(window, word)) && !fitsIn(run, { at, word, options }))
+      continue;
     return { from: window, to: word };
   }
   return null;
@@ -136,15 +147,23 @@ const isPlain = (window: string, { frequency }: SpellerOptions): boolean =>
   [...window].every((character) => frequency(character) >= PLAIN);
 
 /** What the library writes beside the word stands beside it here: 「管里创新」 since it has 「管理创」. */
-function fitsIn(run: string, { at, word, options }: { at: number; word: string; options: SpellerOptions }): boolean {
+function fitsIn(
+  run: string,
+  { at, word, options }: { at: number; word: string; options: SpellerOptions },
+): boolean {
   const before = run.slice(Math.max(0, at - 1), at);
   const after = run.slice(at + word.length, at + word.length + 1);
   const tells = (beside: string): boolean => beside !== '' && !FUNCTION.has(beside);
-  return (tells(before) && options.isWritten(before + word)) || (tells(after) && options.isWritten(word + after));
+  return (
+    (tells(before) && options.isWritten(before + word)) || (tells(after) && options.isWritten(word + after))
+  );
 }
 
 /** 「领导出台」: a window that begins or ends within a real word is no typo. */
-function breaksWord(run: string, { at, length, options }: { at: number; length: number; options: SpellerOptions }): boolean {
+function breaksWord(
+  run: string,
+  { at, length, options }: { at: number; length: number; options: SpellerOptions },
+): boolean {
   const parts = options.words(run);
   let start = 0;
   for (const part of parts) {

@@ -111,9 +111,23 @@ export interface Shelf {
 
 export type Answer =
   | { readonly kind: 'speech'; readonly speech: Speech }
-  | { readonly kind: 'decline'; readonly reason: Decline; readonly region: string | null; readonly near: readonly Candidate[] }
-  | { readonly kind: 'clause'; readonly extract: Extract; readonly question: Question; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'comparison'; readonly sides: readonly [Extract, Extract]; readonly candidates: readonly Candidate[] };
+  | {
+      readonly kind: 'decline';
+      readonly reason: Decline;
+      readonly region: string | null;
+      readonly near: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'clause';
+      readonly extract: Extract;
+      readonly question: Question;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly kind: 'comparison';
+      readonly sides: readonly [Extract, Extract];
+      readonly candidates: readonly Candidate[];
+    };
 
 export interface AnswerContext {
   readonly shelf: Shelf;

@@ -1,8 +1,8 @@
-import { gbkCharacter, gbkCode, isLead } from './gbk.ts';
+import { isLead } from './gbk.ts';
 import { type Ending, lostPairs, type Right, rightsOf } from './lost-pairs.ts';
 import { once } from './once.ts';
-import { isReadAs } from './pinyin.ts';
 import type { Judge, Plausibility } from './plausible.ts';
+import { endingsOf, glossedBehind, highCharacters } from './shifted-signs.ts';
 
 /** Text that is read one byte late, behind a lost half character. */
 export interface Shift {
@@ -34,7 +34,6 @@ const LOOK_AHEAD = 4;
 /** A reading that is still shifted and worse by this than one in step will not catch up. */
 const HOPELESS = 5;
 const PRICE_OF_LOST_CHARACTER = -2;
-const FIRST_HIGH_TRAIL = 0x80;
 
 /** The likeliest text from `from` to where the bytes are in step again, or null where nothing fits. */
 export function restoreShift(shift: Shift): { readonly text: string; readonly end: number } | null {
@@ -75,21 +74,29 @@ function marksIn({ line, from, marks }: Shift): ReadonlyMap<number, Mark> {
 }
 
 /** What stands next, for every reading that has come this far. */
-type Step =
-  | { readonly kind: 'hole' | 'line-end'; readonly end: number }
-  | {
-      readonly kind: 'sign';
-      readonly end: number;
-      readonly endings: (lead: number) => readonly Ending[];
-      readonly rights: () => readonly Right[];
-    };
+type Step = { readonly kind: 'hole' | 'line-end'; readonly end: number } | Sign;
+
+interface Sign {
+  readonly kind: 'sign';
+  readonly end: number;
+  /** True where a gloss names the character. */
+  readonly isHeard: boolean;
+  readonly endings: (lead: number) => readonly Ending[];
+  readonly rights: () => readonly Right[];
+}
 
 /** While shifted, a swallowed bracket means that a whole glossed character stood here: its gloss puts the text in step. */
 function markStep(mark: Mark, line: string, judge: Judge): Step {
   const following = line.charAt(mark.end);
   const endings = (lead: number): readonly Ending[] =>
     glossedBehind(lead, mark.heard).map((text) => ({ text, pending: null, following }));
-  return { kind: 'sign', end: mark.end, endings, rights: once(() => rightsOf(endings, judge)) };
+  return {
+    kind: 'sign',
+    end: mark.end,
+    isHeard: true,
+    endings,
+    rights: once(() => rightsOf(endings, judge)),
+  };
 }
 
 function characterStep(at: number, line: string, judge: Judge): Step {
@@ -97,7 +104,7 @@ function characterStep(at: number, line: string, judge: Judge): Step {
   if (character === '') return { kind: 'line-end', end: at };
   if (character === '?' || character === '\uFFFD') return { kind: 'hole', end: at + 1 };
   const endings = (lead: number): readonly Ending[] => endingsOf(lead, character, line.charAt(at + 1));
-  return { kind: 'sign', end: at + 1, endings, rights: once(() => rightsOf(endings, judge)) };
+  return { kind: 'sign', end: at + 1, isHeard: false, endings, rights: once(() => rightsOf(endings, judge)) };
 }
 
 function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] {
@@ -110,7 +117,7 @@ function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] 
       const pending = reading.pending ?? 0;
       const before = reading.score.tail;
       const direct = step.endings(pending);
-      const across = direct.some((ending) => isWellPlaced(ending, before, judge))
+      const across = direct.some((ending) => isWellPlaced(ending, before, { ...step, judge }))
         ? []
         : lostPairs({ pending, before, rights: step.rights, judge });
       return [...direct.map((ending) => ({ ...ending, price: 0 })), ...across].map((next) =>
@@ -120,38 +127,18 @@ function readOn(reading: Reading, step: Step, judge: Judge): readonly Reading[] 
   }
 }
 
-/** A character that makes words on either side leaves no reason to look for a lost one before it. */
-const isWellPlaced = ({ text, following }: Ending, before: string, judge: Judge): boolean =>
-  following !== '' && judge.knows(before.slice(-1) + text) && judge.knows(text + following);
-
-function glossedBehind(lead: number, heard: string): readonly string[] {
-  const found: string[] = [];
-  for (let trail = FIRST_HIGH_TRAIL; trail <= 0xfe; trail += 1) {
-    const character = gbkCharacter(lead, trail);
-    if (character !== '' && isReadAs(character, heard)) found.push(character);
-  }
-  return found;
-}
-
-/** How the sign that is read next can complete a character: as an ASCII byte, or as the first of its two bytes. */
-function endingsOf(lead: number, character: string, next: string): readonly Ending[] {
-  const found: Ending[] = [];
-  const byte = character.charCodeAt(0);
-  const closed = byte < FIRST_HIGH_TRAIL ? gbkCharacter(lead, byte) : '';
-  if (closed) found.push({ text: closed, pending: null, following: next });
-  const code = codeOf(character);
-  const text = code === null ? '' : gbkCharacter(lead, code >> 8);
-  if (code === null || !text) return found;
-  const rest = code % 256;
-  if (isLead(rest)) found.push({ text, pending: rest, following: characterBehind(rest, next) });
-  else found.push({ text: text + String.fromCharCode(rest), pending: null, following: next });
-  return found;
-}
-
-/** The character that a byte begins, empty where the next sign does not tell. */
-function characterBehind(lead: number, next: string): string {
-  const code = gbkCode(next);
-  return code === null ? gbkCharacter(lead, next.charCodeAt(0)) : gbkCharacter(lead, code >> 8);
+/**
+ * A character that makes words on either side leaves no reason to look for a lost one before it; where its
+ * gloss has been heard, the word behind it is enough.
+ */
+function isWellPlaced(
+  { text, following }: Ending,
+  before: string,
+  step: Sign & { readonly judge: Judge },
+): boolean {
+  const { judge, isHeard } = step;
+  if (following === '' || !judge.knows(text + following)) return false;
+  return isHeard || judge.knows(before.slice(-1) + text);
 }
 
 /**
@@ -159,7 +146,7 @@ function characterBehind(lead: number, next: string): string {
  * the sign, perhaps a digit of an amount, is not guessed at: the `?` stays in its place.
  */
 function readHole(reading: Reading, end: number, judge: Judge): readonly Reading[] {
-  return highTrails(reading).map((text) =>
+  return highCharacters(reading.pending ?? 0).map((text) =>
     advance(reading, { text: `${text}?`, pending: null, end, price: PRICE_OF_LOST_CHARACTER }, judge),
   );
 }
@@ -170,7 +157,7 @@ function readLineEnd(reading: Reading, judge: Judge): readonly Reading[] {
   const { end } = reading;
   return [
     { ...reading, pending: null, price: reading.price + 2 * PRICE_OF_LOST_CHARACTER },
-    ...highTrails(reading).map((text) =>
+    ...highCharacters(reading.pending ?? 0).map((text) =>
       advance(
         reading,
         { text, pending: null, end, price: LAST_SIGNS[text] ?? PRICE_OF_LOST_CHARACTER },
@@ -178,21 +165,6 @@ function readLineEnd(reading: Reading, judge: Judge): readonly Reading[] {
       ),
     ),
   ];
-}
-
-function highTrails(reading: Reading): readonly string[] {
-  const found: string[] = [];
-  for (let trail = FIRST_HIGH_TRAIL; trail <= 0xfe; trail += 1) {
-    const text = gbkCharacter(reading.pending ?? 0, trail);
-    if (text) found.push(text);
-  }
-  return found;
-}
-
-/** Full-width signs were folded to ASCII after the damage, so 「,」 may stand for the bytes of 「，」. */
-function codeOf(character: string): number | null {
-  const unit = character.charCodeAt(0);
-  return gbkCode(unit > 0x20 && unit < 0x7f ? String.fromCharCode(unit + 0xfee0) : character);
 }
 
 function advance(

@@ -3,6 +3,7 @@ import { restoreShift } from './damage-shift.ts';
 import { gbkCharacter, gbkCode } from './gbk.ts';
 import { isReadAs } from './pinyin.ts';
 import { TONED_SYLLABLE } from './syllables.ts';
+import { toFullWidth, toHalfWidth } from './width.ts';
 import { createJudge, type Judge } from './plausible.ts';
 
 /**
@@ -55,7 +56,7 @@ export function createDamageRepair(options: RepairOptions): (line: string) => Re
 }
 
 /** A real document has a handful; hostile text must not keep us busy. */
-const MOST_PLACES = 1000;
+const MOST_PLACES = 300;
 
 interface LineOptions {
   readonly judge: Judge;
@@ -121,13 +122,3 @@ function lastBytes(character: string): readonly number[] {
   const code = gbkCode(character) ?? gbkCode(toFullWidth(character));
   return code === null ? [] : [code % 256];
 }
-
-const FULL_WIDTH_OFFSET = 0xfee0;
-
-export function toFullWidth(character: string): string {
-  const unit = character.charCodeAt(0);
-  return unit > 0x20 && unit < 0x7f ? String.fromCharCode(unit + FULL_WIDTH_OFFSET) : character;
-}
-
-const toHalfWidth = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET));

@@ -16,7 +16,10 @@ const APT_NAMES: Readonly<Record<SystemPackage, string>> = {
 const REASONS: Readonly<Record<SegmenterRefusal, readonly [reason: string, command: string | null]>> = {
   'not-installed': ['中文分词程序 nodejieba 没有装上：安装时没能编译成功。', 'npm ci'],
   'not-built': ['中文分词程序 nodejieba 装上了，但没有编译成功。', 'npm rebuild nodejieba'],
-  'wrong-build': ['中文分词程序 nodejieba 是为另一个版本的 Node 或另一台机器编译的。', 'npm rebuild nodejieba'],
+  'wrong-build': [
+    '中文分词程序 nodejieba 是为另一个版本的 Node 或另一台机器编译的。',
+    'npm rebuild nodejieba',
+  ],
   'bad-lexicon': ['分词词典 lexicon.txt 读不出来。请检查资料文件夹里的这个文件是否存在、是否可读。', null],
   'in-worker': ['分词程序只能在主线程里使用。这是程序错误，请反馈给维护者。', null],
 };

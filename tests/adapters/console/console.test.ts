@@ -163,24 +163,6 @@ describe('hostile input', () => {
   });
 });
 
-describe('the life of the channel', () => {
-  test('says nothing after it was stopped', async () => {
-    const { channel } = await aConsole();
-    await channel.stop();
-    await channel.stop();
-    await channel.closed;
-    await expect(channel.say('console:我', { text: '在吗' })).rejects.toMatchObject({ code: 'closed' });
-  });
-
-  test('refuses a chat of another channel', async () => {
-    const { channel } = await aConsole();
-    await expect(channel.say('feishu:oc_1', { text: '在吗' })).rejects.toMatchObject({
-      code: 'unknown-chat',
-    });
-    await channel.stop();
-  });
-});
-
 describe('a console on a terminal', () => {
   test('shows who speaks in the prompt, and answers in colour', async () => {
     const { type } = await aConsole({ terminal: true, colour: true });

@@ -2,7 +2,8 @@ import { asWritten, plain, sentencesOf, type Plain, type Sentence } from '../pla
 import type { Benefit } from '../types.ts';
 import { isBenefit, isBenefitRate, type MoneyContext } from './cues.ts';
 import { ratesIn, seriesIn, type Rate, type Series } from './money.ts';
-import { ownTier, receivers, subjectBefore } from './who.ts';
+import { receivers } from './tiers.ts';
+import { spokenOf, subjectBefore, type Subject } from './who.ts';
 
 const BEFORE = 260;
 const AFTER = 60;
@@ -53,66 +54,42 @@ function isSchedule(series: readonly Series[], index: number): boolean {
   return parts.sums.reduce((sum, part) => sum + part.yuan, 0) === total.sums[0]?.yuan;
 }
 
-/** Sums with tiers of their own (一等奖30万元、二等奖20万元) share the subject before the first of them. */
-function subjectOf(
-  reading: Reading,
-  context: MoneyContext,
-  earlier: string,
-): { readonly tier: string | null; readonly subject: string } {
-  const { before } = context;
-  const lastSum = Math.max(before.lastIndexOf('元'), before.lastIndexOf('%'));
-  const between = lastSum >= 0 ? before.slice(lastSum + 1) : '';
-  const tier = lastSum >= 0 && /^[、,;和及]/.test(between) && between.length < 40 ? ownTier(between) : null;
-  if (tier !== null && !between.replace(/^[、,;和及]+/, '').startsWith('对')) return { tier, subject: earlier };
-  const subject = subjectBefore(before);
-  return { tier: null, subject: subject.length < 2 ? lastHeading(reading.heading) : subject };
-}
-
 const lastHeading = (heading: string): string =>
   heading
     .split('\n')
     .filter((line) => line !== '')
     .at(-1) ?? '';
 
+/** The subject, or the heading above where the sentence names none. */
+const orHeading = (who: string, reading: Reading): string =>
+  who === '' ? lastHeading(reading.heading) : who;
+
 interface Found {
   readonly place: Place;
   readonly benefits: readonly Benefit[];
 }
 
-/** 「一等奖30万元」: the first tier's own name is cut from the subject that all tiers share. */
-function firstTier(before: string): { readonly tier: string; readonly rest: string } | null {
-  const match = /((?:[一二三四特]等奖|优[秀胜]奖|金奖|银奖|铜奖|冠军|第一名))[^,、;。]{0,10}$/.exec(before);
-  return match ? { tier: match[1] as string, rest: before.slice(0, match.index) } : null;
-}
-
 function fromSeries(
   reading: Reading,
   series: Series,
-  earlier: string,
-): { readonly found: Found; readonly subject: string } | null {
+  earlier: Subject | null,
+): { readonly found: Found; readonly subject: Subject } | null {
   const context = contextOf(reading, series);
   if (!isBenefit(context)) return null;
-  const own = subjectOf(reading, context, earlier);
-  const first = own.tier === null && series.sums.length === 1 ? firstTier(context.before) : null;
-  const subject = first ? subjectBefore(first.rest) : own.subject;
-  const tier = first?.tier ?? own.tier;
-  const who = tier !== null ? [joinTier(subject, tier)] : receivers(subject, series.sums.length);
-  const snippet = asWritten(reading.of, reading.sentence);
+  const subject = subjectBefore(context.before, earlier);
+  const count = series.sums.length;
+  const who = count === 1 ? [spokenOf(subject)] : receivers(subject.who, count);
+  const shared = {
+    atMost: isCap(context),
+    rate: null,
+    per: priceUnit(context),
+    snippet: asWritten(reading.of, reading.sentence),
+  };
   const benefits = series.sums.map(
-    (sum, index): Benefit => ({
-      who: who[index] ?? who[0] ?? '',
-      amountYuan: sum.yuan,
-      atMost: isCap(context),
-      rate: null,
-      per: priceUnit(context),
-      snippet,
-    }),
+    (sum, index): Benefit => ({ ...shared, who: orHeading(who[index] ?? '', reading), amountYuan: sum.yuan }),
   );
   return { found: { place: series, benefits }, subject };
 }
-
-const joinTier = (subject: string, tier: string): string =>
-  subject === '' || tier.includes(subject) ? tier : `${subject}${tier}`;
 
 function fromRate(reading: Reading, rate: Rate): Found | null {
   const context = contextOf(reading, rate);
@@ -121,9 +98,8 @@ function fromRate(reading: Reading, rate: Rate): Found | null {
     ? /配套|匹配/.test(around) && !/权重|分担|共担/.test(around)
     : isBenefitRate(context);
   if (!holds) return null;
-  const subject = subjectBefore(context.before);
   const benefit: Benefit = {
-    who: subject.length < 2 ? lastHeading(reading.heading) : subject,
+    who: orHeading(subjectBefore(context.before, null).who, reading),
     amountYuan: null,
     atMost: isCap(context),
     rate: rate.rate,
@@ -157,7 +133,7 @@ const isLoneCap = (found: Found): boolean =>
 
 function inSentence(reading: Reading, series: readonly Series[], rates: readonly Rate[]): readonly Benefit[] {
   const found: Found[] = rates.flatMap((rate) => fromRate(reading, rate) ?? []);
-  let subject = '';
+  let subject: Subject | null = null;
   series.forEach((one, index) => {
     if (isSchedule(series, index)) return;
     const read = fromSeries(reading, one, subject);

@@ -224,8 +224,7 @@ export function verdictOn(around: Surroundings): Verdict {
   return CUES.find((cue) => fits(cue, around))?.verdict ?? 'no';
 }
 
-const APPLICATION =
-  /申报|申请|报名|申领|申办|受理|征集|参评|参赛|投稿|认领|兑付|兑现|申诉|揭榜|投标|申购|预约/;
+const APPLICATION = /申报|申请|报名|申领|申办|受理|征集|参评|参赛|投稿|认领|申诉|揭榜|投标|申购|预约/;
 const HANDING_IN =
   /截止|开放|报送|提交|上报|填报|填写|推荐|寄|送达|送至|材料|登录|登陆|注册|上传|报我|汇总表|审核|初审|自评|评价/;
 

@@ -1,0 +1,25 @@
+import { qifu } from './command-line.ts';
+
+const BLOCK = /(<!-- dialogue:start -->\n)([\s\S]*?)(<!-- dialogue:end -->)/;
+const PROMPT = '我> ';
+
+/** The questions of a README's example, as typed behind the prompt. */
+export const questionsIn = (text: string): readonly string[] =>
+  (BLOCK.exec(text)?.[2] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith(PROMPT))
+    .map((line) => line.slice(PROMPT.length));
+
+/** The same text with the example's replies as the bot gives them. */
+export async function withRealReplies(text: string, data: string): Promise<string> {
+  const questions = questionsIn(text);
+  const { out } = await qifu(['serve', '--data', data, '--now', '2026-11-21T09:00'], questions.join('\n'));
+  const replies = out
+    .trim()
+    .split(/\n\n(?=小企：)/)
+    .slice(1);
+  const turns = questions.map((question, at) => `${PROMPT}${question}\n${replies[at] ?? ''}`);
+  return text.replace(BLOCK, (_block, start: string, _old, end: string) =>
+    [start, '```\n', turns.join('\n\n'), '\n```\n', end].join(''),
+  );
+}
