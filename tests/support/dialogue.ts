@@ -1,12 +1,19 @@
 import { qifu } from './command-line.ts';
 
-const BLOCK = /(<!-- dialogue:start -->\n)([\s\S]*?)(<!-- dialogue:end -->)/;
+const START = '<!-- dialogue:start -->\n';
+const END = '<!-- dialogue:end -->';
 const PROMPT = '我> ';
+
+function partsOf(text: string): { readonly before: string; readonly block: string; readonly after: string } {
+  const [before = '', rest = ''] = text.split(START);
+  const [block = '', after = ''] = rest.split(END);
+  return { before, block, after };
+}
 
 /** The questions of a README's example, as typed behind the prompt. */
 export const questionsIn = (text: string): readonly string[] =>
-  (BLOCK.exec(text)?.[2] ?? '')
-    .split('\n')
+  partsOf(text)
+    .block.split('\n')
     .filter((line) => line.startsWith(PROMPT))
     .map((line) => line.slice(PROMPT.length));
 
@@ -19,7 +26,6 @@ export async function withRealReplies(text: string, data: string): Promise<strin
     .split(/\n\n(?=小企：)/)
     .slice(1);
   const turns = questions.map((question, at) => `${PROMPT}${question}\n${replies[at] ?? ''}`);
-  return text.replace(BLOCK, (_block, start: string, _old, end: string) =>
-    [start, '```\n', turns.join('\n\n'), '\n```\n', end].join(''),
-  );
+  const { before, after } = partsOf(text);
+  return [before, START, '```\n', turns.join('\n\n'), '\n```\n', END, after].join('');
 }

@@ -37,7 +37,6 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
   if (asks.includes('contact') && basis.lacksFact) return false;
   const confidence = confidenceOf({
     basis,
-    search: best.confidence,
     foreign: context.foreignTopic(text),
     asks: asks.length > 0,
     procedure: asks.includes('how-to') || asks.includes('conditions'),

@@ -6,25 +6,21 @@ import type { Basis } from './basis.ts';
  * is found; falling where the topic belongs to another desk or the clause lacks what is asked for.
  */
 const WEIGHTS = {
-  constant: -1.88,
-  coverage: 1.85,
+  constant: -1.58,
+  coverage: 2.33,
   /** Sum of the rarity of the words found, up to 3, as a share of 3. */
-  found: 2.88,
-  sayings: 1.55,
-  /** Square root of the search's own confidence. */
-  search: 1.59,
-  foreign: -3.62,
-  lacksFact: -3.38,
-  asks: 0.31,
-  procedure: -1.91,
+  found: 3.02,
+  sayings: 1.61,
+  foreign: -3.66,
+  lacksFact: -3.49,
+  asks: 0.38,
+  procedure: -1.98,
 } as const;
 
 const MOST_FOUND = 3;
 
 export interface Signs {
   readonly basis: Basis;
-  /** The search's confidence, 0–1. */
-  readonly search: number;
   /** The question names a topic of another desk. */
   readonly foreign: boolean;
   /** It asks for something that is known. */
@@ -33,13 +29,12 @@ export interface Signs {
   readonly procedure: boolean;
 }
 
-export function confidenceOf({ basis, search, foreign, asks, procedure }: Signs): number {
+export function confidenceOf({ basis, foreign, asks, procedure }: Signs): number {
   const sum =
     WEIGHTS.constant +
     WEIGHTS.coverage * basis.coverage +
     WEIGHTS.found * (Math.min(basis.found, MOST_FOUND) / MOST_FOUND) +
     WEIGHTS.sayings * basis.sayings +
-    WEIGHTS.search * Math.sqrt(Math.min(1, search)) +
     (foreign ? WEIGHTS.foreign : 0) +
     (basis.lacksFact ? WEIGHTS.lacksFact : 0) +
     (asks ? WEIGHTS.asks : 0) +

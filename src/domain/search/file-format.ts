@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { checksumOf } from './checksum.ts';
 import { toUnits } from './characters.ts';
 import { type FacetSets, readFacetSets } from './facet-sets.ts';
-import type { Shard } from './shard.ts';
+import { leadsOf, type Shard } from './shard.ts';
 
 const MAGIC = 0x51464958;
 /** Raise it whenever the layout, the folding or what is a term changes. */
@@ -89,12 +89,14 @@ function cut(bytes: Uint8Array, words: Uint32Array): SavedParts | null {
   const units = (number: number): Uint16Array => new Uint16Array(...take(number, 2));
   const sets = readFacetSets(textOf(units(1)));
   if (sets === null) return null;
+  const keys = words32(3);
   return {
     weights: textOf(units(0)),
     sets,
     characters: words32(2),
     shard: {
-      keys: words32(3),
+      keys,
+      leads: leadsOf(keys),
       starts: words32(4),
       postings: words32(5),
       peaks: new Uint8Array(...take(6, 1)),

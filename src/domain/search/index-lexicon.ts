@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 import { loneKey, PAIRS_END, pairKey } from './terms.ts';
 
 /** What occurs in at most one of so many passages may be a slip. */
-const HARDLY_EVER = 10_000;
+const HARDLY_EVER = 50_000;
 
 /** The lexicon of a store; what sounds alike is gathered when first asked for and again after a change. */
 export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {

@@ -1,7 +1,7 @@
 import { fold } from '../hanzi/fold.ts';
 import { appendText, growingUnits, growingWords, reserveWords } from './growing.ts';
 import { createKeyTable, orderOfKeys } from './key-table.ts';
-import { impactOf, type Shard } from './shard.ts';
+import { impactOf, leadsOf, type Shard } from './shard.ts';
 import { keysOf, mostKeys } from './terms.ts';
 import type { Passage } from './types.ts';
 import type { FieldWeights, Weights } from './weights.ts';
@@ -82,7 +82,7 @@ function arrange(
   keys: Uint32Array,
   terms: Uint32Array,
   log: Uint32Array,
-): Pick<Shard, 'keys' | 'starts' | 'postings' | 'peaks'> {
+): Pick<Shard, 'keys' | 'leads' | 'starts' | 'postings' | 'peaks'> {
   const order = orderOfKeys(keys);
   const rank = new Uint32Array(order.length);
   for (let at = 0; at < order.length; at += 1) rank[order[at] ?? 0] = at;
@@ -104,7 +104,7 @@ function arrange(
     if (impact > (peaks[term] ?? 0)) peaks[term] = impact;
   }
   const sorted = Uint32Array.from(order, (number) => keys[number] ?? 0);
-  return { keys: sorted, starts: starts.slice(0, order.length + 1), postings, peaks };
+  return { keys: sorted, leads: leadsOf(sorted), starts: starts.slice(0, order.length + 1), postings, peaks };
 }
 
 interface FieldCounter {

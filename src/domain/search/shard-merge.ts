@@ -1,4 +1,4 @@
-import { DEAD, livingWith, type Shard, sizeOf } from './shard.ts';
+import { DEAD, leadsOf, livingWith, type Shard, sizeOf } from './shard.ts';
 
 const PAUSE_AFTER = 1 << 16;
 
@@ -25,7 +25,7 @@ export function* mergeShards(shards: readonly Shard[]): Generator<void, Shard, v
 function* mergeTerms(
   shards: readonly Shard[],
   renumbered: readonly Uint32Array[],
-): Generator<void, Pick<Shard, 'keys' | 'starts' | 'postings' | 'peaks'>, void> {
+): Generator<void, Pick<Shard, 'keys' | 'leads' | 'starts' | 'postings' | 'peaks'>, void> {
   const most = shards.reduce((sum, shard) => sum + shard.keys.length, 0);
   const keys = new Uint32Array(most);
   const starts = new Uint32Array(most + 1);
@@ -65,8 +65,10 @@ function* mergeTerms(
       yield;
     }
   }
+  const kept = keys.slice(0, terms);
   return {
-    keys: keys.slice(0, terms),
+    keys: kept,
+    leads: leadsOf(kept),
     starts: starts.slice(0, terms + 1),
     peaks: peaks.slice(0, terms),
     postings: written === postings.length ? postings : postings.slice(0, written),

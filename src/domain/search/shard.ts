@@ -7,6 +7,8 @@
 export interface Shard {
   /** Keys of the terms, ascending. */
   readonly keys: Uint32Array;
+  /** Where the keys with upper unit n begin, in a large shard; null in a small one, which is searched by halving alone. */
+  readonly leads: Uint32Array | null;
   /** Postings of term n: `postings[starts[n]..starts[n + 1])`, ascending by passage. */
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
@@ -39,15 +41,30 @@ export function findTerm(shard: Shard, key: number): number {
 }
 
 /** The number of the first term whose key is not below `key`. */
-export function lowerTerm({ keys }: Shard, key: number): number {
-  let low = 0;
-  let high = keys.length;
+export function lowerTerm({ keys, leads }: Shard, key: number): number {
+  const upper = key >>> 16;
+  let low = leads === null ? 0 : (leads[upper] ?? 0);
+  let high = leads === null ? keys.length : (leads[upper + 1] ?? 0);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((keys[middle] ?? 0) < key) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+const LARGE = 1 << 15;
+
+/** The `leads` of ascending keys. */
+export function leadsOf(keys: Uint32Array): Uint32Array | null {
+  if (keys.length < LARGE) return null;
+  const leads = new Uint32Array(0x10001);
+  let upper = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    for (const own = (keys[at] ?? 0) >>> 16; upper < own; ) leads[++upper] = at;
+  }
+  while (upper < 0x10000) leads[++upper] = keys.length;
+  return leads;
 }
 
 /** In how many living passages term number `term` occurs. */
@@ -91,7 +108,8 @@ export function impactOf(weight: number, saturation: number): number {
 /** Bytes held: `index` to search, `texts` the folded passages. */
 export function bytesOf(shard: Shard): { readonly index: number; readonly texts: number } {
   const { keys, starts, postings, peaks, textStarts, ids, idStarts, sets } = shard;
-  const arrays = [keys, starts, postings, peaks, textStarts, ids, idStarts, sets];
+  const leads = shard.leads ?? new Uint8Array(0);
+  const arrays = [keys, leads, starts, postings, peaks, textStarts, ids, idStarts, sets];
   return {
     index: arrays.reduce((sum, array) => sum + array.byteLength, 0),
     texts: shard.texts.byteLength,

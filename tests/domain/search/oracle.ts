@@ -137,7 +137,7 @@ function naiveLexicon(passages: readonly Passage[]): Lexicon {
     passagesWith,
     passagesWithUnit: (unit) => characters[unit] ?? 0,
     idfOf: (count) => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5)),
-    hardly: () => Math.floor(passages.length / 10_000),
+    hardly: () => Math.floor(passages.length / 50_000),
     pairsWith: (unit) =>
       all
         .filter(
