@@ -1,7 +1,7 @@
 import { basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
 import { ANSWERS_FROM, confidenceOf } from './confidence.ts';
-import { evidenceOf, isAboutDocument, policyByTitle } from './document-facts.ts';
+import { evidenceOf, isAboutDocument, isAboutItsDocument, policyByTitle } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
@@ -78,8 +78,9 @@ function clauseAnswer(
     if (compared) return compared;
   }
   const best = found[0] as Candidate;
-  const evidence = evidenceOf(question, { policy: best.entry.policy, entries: context.shelf.entries });
-  const shown = evidence ?? best.entry;
+  const { policy } = best.entry;
+  const wanted = isAboutItsDocument(question);
+  const shown = (wanted && evidenceOf(question, { policy, entries: context.shelf.entries })) || best.entry;
   const rest = found.filter(({ entry }) => entry.key !== shown.key);
   return shownAnswer(question, [{ ...best, entry: shown }, ...rest], context);
 }

@@ -37,6 +37,13 @@ export function isAboutDocument(question: Question): boolean {
   );
 }
 
+/** 「那个文件」: the document of whatever is asked about is meant, not one named 「…办法」 in its text. */
+const THAT_DOCUMENT = /文件|通知|红头|文号|这份|那份|该文|这个政策|那个政策/;
+
+/** The question wants a fact of the document in which its answer stands. */
+export const isAboutItsDocument = (question: Question): boolean =>
+  isAboutDocument(question) && (question.asks.includes('validity') || THAT_DOCUMENT.test(question.text));
+
 /** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
 function writtenAs(on: LocalDate): RegExp {
   const [year, month, day] = on.split('-').map(Number);

@@ -1,5 +1,5 @@
 import { sentences } from '../document/sentences.ts';
-import type { AskedFact, Entry, Extract, ExtractFact } from './types.ts';
+import type { AskedFact, Entry, Extract, ExtractFact, Quote } from './types.ts';
 
 /** Weight of the question's pieces, as the answer room asks the index for them. */
 export interface Needles {
@@ -30,6 +30,13 @@ export function withoutUnitMark(text: string): string {
   const cut = text.search(/[(（〔]\s*(?:责任|牵头|配合|主办|协办)(?:单位|部门)/);
   return cut > 0 ? text.slice(0, cut).trimEnd() : text;
 }
+
+/** The number stands in the source line: 「——《…》二、(一)3」. */
+const withoutNumber = (text: string): string =>
+  text.replace(
+    /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、](?!\d))\s*/,
+    '',
+  );
 
 function weightOf(sentence: string, needles: Needles): number {
   const folded = needles.fold(sentence).replace(/\s+/g, '');
@@ -96,9 +103,9 @@ function grow(
 export function quoteFrom(
   text: string,
   { needles, asks, limit = MAX_QUOTE }: { needles: Needles; asks: readonly AskedFact[]; limit?: number },
-): { readonly quote: string; readonly shortened: boolean } {
-  const whole = withoutUnitMark(text).trim();
-  if (whole.length <= limit) return { quote: whole, shortened: false };
+): Quote {
+  const whole = withoutNumber(withoutUnitMark(text)).trim();
+  if (whole.length <= limit) return { quote: whole, leavesBefore: false, leavesAfter: false };
   const parts = sentences(whole);
   const raw = parts.map((part) => weightOf(part, needles));
   const top = Math.max(...raw, 0);
@@ -107,7 +114,8 @@ export function quoteFrom(
   const sentence = parts[best] ?? whole;
   if (sentence.length > limit) {
     const scored = (part: string): number => weightOf(part, needles) + signBonus(part, asks, top);
-    return { quote: partOf(sentence, scored, limit), shortened: true };
+    const quote = partOf(sentence, scored, limit);
+    return { quote, leavesBefore: !whole.startsWith(quote), leavesAfter: !whole.endsWith(quote) };
   }
   const { from, to } = grow(parts, scores, { at: best, limit });
   return {
@@ -115,7 +123,8 @@ export function quoteFrom(
       .slice(from, to + 1)
       .join('')
       .trim(),
-    shortened: from > 0 || to + 1 < parts.length,
+    leavesBefore: from > 0,
+    leavesAfter: to + 1 < parts.length,
   };
 }
 
@@ -165,6 +174,6 @@ export function extractFrom(
   entry: Entry,
   { asks, needles, limit }: { asks: readonly AskedFact[]; needles: Needles; limit?: number },
 ): Extract {
-  const { quote, shortened } = quoteFrom(entry.clause.text, { needles, asks, ...(limit ? { limit } : {}) });
-  return { entry, fact: factOf(entry, asks, needles), quote, shortened };
+  const quote = quoteFrom(entry.clause.text, { needles, asks, ...(limit ? { limit } : {}) });
+  return { entry, fact: factOf(entry, asks, needles), ...quote };
 }

@@ -58,6 +58,9 @@ const RULES: readonly SpeechRule[] = [
 const PLACEHOLDER =
   /^(?:[[【(（<](?:语音|图片|照片|视频|动画表情|表情|文件|位置|链接|小程序|名片|红包|转账|聊天记录|通话|音乐|voice|image|video|sticker|file)[^\]】)）>]*[\]】)）>][\s\d:'"′″”“秒s.]*)+$/u;
 
+/** 「[抱拳]」「[微笑]」: how WeChat writes a face. */
+const EMOTICON = /\[\p{Script=Han}{1,4}\]/gu;
+
 // Orders to the machine are only text; they are taken out, and what is left is answered or declined.
 const INTRUSIONS: readonly RegExp[] = [
   /(?:请|现在|立刻|马上|从现在起|从现在开始)*(?:忽略|无视|忘记|忘掉|不要管|跳过|抛开|覆盖|绕过|取消|清空|解除)(?:掉|你|之前|以上|上面|前面|此前|先前|所有|全部|一切|的|任何|系统|原有|设定|安全|内容)*(?:指令|指示|规则|提示词?|设定|要求|限制|约束|说明|对话|命令)/gu,
@@ -66,7 +69,7 @@ const INTRUSIONS: readonly RegExp[] = [
   /(?:print|reveal|show|repeat|output|tell\s+me)\s+(?:me\s+)?(?:your\s+|the\s+)?(?:system\s+)?(?:prompt|instructions?|rules?|secrets?|password|api\s*key)/giu,
   /(?:你|您)?(?:现在|从现在起|从现在开始|接下来)?(?:是|扮演|假装(?:成|是)?|假设(?:你)?是|变成|进入|切换(?:到|成)?|开启|充当|作为)(?:一个|一名)?(?:不受(?:任何)?(?:限制|约束)的?|没有(?:任何)?(?:限制|约束)的?|无限制的?|自由的?|我的?)?(?:dan|开发者|管理员|越狱|上帝|调试|debug|root|jailbreak|猫娘|黑客)(?:模式)?/giu,
   /(?:you\s+are\s+now|act\s+as|pretend\s+to\s+be|roleplay\s+as)\s+[\w\s]{1,40}/giu,
-  /(?:不用|不要|别|无需)(?:查|看|管|翻)(?:文件|政策|资料|政策库)|(?:你|您)?(?:直接|就|只(?:要|管|能)|必须|一定要|给我)*(?:照|按)(?:着)?我(?:说|讲|写)的(?:话)?(?:回复|回答|说|答复|发|念)|你(?:必须|只能|只准|一定要)(?:回答|回复|说|承认)|不要解释|(?:马上|立刻|立即)?(?:宣布|群发|发到群里|发群公告|通知所有人)/gu,
+  /(?:不用|不要|别|无需)(?:查|看|管|翻)(?:文件|政策|资料|政策库)|(?:你|您)?(?:直接|就|只(?:要|管|能)|必须|一定要|给我)*(?:照|按)(?:着)?我(?:说|讲|写)的(?:话)?(?:回复|回答|说|答复|发|念)|(?:重复|复述|跟着念)(?:一遍)?我(?:说|讲)的(?:话)?|你(?:必须|只能|只准|一定要)(?:回答|回复|说|承认)|不要解释|(?:马上|立刻|立即)?(?:宣布|群发|发到群里|发群公告|通知所有人)/gu,
   /(?:从现在(?:起|开始)|现在起|假装|假设|假如)(?:你|您)?(?:就)?(?:是|当|没有任何(?:规则|限制))[^,，。;；:：?？]{0,16}/gu,
   /(?:tell|inform|notify)\s+(?:everyone|everybody|all\s+(?:users|members))[\w\s]*|(?:say|pretend|claim)\s+(?:that\s+)?it\s+is\s+\w+|(?:forget|ignore)\s+the\s+[\w\s]{1,30}/giu,
   /不受(?:任何)?(?:限制|约束)|回答我(?:的)?(?:任何|所有|一切)问题|(?:developer|dan|jailbreak|debug)\s*mode|<\/?(?:system|user|assistant|instructions?)[^>]*>|\[\/?(?:inst|system)\]/giu,
@@ -83,6 +86,10 @@ export function withoutIntrusions(text: string): { readonly text: string; readon
 /** What a folded message is when it is no policy question; null where it may be one. */
 export function readSpeech(text: string): Speech | null {
   if (PLACEHOLDER.test(text.trim())) return 'placeholder';
+  return speechOf(text.replace(EMOTICON, ' '));
+}
+
+function speechOf(text: string): Speech | null {
   const bare = text.replace(PUNCTUATION, '');
   if (bare === '') return /[?？]/.test(text) ? 'help' : 'empty';
   if (bare.length > 40) return null;

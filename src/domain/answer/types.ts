@@ -82,15 +82,19 @@ export interface Candidate {
   readonly confidence: number;
 }
 
+/** Consecutive sentences of a clause as they stand, or the part of a long one. */
+export interface Quote {
+  readonly quote: string;
+  /** The clause says more before or after it. */
+  readonly leavesBefore: boolean;
+  readonly leavesAfter: boolean;
+}
+
 /** What is said about one clause: facts as they stand there, the sentences, nothing made up. */
-export interface Extract {
+export interface Extract extends Quote {
   readonly entry: Entry;
   /** The asked fact in the document's own words, null where the sentences say it all. */
   readonly fact: ExtractFact | null;
-  /** Consecutive sentences of the clause, or the part of a long one. */
-  readonly quote: string;
-  /** True where the clause says more than the quote. */
-  readonly shortened: boolean;
 }
 
 export type ExtractFact =

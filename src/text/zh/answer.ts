@@ -88,7 +88,8 @@ function factLine(fact: ExtractFact | null, entry: Entry): string {
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
-const quoted = ({ quote, shortened }: Extract): string => (shortened ? `“…${quote}…”` : `“${quote}”`);
+const quoted = ({ quote, leavesBefore, leavesAfter }: Extract): string =>
+  `“${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}”`;
 
 /** One clause: the fact asked for, its sentence, where it stands, who is responsible, whether it still holds. */
 export function clauseReply(extract: Extract, choices: string): string {

@@ -5,7 +5,7 @@ import { DEFAULT_WEIGHTS } from '../../../src/domain/search/weights.ts';
 import { aBody, fakeSegmenter } from './samples.ts';
 
 const LIBRARY: readonly Passage[] = [
-  aBody('award', '对首次认定的专精特新企业给予一次性奖励二十万元。'),
+  aBody('award', '对首次认定的专精特新企业给予一次性奖励三十万元。'),
   aBody('platform', '建设中试平台三家,服务中小企业。'),
   aBody('loan', '首贷户贷款按1∶1给予贴息,最高200,000元。'),
   aBody('tax', '依法减免税。'),
@@ -41,7 +41,7 @@ describe('a question finds its passage', () => {
     ['zhuanjingtexin jiangli', 'award', 'in pinyin'],
     ['zhongshi pingtai', 'platform', 'in pinyin with a space'],
     ['zjtx', 'award', 'by initials'],
-    ['20万元', 'award', 'by a number written otherwise'],
+    ['30万元', 'award', 'by a number written otherwise'],
     ['贴息二十万', 'loan', 'by a number written in numerals'],
     ['1:1', 'loan', 'by a ratio'],
     ['税', 'tax', 'by a single character'],

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { findMetadata } from '../../../src/domain/policy/metadata/find-metadata.ts';
+import type { PolicyMetadata } from '../../../src/domain/policy/types.ts';
+
+const read = (...lines: readonly string[]): PolicyMetadata => findMetadata(lines, lines.join('\n'));
+const body = ['各区经信局，各有关企业：', '现将有关事项通知如下：', '一、申报时间', '请于4月18日前报送。'];
+
+describe('the title', () => {
+  const TITLE = '江州市经济和信息化局关于组织申报2031年度专项资金的通知';
+  const title = (...lines: readonly string[]) => read(...lines, ...body).title;
+
+  test('is the line that ends like one', () => expect(title(TITLE)).toBe(TITLE));
+  test('may be said three times', () => expect(title(TITLE, TITLE, TITLE)).toBe(TITLE));
+  test('may be wrapped over lines', () =>
+    expect(title('江州市经济和信息化局关于组织申报', '2031年度专项资金的通知')).toBe(TITLE));
+  test('may have its issuer on a line of its own', () =>
+    expect(title('江州市经济和信息化局', '关于组织申报2031年度专项资金的通知')).toBe(TITLE));
+  test('is cut from the addressees glued to it', () => expect(title(`${TITLE}各区经信局：`)).toBe(TITLE));
+  test('is cut from the number glued to it', () => expect(title(`${TITLE}江经信〔2031〕5号`)).toBe(TITLE));
+  test('is cut from a number before it', () => expect(title(`江经信〔2031〕5号-${TITLE}`)).toBe(TITLE));
+  test('loses what a site adds', () => {
+    expect(title(`${TITLE}_通知公告_江州市政府网`)).toBe(TITLE);
+    expect(title(`【通知】${TITLE}`)).toBe(TITLE);
+    expect(title('当前位置：首页 > 通知公告', '通知公告', TITLE)).toBe(TITLE);
+  });
+  test('is taken from a label', () => expect(title('标　题：', `标题：${TITLE}`)).toBe(TITLE));
+  test('is the plan where the forwarding words were lost', () =>
+    expect(title('《江州市“十五五”促进发展规划》的通知')).toBe('江州市“十五五”促进发展规划'));
+  test('is what is handed out where the text starts with its addressees', () =>
+    expect(
+      read(
+        '各区人民政府：',
+        '《江州市2031年工作要点》已经市政府同意，现印发给你们。',
+        '江州市2031年工作要点',
+        '一、目标',
+      ).title,
+    ).toBe('江州市2031年工作要点'));
+  test('is not the superior’s that a text without title passes on', () =>
+    expect(
+      read('各县区局：', '现将《某省工信厅关于申报的通知》转发给你们。', '请于4月18日前报送。').title,
+    ).toBeNull());
+  test('goes on to the end of the title that it quotes', () =>
+    expect(title('江州市工信局转发《省工信厅关于申报项目方案', '的通知》的通知')).toBe(
+      '江州市工信局转发《省工信厅关于申报项目方案的通知》的通知',
+    ));
+});
+
+describe('the document number', () => {
+  const number = (...lines: readonly string[]) =>
+    read('关于组织申报项目的通知', ...lines, ...body).documentNumber;
+  const FORMS = [
+    '江政〔2031〕47号',
+    '江政[2031] 47 号',
+    '江政﹝2031﹞47号',
+    '（江政〔2031〕47号）',
+    '江政（2031）47号',
+    '江政【2031】第47号',
+    '江政［2031］47号',
+    '文号：江政〔2031〕47号',
+    '发文字号:江政〔2031〕47号',
+    '江政〔203147号',
+  ];
+
+  test.for(FORMS)('is read from %s', (form) => expect(number(form)).toBe('江政〔2031〕47号'));
+  test('may lack its prefix', () => expect(number('〔2031〕52号')).toBe('〔2031〕52号'));
+  test('may be that of an announcement', () => expect(number('2031年第5号')).toBe('2031年第5号'));
+  test('may be cut in two lines', () => expect(number('江政〔2031〕', '47号')).toBe('江政〔2031〕47号'));
+  test('is not one that is cited', () => {
+    expect(number('根据《办法》（江政〔2030〕3号）要求')).toBeNull();
+    expect(number('政策依据：', '江人社规〔2030〕2号')).toBeNull();
+    expect(number('附件：关于申报的通知（省政〔2030〕3号）')).toBeNull();
+  });
+  test('of a forwarding notice stands behind its own title', () =>
+    expect(read('转发省厅《关于申报的通知》的通知（白工信〔2031〕17号）', ...body).documentNumber).toBe(
+      '白工信〔2031〕17号',
+    ));
+});
+
+describe('the issuer', () => {
+  const issuer = (...lines: readonly string[]) => read(...lines).issuingAuthority;
+
+  test('signs at the end', () =>
+    expect(issuer(...body, '江州市财政局', '2031年3月1日')).toBe('江州市财政局'));
+  test('may sign behind the date', () =>
+    expect(issuer(...body, '2031年3月1日', '江州市财政局')).toBe('江州市财政局'));
+  test('may be several', () => {
+    expect(issuer(...body, '江州市财政局 江州市税务局', '2031年3月1日')).toBe('江州市财政局、江州市税务局');
+    expect(issuer(...body, '江州市财政局', '江州市税务局', '2031年3月1日')).toBe(
+      '江州市财政局、江州市税务局',
+    );
+  });
+  test('has its full name from the title', () =>
+    expect(issuer('江州市经济和信息化局关于申报的通知', ...body, '江州市经信局', '2031年3月1日')).toBe(
+      '江州市经济和信息化局',
+    ));
+  test('may stand in a label', () => expect(issuer('发布机构：江州市财政局', ...body)).toBe('江州市财政局'));
+  test('signs in the midst of a text in one paragraph', () =>
+    expect(
+      read('关于申报的通知各区局：请于7月15日前报送。联系方式：85911216江州市财政局2031年7月9日。'),
+    ).toMatchObject({
+      issuingAuthority: '江州市财政局',
+      signedOn: '2031-07-09',
+    }));
+});
+
+describe('the dates', () => {
+  test('of page and signature are two', () =>
+    expect(
+      read(
+        '关于申报的通知',
+        '发布时间:2031-03-06 15:32 来源:江州市财政局',
+        ...body,
+        '江州市财政局',
+        '二〇三一年三月一日',
+      ),
+    ).toMatchObject({
+      publishedOn: '2031-03-06',
+      signedOn: '2031-03-01',
+    }));
+  test('a stamp in the head is the page’s', () =>
+    expect(read('关于申报的通知', '2031/3/6 15:32:00', ...body).publishedOn).toBe('2031-03-06'));
+  test('of printing count where no other stands', () =>
+    expect(read('关于申报的通知', ...body, '江州市人民政府办公室 2031年4月3日印发').publishedOn).toBe(
+      '2031-04-03',
+    ));
+  test('an end of applications is not the page’s', () =>
+    expect(
+      read('关于申报的通知', '2031-10-11 申报截止时间', '受理时间:2031年10月1日', ...body).publishedOn,
+    ).toBeNull());
+});
+
+describe('validity', () => {
+  const validity = (sentence: string) => {
+    const { effectiveOn, validUntil } = read(
+      '江州市某办法',
+      ...body,
+      sentence,
+      '江州市财政局',
+      '2031年3月1日',
+    );
+    return `${effectiveOn}~${validUntil}`;
+  };
+  const SENTENCES: readonly (readonly [string, string])[] = [
+    ['本办法自公布之日起施行，有效期2年。', '2031-03-01~2033-02-28'],
+    ['本办法自2031年3月15日起施行，有效期4年。', '2031-03-15~2035-03-14'],
+    ['本措施自发布之日起施行，暂定两年有效期。', '2031-03-01~2033-02-28'],
+    ['本政策自2031年7月1日起执行，暂定两年。', '2031-07-01~2033-06-30'],
+    ['本计划自公布之日起施行，有效期至2035年12月31日。', '2031-03-01~2035-12-31'],
+    ['本政策执行至2033年12月31日。', 'null~2033-12-31'],
+    ['本政策实施期限截至2033年底。', 'null~2033-12-31'],
+    ['本办法自印发之日起30日后施行。', '2031-03-31~null'],
+    ['本办法自2031年5月1日起施行，《旧办法》（江政〔2028〕3号）同时废止。', '2031-05-01~null'],
+    ['认定的企业称号有效期三年。', 'null~null'],
+    ['《旧措施》有效期调整至2033年12月31日。', 'null~null'],
+  ];
+
+  test.for(SENTENCES)('%s', ([sentence, expected]) => expect(validity(sentence)).toBe(expected));
+  test('prefers the end written in the page’s head to a computed one', () =>
+    expect(
+      read('江州市某办法', '失效日期：2033年07月01日', ...body, '本办法自2031年7月1日起施行，有效期2年。')
+        .validUntil,
+    ).toBe('2033-07-01'));
+});
+
+describe('level and region', () => {
+  const place = (...lines: readonly string[]) => {
+    const { level, region } = read(...lines);
+    return `${level} ${region}`;
+  };
+  test('of a city', () => expect(place('武汉市经信局关于申报的通知')).toBe('市 武汉市'));
+  test('of a city behind its province', () =>
+    expect(place('湖北省武汉市人民政府关于申报的通知')).toBe('市 武汉市'));
+  test('of a municipality, which calls itself 市', () =>
+    expect(place('上海市“十四五”促进发展规划')).toBe('市 上海市'));
+  test('of a province', () => expect(place('湖南省工业和信息化厅关于申报的通知')).toBe('省 湖南省'));
+  test('of a province that only its units name', () =>
+    expect(
+      place('2020年全省工作要点', '1、某事。(责任单位:湖南证监局)', '2、某事。(责任单位:湖南银保监局)'),
+    ).toBe('省 湖南省'));
+  test('of the state', () => expect(place('工业和信息化部关于申报的通知')).toBe('国家 全国'));
+  test('of a district', () => expect(place('白石县人民政府关于申报的通知')).toBe('区 白石县'));
+  test('by the number’s sign', () => expect(place('关于申报的通知', '粤工信〔2031〕5号')).toBe('省 广东省'));
+  test('unknown stays null', () => expect(place('关于申报的通知')).toBe('null null'));
+});
+
+describe('drafts and plans', () => {
+  test('征求意见稿 is a draft', () => expect(read('江州市某办法（征求意见稿）').draft).toBe(true));
+  test('a notice is none', () => expect(read('江州市某办法').draft).toBe(false));
+  const YEARS: readonly (readonly [string, string])[] = [
+    ['江州市2023年工作要点', '2023-2023'],
+    ['2020年全省促进发展工作要点', '2020-2020'],
+    ['江州市“十四五”发展规划', '2021-2025'],
+    ['江州市“十五五”发展规划', '2026-2030'],
+    ['江州市某三年行动计划（2022—2024年）', '2022-2024'],
+    ['关于申报2031年度重点工作项目的通知', 'null'],
+    ['江州市某行动计划', 'null'],
+  ];
+  test.for(YEARS)('%s', ([title, expected]) => {
+    const years = read(title).planYears;
+    expect(years === null ? 'null' : `${years.from}-${years.to}`).toBe(expected);
+  });
+});
