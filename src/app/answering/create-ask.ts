@@ -1,10 +1,18 @@
-import { answer } from '../../domain/answer/answer.ts';
+import { answer, isOnlyAsking } from '../../domain/answer/answer.ts';
+import { entryKey } from '../../domain/answer/entries.ts';
 import { followUp } from '../../domain/answer/follow-up.ts';
 import { readQuestion, type QuestionReader } from '../../domain/answer/question.ts';
 import { createGazetteer, type Gazetteer, type RegionData } from '../../domain/answer/regions.ts';
 import { createSpeller, type Speller } from '../../domain/answer/spelling.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
-import type { Answer, Candidate, Entry, NamedRegion, Question } from '../../domain/answer/types.ts';
+import type {
+  Answer,
+  AnswerContext,
+  Candidate,
+  Entry,
+  NamedRegion,
+  Question,
+} from '../../domain/answer/types.ts';
 import { ASKING, vocabularyOf } from '../../domain/answer/vocabulary.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
 import type { Segmenter } from '../../domain/segment.ts';
@@ -24,7 +32,7 @@ import {
   standing,
 } from '../../text/zh/answer.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
-import type { Ask, AskHit, AskMemory, AskReply } from './types.ts';
+import type { Ask, AskHit, AskMemory, AskReply, ClauseRef } from './types.ts';
 
 /** Topics of other desks, `seeds/scope.json`. */
 export interface ScopeData {
@@ -48,12 +56,12 @@ export interface AskDeps {
 const MOST_HITS = 10;
 const MOST_CHOICES = 3;
 
-export const NO_MEMORY: AskMemory = { lastQuestion: null, lastRegion: null, shown: [] };
+export const NO_MEMORY: AskMemory = { lastQuestion: null, lastRegion: null, about: null, shown: [] };
 
 interface Tools {
   readonly gazetteer: Gazetteer;
   readonly reader: Omit<QuestionReader, 'correct'>;
-  readonly foreignTopic: (text: string) => boolean;
+  readonly foreignTopic: AnswerContext['foreignTopic'];
   readonly home: NamedRegion;
   readonly spellerFor: (snapshot: LibrarySnapshot) => Speller;
 }
@@ -85,13 +93,25 @@ function spellers(deps: AskDeps, gazetteer: Gazetteer): Tools['spellerFor'] {
   };
 }
 
+/** 「卖房发工资」 is about wages: a word within a longer saying is not about its own topic. */
+const foreignTopicIn =
+  (words: readonly string[]) =>
+  ({ text, sayings }: Pick<Question, 'text' | 'sayings'>): boolean => {
+    const plain = (word: string): string =>
+      sayings.reduce(
+        (left, { phrase }) => (phrase.length > word.length ? left.replace(phrase, ' ') : left),
+        text,
+      );
+    return words.some((word) => text.includes(word) && plain(word).includes(word));
+  };
+
 function toolsOf(deps: AskDeps): Tools {
   const gazetteer = createGazetteer(deps.regions, deps.districts);
   const foreign = deps.scope.topics.flatMap(({ words }) => words.map(fold));
   return {
     gazetteer,
     reader: { gazetteer, thesaurus: createThesaurus(deps.synonyms), words: deps.segmenter.words },
-    foreignTopic: (text) => foreign.some((word) => text.includes(word)),
+    foreignTopic: foreignTopicIn(foreign),
     home: gazetteer.named(deps.home) ?? { name: deps.home, province: deps.home },
     spellerFor: spellers(deps, gazetteer),
   };
@@ -124,14 +144,20 @@ const silent = (text: string, memory: AskMemory): AskReply => ({
   memory,
 });
 
-function remember(question: Question, candidates: readonly Candidate[]): AskMemory {
-  return {
-    lastQuestion: question.text,
-    lastRegion: question.regions[0]?.name ?? null,
-    shown: candidates
-      .slice(0, MOST_CHOICES)
-      .map(({ entry }) => ({ policy: entry.policy.id, clause: entry.clause.id })),
-  };
+const refOf = ({ policy, clause }: Entry): ClauseRef => ({ policy: policy.id, clause: clause.id });
+
+/** What the next message of the conversation can lean on. */
+function remember(
+  question: Question,
+  found: Extract<Answer, { kind: 'clause' | 'comparison' }>,
+  before: AskMemory,
+): AskMemory {
+  const about = found.kind === 'clause' ? found.about : (found.candidates[0] as Candidate).entry;
+  const shown = found.candidates.slice(0, MOST_CHOICES).map(({ entry }) => refOf(entry));
+  const topic = isOnlyAsking(question)
+    ? { lastQuestion: before.lastQuestion, lastRegion: before.lastRegion }
+    : { lastQuestion: question.text, lastRegion: question.regions[0]?.name ?? null };
+  return { ...topic, about: refOf(about), shown };
 }
 
 function replyTo(
@@ -161,15 +187,13 @@ function replyTo(
       const text =
         found.kind === 'clause' ? clauseReply(found.extract, line) : comparisonReply(found.sides, line);
       const hits = found.candidates.slice(0, MOST_HITS).map(toHit);
-      return { answered: true, text, hits, choices, memory: remember(question, found.candidates) };
+      return { answered: true, text, hits, choices, memory: remember(question, found, memory) };
     }
   }
 }
 
-const lastEntryOf = (memory: AskMemory, { entries }: LibrarySnapshot, at = 0): Entry | null => {
-  const shown = memory.shown[at];
-  return shown ? (entries.get(`${shown.policy}#${shown.clause}`) ?? null) : null;
-};
+const entryAt = (ref: ClauseRef | null | undefined, { entries }: LibrarySnapshot): Entry | null =>
+  ref ? (entries.get(entryKey(ref.policy, ref.clause)) ?? null) : null;
 
 const DIGIT = /^\s*[\[(（]?([1-9１-９])[\])）.。、]?\s*$/;
 
@@ -177,7 +201,7 @@ const DIGIT = /^\s*[\[(（]?([1-9１-９])[\])）.。、]?\s*$/;
 function chosen(text: string, memory: AskMemory, snapshot: LibrarySnapshot): AskReply | null {
   const digit = DIGIT.exec(text)?.[1];
   if (!digit) return null;
-  const entry = lastEntryOf(memory, snapshot, Number(fold(digit)) - 1);
+  const entry = entryAt(memory.shown[Number(fold(digit)) - 1], snapshot);
   return silent(entry ? originalReply(entry) : noSuchChoice, memory);
 }
 
@@ -195,7 +219,7 @@ export function createAsk(deps: AskDeps): Ask {
     const found = answer(question, {
       shelf: snapshot,
       home,
-      lastEntry: lastEntryOf(memory, snapshot),
+      lastEntry: entryAt(memory.about, snapshot),
       foreignTopic: tools.foreignTopic,
       segmenter: deps.segmenter,
     });

@@ -15,13 +15,20 @@ export interface AskHit {
   readonly status: Status;
 }
 
+export interface ClauseRef {
+  readonly policy: string;
+  readonly clause: string;
+}
+
 /** What a conversation remembers between two messages; plain data. */
 export interface AskMemory {
-  /** The last question that was answered, with what it was about. */
+  /** The last answered question that named a thing; one that only asked for another fact of it leaves it. */
   readonly lastQuestion: string | null;
   readonly lastRegion: string | null;
+  /** The clause that the talk is about. */
+  readonly about: ClauseRef | null;
   /** The clauses shown last, best first: what 「1」「2」「3」 refer to. */
-  readonly shown: readonly { readonly policy: string; readonly clause: string }[];
+  readonly shown: readonly ClauseRef[];
 }
 
 export interface AskReply {

@@ -1,7 +1,13 @@
 import { basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
 import { ANSWERS_FROM, confidenceOf } from './confidence.ts';
-import { evidenceOf, isAboutDocument, isAboutItsDocument, policyByTitle } from './document-facts.ts';
+import {
+  evidenceOf,
+  isAboutDocument,
+  isAboutItsDocument,
+  policyByTitle,
+  withoutDocumentWords,
+} from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
@@ -31,18 +37,22 @@ function decline(reason: Decline, near: readonly Candidate[] = [], region: strin
 function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
   const best = candidates[0];
   if (!best) return false;
-  const { asks, text } = question;
+  const { asks } = question;
   const basis = basisOf(question, best.entry, context.segmenter);
   // A number or an address that stands nowhere must not be promised by quoting something beside it.
   if (asks.includes('contact') && basis.lacksFact) return false;
   const confidence = confidenceOf({
     basis,
-    foreign: context.foreignTopic(text),
+    foreign: context.foreignTopic(question),
     asks: asks.length > 0,
     procedure: asks.includes('how-to') || asks.includes('conditions'),
   });
   return confidence >= ANSWERS_FROM;
 }
+
+/** 「现在还有效吗」「这个文件什么时候印发的」: asks for a fact and names no thing that it is a fact of. */
+export const isOnlyAsking = (question: Question): boolean =>
+  bareLength(isAboutDocument(question) ? withoutDocumentWords(question.subject) : question.subject) < 2;
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
 
@@ -51,7 +61,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
   const { shelf, lastEntry } = context;
   if (shelf.entries.size === 0) return decline('no-library');
-  if (bareLength(question.subject) < 2 && lastEntry && question.asks.length > 0)
+  if (lastEntry && question.asks.length > 0 && isOnlyAsking(question))
     return fromLast(question, lastEntry, context);
   const regions = scopeOf(question, context);
   if (regions === null) return decline('no-region', [], question.regions[0]?.name ?? null);
@@ -62,7 +72,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
   const away = question.regions.length === 0 ? elsewhere(question, context) : null;
   if (away) return away;
-  return decline(context.foreignTopic(question.text) ? 'out-of-scope' : 'no-basis', found);
+  return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
 }
 
 function clauseAnswer(
@@ -78,17 +88,38 @@ function clauseAnswer(
     if (compared) return compared;
   }
   const best = found[0] as Candidate;
-  const { policy } = best.entry;
-  const wanted = isAboutItsDocument(question);
-  const shown = (wanted && evidenceOf(question, { policy, entries: context.shelf.entries })) || best.entry;
-  const rest = found.filter(({ entry }) => entry.key !== shown.key);
-  return shownAnswer(question, [{ ...best, entry: shown }, ...rest], context);
+  const { entry } = best;
+  const proof = isAboutItsDocument(question)
+    ? evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries })
+    : null;
+  return shownAnswer(question, {
+    about: entry,
+    candidates: proof ? withFirst(proof, found) : found,
+    context,
+  });
 }
 
-function shownAnswer(question: Question, candidates: readonly Candidate[], { shelf }: AnswerContext): Answer {
+const sure = (entry: Entry): Candidate => ({ entry, score: 1, coverage: 1, confidence: 1 });
+
+const withFirst = (entry: Entry, others: readonly Candidate[]): readonly Candidate[] => [
+  sure(entry),
+  ...others.filter((other) => other.entry.key !== entry.key),
+];
+
+/** Shows the first of the candidates. */
+function shownAnswer(
+  question: Question,
+  { about, candidates, context }: { about: Entry; candidates: readonly Candidate[]; context: AnswerContext },
+): Answer {
   const { entry } = candidates[0] as Candidate;
-  const extract = extractFrom(entry, { asks: question.asks, needles: needlesOf(question, shelf.index.idf) });
-  return { kind: 'clause', extract, question, candidates };
+  const needles = needlesOf(question, context.shelf.index.idf);
+  return {
+    kind: 'clause',
+    about,
+    extract: extractFrom(entry, { asks: question.asks, needles }),
+    question,
+    candidates,
+  };
 }
 
 /** 「武汉这份专精特新行动计划的有效期到哪一天」: a document named by its title, and a fact of the whole of it. */
@@ -102,12 +133,8 @@ function documentAnswer(
   const policy = policyByTitle(question, { shelf, regions });
   const evidence = policy && evidenceOf(question, { policy, entries: shelf.entries });
   if (!evidence) return null;
-  const others = retrieve(question, { shelf, regions }).filter(({ entry }) => entry.key !== evidence.key);
-  return shownAnswer(
-    question,
-    [{ entry: evidence, score: 1, coverage: 1, confidence: 1 }, ...others],
-    context,
-  );
+  const candidates = withFirst(evidence, retrieve(question, { shelf, regions }));
+  return shownAnswer(question, { about: evidence, candidates, context });
 }
 
 /** A question that names no region, about something that only another region's documents know by name. */
@@ -122,8 +149,9 @@ function elsewhere(question: Question, context: AnswerContext): Answer | null {
 /** An owner who names no region means the own one; another's clause must say the very words. */
 const ELSEWHERE = 0.85;
 
-/** 「找谁?」 after an answer: the fact comes from the clause shown last. */
+/** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */
 function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {
-  const evidence = evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries });
-  return shownAnswer(question, [{ entry: evidence ?? entry, score: 1, coverage: 1, confidence: 1 }], context);
+  const proof = evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries });
+  const candidates = proof ? withFirst(proof, [sure(entry)]) : [sure(entry)];
+  return shownAnswer(question, { about: entry, candidates, context });
 }

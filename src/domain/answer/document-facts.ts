@@ -72,9 +72,12 @@ function proves(entry: Entry, question: Question): boolean {
 }
 
 const REST = new RegExp(
-  `${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|什么时|文号|印发|发布|出台|单位|部门|到`,
+  `${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|有效|过期|失效|作废|什么时|文号|印发|发布|出台|单位|部门|到`,
   'g',
 );
+
+/** A subject without the words that speak of any document. */
+export const withoutDocumentWords = (subject: string): string => subject.replace(REST, ' ');
 
 /** A title is meant where it holds at least this share of the question's subject. */
 const TITLE_SHARE = 0.6;
@@ -85,7 +88,7 @@ export function policyByTitle(
   { shelf: { entries, index }, regions }: { shelf: Shelf; regions: readonly string[] },
 ): Policy | null {
   const policies = new Map([...entries.values()].map(({ policy }) => [policy.id, policy]));
-  const subject = question.subject.replace(REST, ' ');
+  const subject = withoutDocumentWords(question.subject);
   const named = [...policies.values()]
     .filter(({ region }) => region === null || regions.includes(region))
     .map((policy) => ({

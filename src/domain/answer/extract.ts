@@ -7,6 +7,8 @@ export interface Needles {
   readonly weights: ReadonlyMap<string, number>;
   /** Toneless pinyin of such pieces: finds homophone typos. */
   readonly sounds: ReadonlyMap<string, number>;
+  /** The question itself, folded. */
+  readonly asked: string;
   readonly fold: (text: string) => string;
   readonly sound: (text: string) => string;
 }
@@ -145,16 +147,33 @@ function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
       : [];
   });
   if (tiers.length === 0) return null;
+  const named = tiers.filter(({ who }) => namesTier(who, needles.asked));
   const top = Math.max(...tiers.map(({ weight }) => weight));
-  const meant = top > 0 ? tiers.filter(({ weight }) => weight >= top * 0.6) : tiers;
+  const near = top > 0 ? tiers.filter(({ weight }) => weight >= top * 0.6) : tiers;
+  const meant = named.length > 0 ? named : near;
   return { kind: 'amounts', tiers: meant.slice(0, 5).map(({ who, amount }) => ({ who, amount })) };
 }
+
+/** Steps of one ladder; a question that names one wants that one. */
+const TIERS = /国家级?|省级?|市级|区级|一等|二等|三等|优秀奖|特等|国际|行业|地方|团体/g;
+
+const namesTier = (who: string, asked: string): boolean => {
+  const wanted = asked.match(TIERS) ?? [];
+  return wanted.some((tier) => who.includes(tier.replace(/级$/, '')));
+};
+
+/** 「截止」 is asked of a clause that names no day: better said than left to guess. */
+const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
+const SPEAKS_OF_TIME = /\d{4}\s*年|\d\s*月|年内|年底|每[年月季周]|常年|随时|截止|之日起/;
 
 function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
   const { policy } = entry;
   for (const ask of asks) {
     if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
+    if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
+      return { kind: 'no-deadline' };
+    }
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
     if (ask === 'issuer' && policy.issuingAuthority !== null)
       return { kind: 'issuer', name: policy.issuingAuthority };

@@ -39,5 +39,5 @@ export function needlesOf(
   for (const [piece, weight] of weights) {
     if (/^\p{Script=Han}{2}$/u.test(piece)) sounds.set(soundOf(piece), weight * SOUND_SHARE);
   }
-  return { weights, sounds, fold, sound: soundOf };
+  return { weights, sounds, asked: question.text, fold, sound: soundOf };
 }

@@ -23,7 +23,12 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu;
 /** Folded text in one line without control characters, at most `MAX_QUESTION` characters. */
 export function cleanQuestion(raw: string): string {
   const head = raw.slice(0, MAX_QUESTION * 4).replace(UNSAFE, ' ');
-  return fold(head).replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION);
+  // The cut may fall within a character of two units.
+  return fold(head)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MAX_QUESTION)
+    .replace(/\p{Cs}$/u, '');
 }
 
 const YEAR = /(?<!\d)(20[0-4]\d)年?(?!\d)/g;

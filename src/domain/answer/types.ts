@@ -100,6 +100,7 @@ export interface Extract extends Quote {
 export type ExtractFact =
   | { readonly kind: 'amounts'; readonly tiers: readonly { readonly who: string; readonly amount: string }[] }
   | { readonly kind: 'units' }
+  | { readonly kind: 'no-deadline' }
   | { readonly kind: 'validity' }
   | { readonly kind: 'issuer'; readonly name: string }
   | { readonly kind: 'published'; readonly on: string; readonly signed: boolean }
@@ -123,6 +124,8 @@ export type Answer =
     }
   | {
       readonly kind: 'clause';
+      /** The clause that the talk is about; not the one shown where that only proves a date of the document. */
+      readonly about: Entry;
       readonly extract: Extract;
       readonly question: Question;
       readonly candidates: readonly Candidate[];
@@ -140,6 +143,6 @@ export interface AnswerContext {
   /** Clause that the last answer was about; a question that only asks for another fact of it is answered from it. */
   readonly lastEntry: Entry | null;
   /** Topics that an enterprise desk does not own: raise the bar, never forbid an answer. */
-  readonly foreignTopic: (text: string) => boolean;
+  readonly foreignTopic: (question: Pick<Question, 'text' | 'sayings'>) => boolean;
   readonly segmenter: Pick<Segmenter, 'words' | 'frequency'>;
 }

@@ -23,6 +23,10 @@ interface Reading {
 const CALL =
   /申报|申请|征集|推荐|遴选|评选|认定|报名|大赛|参评|申领|兑现|兑付|揭榜|评价|复核|培育|入库|比赛|竞赛/;
 
+/** Without a title the first sentences say what a document is about. */
+const HEAD = 400;
+const REPORTS = /报送制度|情况报告|统计/;
+
 /** Text with the heading that says what it is about: a row's cells each under their column's header. */
 function partsOf(clause: Clause): readonly { readonly text: string; readonly heading: string }[] {
   const path = clause.path.join('\n');
@@ -76,7 +80,7 @@ export function parsePolicy({
   const reading: Reading = {
     metadata,
     clues: yearClues({ ...metadata, text: document.text }),
-    applies: CALL.test(metadata.title ?? ''),
+    applies: CALL.test(metadata.title ?? document.text.slice(0, HEAD)) && !REPORTS.test(metadata.title ?? ''),
     resolveUnit,
   };
   return {

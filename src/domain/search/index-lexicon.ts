@@ -61,21 +61,25 @@ function eachPairOf(
     visit,
   }: { readonly seconds: readonly number[]; readonly visit: (key: number, passages: number) => void },
 ): void {
-  const end = lowerTerm(shard, pairKey(first, 0xffff));
-  let low = lowerTerm(shard, pairKey(first, 0));
-  for (const second of seconds) {
-    const key = pairKey(first, second);
+  const end = shard.leads?.[first + 1] ?? lowerTerm(shard, pairKey(first + 1, 0));
+  let low = shard.leads?.[first] ?? lowerTerm(shard, pairKey(first, 0));
+  const isShort = end - low < seconds.length * STEPS_A_SEARCH;
+  for (let next = 0; next < seconds.length && low < end; next += 1) {
+    const key = pairKey(first, seconds[next] ?? 0);
     let high = end;
-    while (low < high) {
+    while (isShort && low < end && (shard.keys[low] ?? 0) < key) low += 1;
+    while (!isShort && low < high) {
       const middle = (low + high) >>> 1;
       if ((shard.keys[middle] ?? 0) < key) low = middle + 1;
       else high = middle;
     }
-    if (low === end) return;
-    const passages = shard.keys[low] === key ? livingWith(shard, low) : 0;
+    const passages = low < end && shard.keys[low] === key ? livingWith(shard, low) : 0;
     if (passages > 0) visit(key, passages);
   }
 }
+
+/** Walking along the pairs is faster than searching while there are fewer than this for each one sought. */
+const STEPS_A_SEARCH = 6;
 
 /** More pairs of one character are not looked for; the rest are rare. */
 const MOST_PAIRS = 500;

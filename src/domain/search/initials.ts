@@ -28,7 +28,7 @@ const MOST_GUESSES = 3;
  * each are joined end to end; what the dictionary knows as a word goes first, and alone where there is any.
  */
 export function spelledBy(initials: string, options: InitialsOptions): readonly (readonly Alternative[])[] {
-  const letters = [...initials.slice(0, MOST_LETTERS)].map((letter) => 1 << (letter.charCodeAt(0) - 0x61));
+  const letters = Array.from(initials.slice(0, MOST_LETTERS), (letter) => 1 << (letter.charCodeAt(0) - 0x61));
   const fitting = fittingPairs(letters, options);
   let chains: readonly Chain[] = (fitting[0] ?? []).map((pair) => ({
     units: [pair.key >>> 16, pair.key & 0xffff],

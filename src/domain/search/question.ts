@@ -85,8 +85,12 @@ function pairs({ text, words, asks }: Reading): readonly Piece[] {
   return [...pieces.values()];
 }
 
+/** Without any of these there is neither a word of letters nor a number. */
+const OTHERS = /[^\p{sc=Han}\p{P}\s]|[一二两三四五六七八九十]/u;
+
 /** Words of letters and numbers. */
 function others(text: string): readonly Piece[] {
+  if (!OTHERS.test(text)) return [];
   const keys = keysOfText(text).filter((key) => key >= PAIRS_END && !isLone(key));
   if (keys.length === 0) return [];
   const tokens = [...text.matchAll(TOKEN)];

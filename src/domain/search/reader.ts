@@ -19,6 +19,8 @@ const MOST_FOUND = 4096;
 export const STRETCH = 60;
 const TABLE = 4096;
 const HOT = 4096;
+/** Units of a text looked at together. */
+const CHUNK = 4096;
 /** What a full impact of idf 1 counts in a sweep. */
 export const SCORE_UNIT = 255 * WEIGHT_UNIT;
 
@@ -47,6 +49,7 @@ export function createReader(weights: Weights): Reader {
   const flags = new Uint8Array(0x10000);
   /** Which units may have flags, by their low bits: unlike `flags` it fits the first cache beside the text. */
   const hot = new Uint8Array(HOT);
+  const places = new Uint32Array(CHUNK);
   const singleOf = new Uint8Array(0x10000);
   const tableKeys = new Uint32Array(TABLE);
   const tableTerms = new Int16Array(TABLE).fill(-1);
@@ -57,7 +60,7 @@ export function createReader(weights: Weights): Reader {
   let rows = new Float64Array(4096);
   /** Where the row begins that is being filled. */
   let base = 0;
-  let next = 0;
+  let nextRow = 0;
   let within = new Uint16Array(64);
   let worth = new Float64Array(64);
   let resolved: Resolved | undefined;
@@ -77,7 +80,7 @@ export function createReader(weights: Weights): Reader {
     resolved = question;
     const { pieces, terms } = question;
     if (terms.length > present.length) present = new Uint8Array(terms.length * 2);
-    next = 0;
+    nextRow = 0;
     if (pieces.length > within.length) {
       within = new Uint16Array(pieces.length * 2);
       worth = new Float64Array(pieces.length * 2);
@@ -116,35 +119,38 @@ export function createReader(weights: Weights): Reader {
   };
 
   /** Notes which terms and singles the text has and where pieces stand; returns how many places were noted. */
-  const scan = (units: Uint16Array, from: number, to: number, terms: Resolved['terms']): number => {
+  const scan = ({ texts: units, textStarts }: Shard, passage: number, terms: Resolved['terms']): number => {
+    const from = textStarts[passage] ?? 0;
+    const to = textStarts[passage + 1] ?? 0;
     let found = 0;
-    let before = 0;
-    let flagsBefore = 0;
-    for (let at = from; at < to; at += 1) {
-      const unit = units[at] ?? 0;
-      if (hot[unit & (HOT - 1)] === 0) {
-        flagsBefore = 0;
-        continue;
+    for (let start = from; start < to; start += CHUNK) {
+      const end = Math.min(to, start + CHUNK);
+      // First where to look, without a branch that the processor could guess wrong; nine units of ten fall away.
+      let count = 0;
+      for (let at = start; at < end; at += 1) {
+        places[count] = at;
+        count += hot[(units[at] ?? 0) & (HOT - 1)] ?? 0;
       }
-      const flag = flags[unit] ?? 0;
-      if ((flag & SECOND) !== 0 && (flagsBefore & FIRST) !== 0) {
-        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)] ?? -1;
-        if (number >= 0) {
-          present[number] = 1;
-          const piece = terms[number]?.piece ?? -1;
-          if (piece >= 0 && found < MOST_FOUND) {
-            foundAt[found] = at;
-            foundPiece[found] = piece;
-            found += 1;
-          }
+      for (let next = 0; next < count; next += 1) {
+        const at = places[next] ?? 0;
+        const unit = units[at] ?? 0;
+        const flag = flags[unit] ?? 0;
+        if ((flag & SINGLE) !== 0) {
+          const single = singleOf[unit] ?? 0;
+          singlesFound[single] = (singlesFound[single] ?? 0) + 1;
         }
+        if ((flag & SECOND) === 0 || at === from) continue;
+        const before = units[at - 1] ?? 0;
+        if (((flags[before] ?? 0) & FIRST) === 0) continue;
+        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)] ?? -1;
+        if (number < 0) continue;
+        present[number] = 1;
+        const piece = terms[number]?.piece ?? -1;
+        if (piece < 0 || found === MOST_FOUND) continue;
+        foundAt[found] = at;
+        foundPiece[found] = piece;
+        found += 1;
       }
-      if ((flag & SINGLE) !== 0) {
-        const single = singleOf[unit] ?? 0;
-        singlesFound[single] = (singlesFound[single] ?? 0) + 1;
-      }
-      before = unit;
-      flagsBefore = flag;
     }
     return found;
   };
@@ -214,8 +220,8 @@ export function createReader(weights: Weights): Reader {
     if (resolved === undefined) throw new Error('No question is open.');
     present.fill(0, 0, resolved.terms.length);
     const pieceCount = resolved.pieces.length;
-    const row = next * pieceCount;
-    next += 1;
+    const row = nextRow * pieceCount;
+    nextRow += 1;
     if (row + pieceCount > rows.length) {
       const more = new Float64Array(rows.length * 2 + pieceCount);
       more.set(rows);
@@ -224,11 +230,10 @@ export function createReader(weights: Weights): Reader {
     base = row;
     rows.fill(0, row, row + pieceCount);
     singlesFound.fill(0);
-    const from = shard.textStarts[passage] ?? 0;
-    const to = shard.textStarts[passage + 1] ?? 0;
-    const found = scan(shard.texts, from, to, resolved.terms);
+    const length = (shard.textStarts[passage + 1] ?? 0) - (shard.textStarts[passage] ?? 0);
+    const found = scan(shard, passage, resolved.terms);
     cover(resolved, shard, passage);
-    const singles = coverBySingles(resolved, to - from);
+    const singles = coverBySingles(resolved, length);
     const stretch = bestStretch(found);
     let held = 0;
     for (let number = 0; number < resolved.pieces.length; number += 1)

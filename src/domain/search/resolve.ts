@@ -50,7 +50,8 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     known.add(key);
     terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
   };
-  for (const [number, piece] of pieces.entries()) {
+  for (let number = 0; number < pieces.length; number += 1) {
+    const piece = pieces[number] as Piece;
     const passages = passagesWith(piece, lexicon);
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
@@ -59,7 +60,8 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
     add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
-  for (const [number, piece] of pieces.entries()) {
+  for (let number = 0; number < pieces.length; number += 1) {
+    const piece = pieces[number] as Piece;
     const likes = standIns(piece, own[number] ?? 0, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));

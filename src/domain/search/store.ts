@@ -97,10 +97,18 @@ export function createStore({ weights, sets, saved }: StoreOptions): Store {
   };
   return {
     shards: () => shards,
-    size: () => shards.reduce((sum, shard) => sum + living(shard), 0),
+    size: () => {
+      let sum = 0;
+      for (let part = 0; part < shards.length; part += 1) sum += living(shards[part] as Shard);
+      return sum;
+    },
     has: (id) => shards.some((shard) => findId(shard, id) >= 0),
     characters,
-    passagesWith: (key) => shards.reduce((sum, shard) => sum + livingWithKey(shard, key), 0),
+    passagesWith: (key) => {
+      let sum = 0;
+      for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part] as Shard, key);
+      return sum;
+    },
     remove,
     put,
     compact: () => {

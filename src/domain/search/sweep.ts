@@ -12,12 +12,12 @@ import { createFloor, type Sink } from './best.ts';
 import type { Shard } from './shard.ts';
 
 /** Passages looked at together: their sums fit the processor's first cache. */
-const WINDOW = 1 << 14;
+const WINDOW = 1 << 13;
 /** As many postings may be read twice to know a threshold beforehand: this part of all. */
-const PRIMING_SHARE = 0.15;
+const PRIMING_SHARE = 0.1;
 const PRIMING_LEAST = 2000;
 /** Frequent terms are only looked up while all of them together stay below this part of the threshold. */
-const LOOKED_UP_SHARE = 0.45;
+const LOOKED_UP_SHARE = 0.2;
 
 export interface Sweep {
   /** Forgets the lists of the last shard. */

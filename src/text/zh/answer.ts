@@ -37,17 +37,17 @@ export function standing(entry: Entry): string {
   const until = policy.validUntil ? `有效期至${chineseDate(policy.validUntil)}` : '';
   switch (status) {
     case 'in-force':
-      return until === '' ? '现行有效' : `现行有效,${until}`;
+      return until === '' ? '现行有效' : `现行有效，${until}`;
     case 'expired':
-      return `${until === '' ? '' : `${until},`}已失效,请以现行政策为准`;
+      return `${until === '' ? '' : `${until}，`}已失效，请以现行政策为准`;
     case 'over':
-      return `${periodOf(policy)},计划期已过,请以现行政策为准`;
+      return `${periodOf(policy)}，计划期已过，请以现行政策为准`;
     case 'not-yet':
-      return policy.effectiveOn ? `${chineseDate(policy.effectiveOn)}起施行,尚未生效` : '尚未生效';
+      return policy.effectiveOn ? `${chineseDate(policy.effectiveOn)}起施行，尚未生效` : '尚未生效';
     case 'draft':
-      return '征求意见稿,不是正式政策';
+      return '征求意见稿，不是正式政策';
     case 'unknown':
-      return '未载明有效期,请以发文单位答复为准';
+      return '未载明有效期，请以发文单位答复为准';
   }
 }
 
@@ -64,23 +64,25 @@ function unitLine(entry: Entry, all: boolean): string {
   if (names.length === 0) return '';
   const shown = all || names.length <= FEW_UNITS + 1 ? names : names.slice(0, FEW_UNITS);
   const rest = names.length - shown.length;
-  return `责任单位:${shown.join('、')}${rest > 0 ? `等${names.length}家` : ''}`;
+  return `责任单位：${shown.join('、')}${rest > 0 ? `等${names.length}家` : ''}`;
 }
 
 function factLine(fact: ExtractFact | null, entry: Entry): string {
   switch (fact?.kind) {
     case 'amounts':
-      return fact.tiers.map(({ who, amount }) => (who === '' ? amount : `${who}:${amount}`)).join(';');
+      return fact.tiers.map(({ who, amount }) => (who === '' ? amount : `${who}：${amount}`)).join('；');
     case 'units':
       return unitLine(entry, true);
+    case 'no-deadline':
+      return '这一条没有写截止时间，请以当年的申报通知为准';
     case 'validity':
       return standing(entry);
     case 'issuer':
-      return `印发单位:${fact.name}`;
+      return `印发单位：${fact.name}`;
     case 'published':
-      return `${fact.signed ? '落款' : '发布'}日期:${chineseDate(fact.on as LocalDate)}`;
+      return `${fact.signed ? '落款' : '发布'}日期：${chineseDate(fact.on as LocalDate)}`;
     case 'document-number':
-      return `文号:${fact.number}`;
+      return `文号：${fact.number}`;
     case undefined:
       return '';
   }
@@ -88,8 +90,9 @@ function factLine(fact: ExtractFact | null, entry: Entry): string {
 
 const lines = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
 
+// No quotation marks around it: the documents are full of their own.
 const quoted = ({ quote, leavesBefore, leavesAfter }: Extract): string =>
-  `“${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}”`;
+  `原文：${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}`;
 
 /** One clause: the fact asked for, its sentence, where it stands, who is responsible, whether it still holds. */
 export function clauseReply(extract: Extract, choices: string): string {
@@ -111,10 +114,10 @@ export function comparisonReply(sides: readonly [Extract, Extract], choices: str
     lines(
       `${mark}${factLine(extract.fact, extract.entry)}`,
       quoted(extract),
-      `${source(extract.entry)}${extract.fact?.kind === 'units' || extract.entry.units.length === 0 ? '' : `(${unitLine(extract.entry, false)})`}`,
+      `${source(extract.entry)}${extract.fact?.kind === 'units' || extract.entry.units.length === 0 ? '' : `（${unitLine(extract.entry, false)}）`}`,
     );
   const standings = [...new Set([standing(first.entry), standing(second.entry)])];
-  return lines(side('①', first), side('②', second), standings.join(';'), choices);
+  return lines(side('①', first), side('②', second), standings.join('；'), choices);
 }
 
 /** A short name for a clause that may also be meant. */
@@ -134,7 +137,7 @@ export const choiceLine = (choices: readonly { readonly key: string; readonly la
 export const originalReply = (entry: Entry): string =>
   lines(source(entry), ...entry.clause.path.slice(-1), entry.clause.text, standing(entry));
 
-export const noSuchChoice = '没有这个选项。请直接输入要问的政策,或回复“帮助”。';
+export const noSuchChoice = '没有这个选项。请直接输入要问的政策，或回复“帮助”。';
 
 const HUMAN = '需要人工请回“转人工”。';
 
@@ -142,46 +145,46 @@ const HUMAN = '需要人工请回“转人工”。';
 export function declineReply(reason: Decline, region: string | null): string {
   switch (reason) {
     case 'no-basis':
-      return `抱歉,政策库里没有找到能回答这个问题的依据。可以换个说法再问,${HUMAN}`;
+      return `抱歉，政策库里没有找到能回答这个问题的依据。可以换个说法再问，${HUMAN}`;
     case 'no-region':
-      return `抱歉,政策库里还没有${region ?? '这个地区'}的政策文件,不能答复。${HUMAN}`;
+      return `抱歉，政策库里还没有${region ?? '这个地区'}的政策文件，不能答复。${HUMAN}`;
     case 'out-of-scope':
-      return '抱歉,这件事不在企业政策库的范围里,没有依据可以答复。个人事项可拨打12345政务服务热线咨询。';
+      return '抱歉，这件事不在企业政策库的范围里，没有依据可以答复。个人事项可拨打12345政务服务热线咨询。';
     case 'too-vague':
-      return '请说说想问哪项政策,例如“小巨人奖励多少钱”“首贷服务站归哪个部门管”。';
+      return '请说说想问哪项政策，例如“小巨人奖励多少钱”“首贷服务站归哪个部门管”。';
     case 'no-library':
-      return '政策库里还没有可用的文件,请联系管理员。';
+      return '政策库里还没有可用的文件，请联系管理员。';
   }
 }
 
-const GREETING_HINT = '可以直接问政策,例如“小巨人奖励多少钱”。';
+const GREETING_HINT = '可以直接问政策，例如“小巨人奖励多少钱”。';
 
 /** Small talk, answered as a service desk would. */
 export function speechReply(speech: Speech, name: string): string {
   switch (speech) {
     case 'greeting':
-      return `您好,我是企业服务助手${name}。${GREETING_HINT}`;
+      return `您好，我是企业服务助手${name}。${GREETING_HINT}`;
     case 'identity':
-      return `我是企业服务助手${name},按政策文件原文回答企业政策问题,注明出处、责任单位和是否有效;文件里没有的不乱说。`;
+      return `我是企业服务助手${name}，按政策文件原文回答企业政策问题，注明出处、责任单位和是否有效；文件里没有的不乱说。`;
     case 'thanks':
-      return '不客气,有问题随时问。';
+      return '不客气，有问题随时问。';
     case 'farewell':
-      return '再见,祝生意兴隆。';
+      return '再见，祝生意兴隆。';
     case 'complaint':
-      return `抱歉没帮上忙。可以换个说法再问,${HUMAN}`;
+      return `抱歉没帮上忙。可以换个说法再问，${HUMAN}`;
     case 'placeholder':
-      return '我只看得懂文字,请把问题打成文字发给我。';
+      return '我只看得懂文字，请把问题打成文字发给我。';
     case 'empty':
       return `没有收到文字。${GREETING_HINT}`;
     case 'human':
-      return '请联系您的企业服务专员,或拨打12345政务服务热线转企业服务。';
+      return '请联系您的企业服务专员，或拨打12345政务服务热线转企业服务。';
     case 'intrusion':
-      return '我只按政策文件回答企业政策问题,这个做不到。';
+      return '我只按政策文件回答企业政策问题，这个做不到。';
     case 'help':
       return lines(
-        '直接用自己的话问政策:能拿多少钱、找哪个部门、什么时候截止、还有没有效。',
-        '点名地区就查该地区的文件,例如“上海…”“湖南…”。',
-        '回复1看原文,2、3看其他条款;“政策库”看有哪些文件;“转人工”找人。',
+        '直接用自己的话问政策：能拿多少钱、找哪个部门、什么时候截止、还有没有效。',
+        '点名地区就查该地区的文件，例如“上海…”“湖南…”。',
+        '回复1看原文，2、3看其他条款；“政策库”看有哪些文件；“转人工”找人。',
       );
     case 'library':
       return '';
@@ -194,10 +197,10 @@ export function libraryReply(
 ): string {
   if (policies.length === 0) return declineReply('no-library', null);
   return lines(
-    `政策库共${policies.length}份文件:`,
+    `政策库共${policies.length}份文件：`,
     ...policies.map(({ policy, standing: status }, at) => `${at + 1}.《${shortTitle(policy)}》${status}`),
   );
 }
 
 /** The bot's own fault; nothing of the cause is shown. */
-export const failureReply = '抱歉,刚才出了点问题,请再发一次。';
+export const failureReply = '抱歉，刚才出了点问题，请再发一次。';

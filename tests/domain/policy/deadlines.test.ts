@@ -95,7 +95,7 @@ describe('what is due', () => {
 
 test('the kind is application in a call for applications and task elsewhere', () => {
   const ask = (applies: boolean) =>
-    findDeadlines({ text: '请于2031年4月18日前报送总结', heading: '', clues: clues({}), applies })[0]?.kind;
+    findDeadlines({ text: '请于2031年4月18日前报送材料', heading: '', clues: clues({}), applies })[0]?.kind;
   expect([ask(true), ask(false)]).toEqual(['application', 'task']);
 });
 

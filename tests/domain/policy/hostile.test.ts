@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Clause, StructuredDocument } from '../../../src/domain/document/types.ts';
 import { parsePolicy } from '../../../src/domain/policy/parse-policy.ts';
 
-const MILLION = 1_000_000;
-const LIMIT_MS = 5_000;
+const CHARACTERS = 200_000;
+const LIMIT_MS = 2_000;
 
 const aDocument = (text: string): StructuredDocument => {
   const clause = {
@@ -42,8 +42,8 @@ const PIECES = [
   '级、',
 ];
 
-test.for(PIECES)('a million characters of «%s» are read in a moment', (piece) => {
-  const text = piece.repeat(Math.ceil(MILLION / piece.length)).slice(0, MILLION);
+test.for(PIECES)('two hundred thousand characters of «%s» are read in a moment', (piece) => {
+  const text = piece.repeat(Math.ceil(CHARACTERS / piece.length)).slice(0, CHARACTERS);
   const started = performance.now();
   parsePolicy({ document: aDocument(text), resolveUnit: () => null });
   expect(performance.now() - started).toBeLessThan(LIMIT_MS);

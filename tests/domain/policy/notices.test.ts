@@ -6,14 +6,12 @@ import { measureFolder, shares, type Field, type Measure } from '../../support/m
 /** What invented notices of all shapes must yield; they are also what the rules were written against. */
 describe('invented notices', () => {
   let total: Measure;
-  let misses = '';
   beforeAll(async () => {
     const measured = await measureFolder({
       folder: join(import.meta.dirname, '../../fixtures/notices'),
       segmenter: createFakeSegmenter(),
     });
     total = measured.total;
-    misses = measured.remarks.map(({ notice, what }) => `${notice} ${what}`).join('\n');
   });
 
   const FIELDS: readonly Field[] = [
@@ -25,7 +23,7 @@ describe('invented notices', () => {
     'validUntil',
   ];
   test.for(FIELDS)('%s is right in nineteen of twenty', (field) =>
-    expect(shares(total[field]).recall, misses).toBeGreaterThanOrEqual(0.95),
+    expect(shares(total[field]).recall).toBeGreaterThanOrEqual(0.95),
   );
 
   const LISTS = [
@@ -35,7 +33,7 @@ describe('invented notices', () => {
   ] as const;
   test.for(LISTS)('%s are found, and little else', ([list, precision, recall]) => {
     const found = shares(total[list]);
-    expect(found.precision, misses).toBeGreaterThanOrEqual(precision);
-    expect(found.recall, misses).toBeGreaterThanOrEqual(recall);
+    expect(found.precision).toBeGreaterThanOrEqual(precision);
+    expect(found.recall).toBeGreaterThanOrEqual(recall);
   });
 });

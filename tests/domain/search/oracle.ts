@@ -103,7 +103,7 @@ function read(passage: Passage, sum: number, resolved: Resolved): OracleHit & { 
 }
 
 function bestStretch(text: string, { terms }: Resolved, worth: readonly number[]): number {
-  const places = [...text].flatMap((_, at) => {
+  const places = Array.from(text).flatMap((_, at) => {
     const key = at > 0 ? pairKey(text.charCodeAt(at - 1), text.charCodeAt(at)) : -1;
     const term = terms.find((one) => one.key === key && key < PAIRS_END && one.piece >= 0);
     return term ? [{ at, piece: term.piece }] : [];

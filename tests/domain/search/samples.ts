@@ -41,7 +41,7 @@ function cut(text: string): string[] {
 }
 
 /** Few characters, so that passages share terms, repeat them and tie. */
-const character = fc.constantFrom(...'中小企业专精特新奖励将力贷款平台税费，。 ab12万二十三家元');
+const character = fc.constantFrom(...Array.from('中小企业专精特新奖励将力贷款平台税费，。 ab12万二十三家元'));
 const text = (maxLength: number) => fc.string({ unit: character, maxLength });
 
 export const aPassage = (id: fc.Arbitrary<string>): fc.Arbitrary<Passage> =>

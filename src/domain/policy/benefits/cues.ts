@@ -5,6 +5,8 @@ export interface MoneyContext {
   /** The part of `before` behind its last comma outside of the sum. */
   readonly segment: string;
   readonly after: string;
+  /** The sum or rate itself. */
+  readonly sum: string;
   /** Headings and table header above. */
   readonly heading: string;
 }
@@ -37,10 +39,11 @@ const CUES: readonly Cue[] = [
     isBenefit: true,
     segment:
       /(?:单[个家户]|每[家个户]|同一|全年|年度|合计|累计|总额|总计)[^,]{0,14}(?:最高|不超过|不高于|不得超过|封顶|上限)[^,]{0,6}$/,
-    when: ({ before, segment, heading }) =>
+    when: ({ before, segment, after, heading }) =>
       (GIVES.test(before.slice(0, -segment.length || undefined)) || GIVES.test(heading)) &&
       !/贷款|授信|融资|担保|保额|投资|额度最高|个人最高/.test(segment) &&
-      !/贷款额度|授信|担保额度/.test(heading),
+      !/贷款额度|授信|担保额度/.test(heading) &&
+      !/^[^,。;]{0,14}(?:贷款|授信|融资)/.test(after),
   },
   // 「返还金额不超过1万元的,免除申报手续」 is a condition, 「给予最高500万元…的担保贷款」 a loan.
   {
@@ -129,6 +132,11 @@ const CUES: readonly Cue[] = [
       /(?:[一二三四特]等奖|优[秀胜]奖|入围奖|鼓励奖|金奖|银奖|铜奖|冠军|亚军|季军|第[一二三四五]名|[国省市区县]家?级|[A-E]级|\d星级?)[^,]{0,12}$/,
     when: ({ before, after, heading }) =>
       GIVES.test(before.slice(-80)) || GIVES.test(after.slice(0, 50)) || GIVES.test(heading),
+  },
+  // 「为创业者减免房租2.55亿元」 reports what was done: nobody is granted hundreds of millions without a 给予.
+  {
+    isBenefit: false,
+    when: ({ sum, segment }) => sum.includes('亿') && !/给予|予以|奖励|最高|一次性|不超过/.test(segment),
   },
   {
     isBenefit: true,

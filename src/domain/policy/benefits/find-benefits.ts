@@ -24,7 +24,13 @@ function contextOf({ of, heading, sentence }: Reading, place: Place): MoneyConte
   const before = of.text.slice(Math.max(sentence.start, place.start - BEFORE), place.start);
   const after = of.text.slice(place.end, Math.min(sentence.end, place.end + AFTER));
   const cut = Math.max(before.lastIndexOf(','), before.lastIndexOf('\t'));
-  return { before, segment: before.slice(cut + 1), after, heading };
+  return {
+    before,
+    segment: before.slice(cut + 1),
+    after,
+    sum: of.text.slice(place.start, place.end),
+    heading,
+  };
 }
 
 const CAP_BEFORE = /(?:最高|不超过|不高于|不得超过|上限|封顶|最多|限额|至多)(?:[^,\d]{0,10})$/;
@@ -34,7 +40,7 @@ const isCap = (context: MoneyContext): boolean =>
   CAP_BEFORE.test(context.segment.slice(-NEAR)) || CAP_BEHIND.test(context.after);
 
 const UNIT_OF_PRICE =
-  '个|名|家|位|套|台|辆|件|项|户|人|亩|间|吨|度|千瓦时|千瓦|平方米|平米|公里|年度|年|月|天|日|生|学年|学期|次|场|岗位|企业|单位|项目|床位|床|公斤|千克|股|班|标箱|箱|柜|万人次|万人|一万人|百人|亿元|千万元|百万元|万元|满|新增|增加|引进|培养|吸纳|招用|孵化|企|产品|品牌|标准|专利|平台|基地|机构|人次|课时|只|头|羽|株|米|工位|车次|航班|列';
+  '个|名|家庭|家|位|套|台|辆|件|项|户|人|亩|间|吨|度|千瓦时|千瓦|平方米|平米|公里|年度|年|月|天|日|生|学年|学期|次|场|岗位|企业|单位|项目|床位|床|公斤|千克|股|班|标箱|箱|柜|万人次|万人|一万人|百人|亿元|千万元|百万元|万元|满|新增|增加|引进|培养|吸纳|招用|孵化|企|产品|品牌|标准|专利|平台|基地|机构|人次|课时|只|头|羽|株|米|工位|车次|航班|列';
 const PRICE_BEFORE = new RegExp(
   `(每(?:(?:招用|吸纳|引进|培养|新增|增加|满)?\\d{0,4}(?:${UNIT_OF_PRICE})){1,4}(?:每(?:${UNIT_OF_PRICE}))?)[^,;。每]{0,12}$`,
 );

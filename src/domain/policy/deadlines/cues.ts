@@ -1,5 +1,3 @@
-import type { DeadlineKind } from '../types.ts';
-
 /** What stands around a date, all plain text. */
 export interface Surroundings {
   /** The sentence up to the date, at most its last 40 characters. */
@@ -43,7 +41,7 @@ const LABEL =
 const labelOf = (around: Surroundings): string | null => LABEL.exec(around.before)?.[1] ?? null;
 
 const TIME_HEADING =
-  /(?:申报|申请|报名|受理|报送|上报|提交|填报|征集|推荐|办理|截止|兑付|评审|评价|参赛|申领|材料|工作)[^,。;:]{0,10}(?:时间|期限|日期|截止|时段|节点|安排|进度)|^[^,。;:]{0,8}(?:截止时间|时间安排|时间节点|时间要求|时间进度|进度安排|时间|日程)[^,。;:]{0,4}$/;
+  /(?:申报|申请|报名|受理|报送|上报|提交|填报|征集|推荐|办理|截止|兑付|评审|评价|参赛|申领|材料|工作)[^,。;:]{0,10}(?:时间|期限|日期|截止|时段|节点|安排|进度)|^[^,。;:]{0,8}(?:截止时间|完成时限|时限|时间安排|时间节点|时间要求|时间进度|进度安排|时间|日程)[^,。;:]{0,4}$/;
 
 /**
  * Read from the top; the first that fits decides. Labels stand above the traps, since 「申报截止时间」 outweighs
@@ -61,6 +59,11 @@ const CUES: readonly Cue[] = [
     before:
       /有效期[^,。;]{0,14}$|(?:政策|措施|办法|细则|意见|通知|规定|方案)[^,。;]{0,8}(?:执行|实施|施行|有效)(?:期限)?[^,。;]{0,5}(?:至|到|截至|截止到?)$|失效(?:日期|时间)[^,。;]{0,3}$/,
   },
+  {
+    verdict: 'validity',
+    before:
+      /(?<!项目|建设|合同|课题)(?:实施|执行|享受|政策|优惠)(?:期限?|时间)(?:为|均|统一|延长|延续|顺延|截止|暂定|至|到)*(?:至|到|为)$|政策(?:发布|印发|公布)?之日起(?:至|到)$/,
+  },
   { verdict: 'validity', after: /^(?:止|前)?[,]?(?:有效|失效|自[行动]废止|废止)/ },
   { verdict: 'validity', before: /(?:施行|实施|执行)[,]?[至到]$/, window: false },
   { verdict: 'no', before: /(?:(?:^|,|。)(?:对于?|凡(?:在|于)?|在此)|[且系]为)$/, window: false },
@@ -77,6 +80,7 @@ const CUES: readonly Cue[] = [
     heading: /(?:条件|对象|范围|资格|标准)[^\n]{0,6}$/,
     after: /^(?:之|以)?前(?![^,。;]{0,30}(?:报送|提交|申报|填报|上报))/,
   },
+  { verdict: 'no', before: /(?:力争|争取)[^,]{0,4}$/ },
   { verdict: 'no', before: /(?:确保|力争|争取|实现|到)[^,]{0,4}$/, when: (around) => around.monthless },
   {
     verdict: 'no',
@@ -100,6 +104,15 @@ const CUES: readonly Cue[] = [
     verdict: 'objection',
     after: /^(?:止|前|以前|之前|期间)?[,]?[^,。;]{0,24}(?:异议|意见建议|修改意见|意见和建议|反馈意见|公示)/,
     when: (around) => around.isWindow || /^[^,。;]{0,2}前/.test(around.after),
+  },
+  // 「截至2月13日,全市共有…」 counts something up to a day.
+  {
+    verdict: 'no',
+    before: /(?:^|[,“”"])(?:截至|截止到?|截止)$/,
+    when: (around) =>
+      around.after.length > 4 &&
+      !TIME_HEADING.test(around.heading) &&
+      !/申报|受理|报名|报送|提交|不再/.test(around.after.slice(0, 14)),
   },
   {
     verdict: 'due',
@@ -145,13 +158,8 @@ const CUES: readonly Cue[] = [
     ),
     window: true,
   },
+  { verdict: 'no', window: true, after: /^[^,。;]{0,4}缴纳[^,。;]{0,12}(?:平均|人数|总额)/ },
   { verdict: 'no', after: /^期间(?!.{0,12}(?:登录|申报|提交|填报|报名|受理|办理))/ },
-  {
-    verdict: 'no',
-    before: /(?:^|,)(?:截至|截止到?|截止)$/,
-    when: (around) =>
-      !/时间|日期/.test(around.before) && !/申报|受理|报名|报送|提交/.test(around.after.slice(0, 14)),
-  },
   {
     verdict: 'no',
     before: /(?:^|[,到至])(?:力争)?(?:到|至)$/,
@@ -180,6 +188,7 @@ const CUES: readonly Cue[] = [
     before: /(?:最迟|最晚|不迟于|不晚于|务必|务请|务)(?:于|在)?$/,
     when: (around) => around.exact,
   },
+  { verdict: 'due', after: /^为[^,。;]{0,14}(?:截止|最后)(?:日期|时间|日|期限)/ },
   { verdict: 'due', before: /工作日内?[(]即$/ },
   {
     verdict: 'due',
@@ -189,7 +198,7 @@ const CUES: readonly Cue[] = [
   {
     verdict: 'due',
     heading: TIME_HEADING,
-    when: (around) => around.exact && !NO_LABEL.test(around.before.slice(-14)),
+    when: (around) => (around.exact || around.isWindow) && !NO_LABEL.test(around.before.slice(-14)),
   },
   { verdict: 'due', window: true, after: new RegExp(`^(?:期间|内|止|间)?[,]?[^,。;]{0,22}?(?:${APPLY})`) },
   {
@@ -222,21 +231,4 @@ function fits(cue: Cue, around: Surroundings): boolean {
 /** Decides what a date is from the words around it; without a cue it is no deadline. */
 export function verdictOn(around: Surroundings): Verdict {
   return CUES.find((cue) => fits(cue, around))?.verdict ?? 'no';
-}
-
-const APPLICATION = /申报|申请|报名|申领|申办|受理|征集|参评|参赛|投稿|认领|申诉|揭榜|投标|申购|预约/;
-const HANDING_IN =
-  /截止|开放|报送|提交|上报|填报|填写|推荐|寄|送达|送至|材料|登录|登陆|注册|上传|报我|汇总表|审核|初审|自评|评价/;
-
-/** Application where an enterprise asks for something, task for what an authority or a plan has to do. */
-export function kindOf({
-  words,
-  applies,
-}: {
-  readonly words: string;
-  readonly applies: boolean;
-}): DeadlineKind {
-  if (APPLICATION.test(words)) return 'application';
-  if (HANDING_IN.test(words) && applies) return 'application';
-  return 'task';
 }

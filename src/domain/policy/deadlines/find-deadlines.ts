@@ -1,7 +1,8 @@
 import { asWritten, plain, sentencesOf, type Plain, type Sentence } from '../plain.ts';
 import type { Deadline } from '../types.ts';
 import { addDays, partsOf } from '../../time.ts';
-import { kindOf, verdictOn, type Surroundings, type Verdict } from './cues.ts';
+import { verdictOn, type Surroundings, type Verdict } from './cues.ts';
+import { kindOf } from './kind.ts';
 import { rhythmsIn, type Rhythm } from './rhythms.ts';
 import { spansIn, type Span } from './spans.ts';
 import { dutyAround } from './what.ts';
@@ -80,6 +81,12 @@ function wordsOf(reading: Reading, sentence: Sentence): string {
   return reading.question.heading + reading.of.text.slice(sentence.start, sentence.end);
 }
 
+/** The part of the sentence that the date belongs to. */
+function nearOf(around: Surroundings): string {
+  const behind = around.after.replace(/^,/, '').split(/[,]/).slice(0, 2).join(',');
+  return `${around.before.slice(around.before.lastIndexOf(',') + 1)}${behind}`;
+}
+
 const KINDS: Readonly<Record<Exclude<Verdict, 'no' | 'due' | 'start'>, Deadline['kind']>> = {
   validity: 'validity',
   objection: 'objection',
@@ -96,7 +103,12 @@ function fromSpan(reading: Reading, spans: readonly Span[], index: number): Dead
   const isOpen = /(?:即日|之日|发布|公布)起/.test(around.before.slice(-14));
   const kind =
     verdict === 'due' || verdict === 'start'
-      ? kindOf({ words: wordsOf(reading, sentence), applies })
+      ? kindOf({
+          near: nearOf(around),
+          words: wordsOf(reading, sentence),
+          isWindow: around.isWindow,
+          applies,
+        })
       : KINDS[verdict];
   return {
     on: verdict === 'start' ? null : resolved.on,
@@ -133,7 +145,11 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
     at: null,
     from: null,
     what: asWritten(reading.of, { start: rhythm.start, end: Math.min(sentence.end, rhythm.end + LEAD) }),
-    kind: objects ? 'objection' : rhythm.rhythm === 'rolling' ? 'application' : kindOf({ words, applies }),
+    kind: objects
+      ? 'objection'
+      : rhythm.rhythm === 'rolling'
+        ? 'application'
+        : kindOf({ near: behind, words, isWindow: false, applies }),
     implied: issuedOn !== null,
     rhythm: rhythm.rhythm,
     conflict: null,
@@ -141,32 +157,32 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   };
 }
 
-/** 「5月8日起受理,6月5日截止」: a start and the end behind it are one window. */
+const isStart = (one: Deadline | undefined): one is Deadline =>
+  one !== undefined && one.rhythm === 'once' && one.on === null && one.from !== null && one.conflict === null;
+
+/** A start belongs to the end beside it, before it or behind it, of the same kind. */
+function opens(start: Deadline | undefined, end: Deadline): boolean {
+  return (
+    isStart(start) &&
+    end.on !== null &&
+    end.from === null &&
+    end.rhythm === 'once' &&
+    end.kind === start.kind &&
+    (start.from ?? '') <= end.on
+  );
+}
+
+/** 「5月8日起受理,6月5日截止」「6月5日前提交,系统5月8日起开放」: a start and an end side by side are one window. */
 function joinStarts(deadlines: readonly Deadline[]): readonly Deadline[] {
+  const startOf = (index: number): Deadline | null => {
+    const end = deadlines[index] as Deadline;
+    return [deadlines[index - 1], deadlines[index + 1]].find((one) => opens(one, end)) ?? null;
+  };
+  const starts = deadlines.map((_, index) => startOf(index));
   return deadlines.flatMap((deadline, index) => {
-    const next = deadlines[index + 1];
-    const before = deadlines[index - 1];
-    const opens = (one: Deadline | undefined): boolean =>
-      one !== undefined && one.rhythm === 'once' && one.on === null && one.from !== null;
-    const closes = (one: Deadline | undefined): boolean =>
-      one !== undefined && one.rhythm === 'once' && one.on !== null && one.from === null;
-    if (
-      opens(deadline) &&
-      closes(next) &&
-      next?.kind === deadline.kind &&
-      (deadline.from ?? '') <= (next.on ?? '')
-    )
-      return [];
-    if (
-      before &&
-      opens(before) &&
-      closes(deadline) &&
-      before.kind === deadline.kind &&
-      (before.from ?? '') <= (deadline.on ?? '')
-    ) {
-      return [{ ...deadline, from: before.from }];
-    }
-    return [deadline];
+    if (starts.includes(deadline)) return [];
+    const start = starts[index];
+    return start ? [{ ...deadline, from: start.from }] : [deadline];
   });
 }
 

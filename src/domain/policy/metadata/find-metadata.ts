@@ -25,7 +25,7 @@ export function findMetadata(lines: readonly string[], text: string): PolicyMeta
   const publishedOn = findPublishedOn(printed, labels);
   const signedOn: LocalDate | null = signature?.on ?? findWrittenOn(labels);
   const issuingAuthority = findIssuer({ labels, title, signers: signature?.authorities ?? [] });
-  const validity = findValidity(printed, signedOn ?? publishedOn);
+  const validity = findValidity(printed, { publishedOn, signedOn });
   const place = findPlace({
     title,
     issuer: issuingAuthority,

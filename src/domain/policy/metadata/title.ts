@@ -112,7 +112,7 @@ function joined(
 }
 
 const FURNITURE =
-  /字体|字号|打印|收藏|首页|当前位置|政府网(?:站)?$|门户网站|扫一扫|分享到|无障碍|长者|繁体|浏览次数|登录/;
+  /[>»›].*[>»›]|字体|字号|打印|收藏|首页|当前位置|政府网(?:站)?$|门户网站|扫一扫|分享到|无障碍|长者|繁体|浏览次数|登录/;
 const NUMBER_LINE = /^[(]?[\u4e00-\u9fa5]{0,16}[〔[(【](?:19|20)\d{2}[〕\])】]?(?:第)?\d{1,6}号[)]?$/;
 /** 「关于转发《…方案」 goes on until its 》. */
 const isClosed = (title: string): boolean => title.split('《').length === title.split('》').length;

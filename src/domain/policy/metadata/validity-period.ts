@@ -106,17 +106,34 @@ function periodEnd(sentence: string, from: LocalDate | null): LocalDate | null {
   );
 }
 
+/** A page put up within a month is the publication; a later one is a reprint. */
+const REPRINT_DAYS = 30;
+
+/** 自公布之日 counts from the page, 自印发之日 from the signature. */
+function dayOfIssue(
+  sentence: string,
+  { publishedOn, signedOn }: { readonly publishedOn: LocalDate | null; readonly signedOn: LocalDate | null },
+): LocalDate | null {
+  if (!publishedOn || !signedOn) return signedOn ?? publishedOn;
+  const isPublication = publishedOn >= signedOn && publishedOn <= addDays(signedOn, REPRINT_DAYS);
+  return isPublication && /(?:发布|公布)之?日/.test(sentence) ? publishedOn : signedOn;
+}
+
 /**
  * Reads when a policy takes effect and until when it holds. A sentence that names both wins over one that names
  * one; a sentence on an older document (「有效期调整」, 同时废止) is not read.
  */
-export function findValidity(lines: readonly string[], issuedOn: LocalDate | null): ValidityPeriod {
+export function findValidity(
+  lines: readonly string[],
+  issued: { readonly publishedOn: LocalDate | null; readonly signedOn: LocalDate | null },
+): ValidityPeriod {
   let effectiveOn: LocalDate | null = null;
   let validUntil: LocalDate | null = null;
   for (const { text } of sentencesAbout(lines)) {
     const own = OLD.test(text)
       ? text.replace(/,?(?:原)?《[^》]*》[^,]*(?:同时|即行|自行)?废止.*$/, '')
       : text;
+    const issuedOn = dayOfIssue(own, issued);
     const effective = effectiveIn(own, issuedOn);
     const until = untilIn(own) ?? periodEnd(own, effective ?? effectiveOn ?? issuedOn);
     if (until && (effective || validUntil === null)) validUntil = until;

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { isComparison, readAsks } from '../../../src/domain/answer/asks.ts';
+import type { AskedFact } from '../../../src/domain/answer/types.ts';
+
+const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
+  validity: ['这个政策过期没有', '还有效吗', '有效期到哪天', '还能用不', '管到什么时候'],
+  issuer: ['哪家单位印发的', '谁发的文', '是哪个部门出台的', '发文机关是谁'],
+  published: ['哪天印发的', '什么时候出台的', '发布时间是', '落款是哪天'],
+  'document-number': ['文号是多少', '几号文'],
+  units: ['归哪个局管', '找谁', '牵头部门', '向谁反映', '去哪儿办', '除了经信局还有谁', '谁来落实'],
+  amount: ['奖多少', '给几万', '能拿几百万', '多少钱', '奖励标准', '什么奖励', '补贴一样多吗'],
+  rate: ['几个点', '百分之几', '利率多少', '1比几,几比几'],
+  benefit: ['有红包拿吗', '奖不奖', '有没有补贴'],
+  count: ['多少家', '培育几户', '规模多大', '首批几家', '几万家企业', '几千人'],
+  deadline: ['截止时间', '哪年之前完成', '多久通报一次', '来得及吗'],
+  contact: ['热线号码', '表格在哪下载', '周六上不上班'],
+  conditions: ['申报要什么条件', '要够什么资格', '评上小巨人要达到多少分'],
+  'how-to': ['怎么申请', '要什么材料', '办理流程'],
+  definition: ['小巨人是什么意思', '什么叫个转企', '什么是首贷户'],
+  list: ['有哪些政策', '扶不扶持农业', '有什么活动'],
+};
+
+describe('what a question asks for', () => {
+  test.for(Object.entries(SAID).flatMap(([fact, said]) => said.map((text) => [text, fact] as const)))(
+    '「%s」 asks for %s',
+    ([text, fact]) => {
+      expect(readAsks(text)).toContain(fact);
+    },
+  );
+
+  test.for(['中试平台', '“小进规”攻坚', '你好', ''])('「%s」 asks for nothing', (text) => {
+    expect(readAsks(text)).toEqual([]);
+  });
+
+  test('the most specific fact comes first', () => {
+    expect(readAsks('这个文件的有效期到哪天')[0]).toBe('validity');
+    expect(readAsks('是哪个部门印发的')[0]).toBe('issuer');
+    expect(readAsks('文号是多少')[0]).toBe('document-number');
+  });
+
+  test('the bare 多少 within an amount is no number of things', () => {
+    expect(readAsks('个转企奖励多少')).toEqual(['amount']);
+    expect(readAsks('个转企要多少家')).not.toContain('amount');
+  });
+
+  test('几万家 is a number of firms and 几万块 a sum of money', () => {
+    expect(readAsks('服务几万家企业')).not.toContain('amount');
+    expect(readAsks('能拿几万块')).not.toContain('count');
+  });
+});
+
+describe('a question about two things', () => {
+  test.for([
+    '小巨人和单项冠军各补多少',
+    '一等奖和二等奖差多少',
+    '上海和湖南哪个高',
+    '省级和市级一样多吗',
+    '十三五末有多少家,十四五要达到多少家',
+    '两个平台有什么区别',
+  ])('「%s」 compares', (text) => {
+    expect(isComparison(text)).toBe(true);
+  });
+
+  test.for(['各有关部门怎么配合', '各区怎么补', '小巨人奖励多少', '哪个部门负责', ''])(
+    '「%s」 does not',
+    (text) => {
+      expect(isComparison(text)).toBe(false);
+    },
+  );
+});
