@@ -25,7 +25,7 @@ export interface Measured {
 const K = 10;
 const WARM_UP_MS = 1500;
 /** A slow engine is asked fewer questions: so many milliseconds a list of queries. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 6000;
 
 /** Builds an engine over a collection and asks it everything. */
 export function measure(kind: EngineKind, collection: Collection): Measured {

@@ -11,6 +11,7 @@ import {
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
+import { isAsking } from './synonyms.ts';
 import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
 
 const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
@@ -51,8 +52,11 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
 }
 
 /** 「现在还有效吗」「这个文件什么时候印发的」: asks for a fact and names no thing that it is a fact of. */
-export const isOnlyAsking = (question: Question): boolean =>
-  bareLength(isAboutDocument(question) ? withoutDocumentWords(question.subject) : question.subject) < 2;
+export function isOnlyAsking(question: Question): boolean {
+  const asking = question.sayings.filter(isAsking).map(({ phrase }) => phrase);
+  const subject = asking.reduce((left, phrase) => left.replace(phrase, ' '), question.subject);
+  return bareLength(isAboutDocument(question) ? withoutDocumentWords(subject) : subject) < 2;
+}
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
 

@@ -2,6 +2,7 @@ import { fold } from '../hanzi/fold.ts';
 import { pinyinOf } from '../hanzi/pinyin.ts';
 import type { Segmenter } from '../segment.ts';
 import { isFiller } from './subject.ts';
+import { isAsking } from './synonyms.ts';
 import type { AskedFact, Entry, Question } from './types.ts';
 
 /** What a clause shares with a question, word by word. */
@@ -30,18 +31,13 @@ const NEEDS: Partial<Record<AskedFact, RegExp>> = {
   'how-to': /申[报请]|登录|提交|材料|流程|程序|平台|窗口|办理|登记|通办|绿色通道|受理/,
 };
 
-/** True where something asked for needs a sign that the clause does not bear. */
-function lacksFact({ asks }: Question, { clause }: Entry): boolean {
-  return asks.some((ask) => NEEDS[ask] !== undefined && !NEEDS[ask].test(clause.text));
-}
+/** True where what is asked for needs a sign that the clause does not bear. */
+export const isUnstated = (ask: AskedFact, text: string): boolean => NEEDS[ask]?.test(text) === false;
 
 const LOG_MILLION = Math.log(1e6 / 0.8);
 
 /** 0–1: everyday words weigh little, rare ones 1. */
 export const rarity = (perMillion: number): number => (Math.log(1e6 / (perMillion + 0.8)) / LOG_MILLION) ** 2;
-
-/** Sayings that only ask, or that keep a phrase from being misread: they are about nothing. */
-const GENERIC: ReadonlySet<string> = new Set(['问法', '整词']);
 
 /** A saying is as telling as a fairly rare word. */
 const SAYING_WEIGHT = 0.7;
@@ -101,7 +97,7 @@ export function basisOf(
   let meant = 0;
   for (const part of question.subject.split(' ')) {
     const saying = phrases.get(part);
-    if (saying && GENERIC.has(saying.topic)) continue;
+    if (saying && isAsking(saying)) continue;
     if (saying) {
       const share = Math.max(
         heard(part, said),
@@ -122,6 +118,6 @@ export function basisOf(
     found,
     missing,
     sayings: sayings === 0 ? 0 : meant / sayings,
-    lacksFact: lacksFact(question, entry),
+    lacksFact: question.asks.some((ask) => isUnstated(ask, entry.clause.text)),
   };
 }

@@ -1,4 +1,5 @@
 import { sentences } from '../document/sentences.ts';
+import { isUnstated } from './basis.ts';
 import type { AskedFact, Entry, Extract, ExtractFact, Quote } from './types.ts';
 
 /** Weight of the question's pieces, as the answer room asks the index for them. */
@@ -172,7 +173,10 @@ function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): Ext
     if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
     if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
-      return { kind: 'no-deadline' };
+      return { kind: 'unstated', what: 'deadline' };
+    }
+    if ((ask === 'how-to' || ask === 'conditions') && isUnstated(ask, entry.clause.text)) {
+      return { kind: 'unstated', what: ask };
     }
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
     if (ask === 'issuer' && policy.issuingAuthority !== null)

@@ -38,6 +38,16 @@ function replaceTier(before: string, value: string): string | null {
   return null;
 }
 
+/** Regions of the answer before; one that took another's place (「那上海呢?」) does not stand in the question itself. */
+function regionsBefore(
+  { lastQuestion, lastRegion }: Before,
+  read: (message: string) => Question,
+): Question['regions'] {
+  if (lastQuestion === null || lastRegion === null) return [];
+  const written = read(lastQuestion).regions;
+  return written[0]?.name === lastRegion ? written : read(lastRegion).regions;
+}
+
 /** Puts a message that leans on the question before together with it; a message that stands by itself comes back. */
 export function followUp(
   question: Question,
@@ -50,8 +60,7 @@ export function followUp(
     const before = read(memory.lastQuestion);
     return { ...before, regions: question.regions };
   }
-  const kept =
-    memory.lastRegion && question.regions.length === 0 ? read(memory.lastQuestion).regions : question.regions;
+  const kept = question.regions.length > 0 ? question.regions : regionsBefore(memory, read);
   const replaced = replaceTier(memory.lastQuestion, value) ?? `${value} ${memory.lastQuestion}`;
   const joined = read(replaced);
   const asks = question.asks.length > 0 ? question.asks : joined.asks;

@@ -143,6 +143,7 @@ const FILLERS: readonly string[] = [
   '还有谁',
   '谁',
   '归',
+  '管',
   '什么时候',
   '什么时间',
   '啥时候',
@@ -307,13 +308,23 @@ const FILLERS: readonly string[] = [
   '不',
 ];
 
+const DIRECTIONS = ['归', '由', '找', '去', '向', '跟', '是', '属', '属于', '问', '让', ''];
+const WHICH = ['哪个', '哪些', '什么', '哪家', '哪几个', '哪一个', '啥'];
+const OFFICES = ['部门', '单位', '局', '委', '厅', '机构', '科室', '地方', '窗口'];
+
+/** 「归哪个部门管」「去哪个窗口」. */
+const WHICH_OFFICE = DIRECTIONS.flatMap((direction) =>
+  WHICH.flatMap((which) => OFFICES.map((office) => `${direction}${which}${office}`)),
+);
+
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const FILLER_SET = new Set(FILLERS);
 const MAX_FILLER = Math.max(...FILLERS.map((word) => word.length));
 
 /** One-character fillers are only taken out where the segmenter sees them as words of their own. */
 const LONG_FILLERS = new RegExp(
-  FILLERS.filter((word) => word.length > 1)
+  [...WHICH_OFFICE, ...FILLERS]
+    .filter((word) => word.length > 1)
     .toSorted((a, b) => b.length - a.length)
     .map(escape)
     .join('|'),

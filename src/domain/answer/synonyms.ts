@@ -23,6 +23,11 @@ export interface Saying {
   readonly topic: string;
 }
 
+/** Topics of phrases that only ask, or that keep a phrase from being misread: they are about nothing. */
+const ASKING_TOPICS: ReadonlySet<string> = new Set(['问法', '整词']);
+
+export const isAsking = ({ topic }: Saying): boolean => ASKING_TOPICS.has(topic);
+
 export interface Thesaurus {
   /** Sayings in a folded text; the longest at each place, none overlapping. */
   readonly find: (text: string) => readonly Saying[];

@@ -67,14 +67,20 @@ function unitLine(entry: Entry, all: boolean): string {
   return `责任单位：${shown.join('、')}${rest > 0 ? `等${names.length}家` : ''}`;
 }
 
+const UNSTATED = {
+  deadline: '这一条没有写截止时间，请以当年的申报通知为准',
+  'how-to': '这一条没有写怎么申报，请向责任单位咨询',
+  conditions: '这一条没有写申报条件，请向责任单位咨询',
+} as const;
+
 function factLine(fact: ExtractFact | null, entry: Entry): string {
   switch (fact?.kind) {
     case 'amounts':
       return fact.tiers.map(({ who, amount }) => (who === '' ? amount : `${who}：${amount}`)).join('；');
     case 'units':
       return unitLine(entry, true);
-    case 'no-deadline':
-      return '这一条没有写截止时间，请以当年的申报通知为准';
+    case 'unstated':
+      return UNSTATED[fact.what];
     case 'validity':
       return standing(entry);
     case 'issuer':

@@ -28,7 +28,7 @@ describe('regions that a text names', () => {
   });
 
   test('a city brings its province', () => {
-    expect(gazetteer.find('在长沙')[0]).toEqual({
+    expect(gazetteer.find('在长沙')[0]).toMatchObject({
       region: { name: '长沙市', province: '湖南省' },
       start: 1,
       end: 3,

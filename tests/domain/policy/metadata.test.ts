@@ -93,6 +93,11 @@ describe('the issuer', () => {
     expect(issuer('江州市经济和信息化局关于申报的通知', ...body, '江州市经信局', '2031年3月1日')).toBe(
       '江州市经济和信息化局',
     ));
+  test('is the source where nothing else names it', () =>
+    expect(issuer('关于申报的通知', '来源：江州市财政局', ...body)).toBe('江州市财政局'));
+  test('is the title’s where a stranger signs the page', () =>
+    expect(issuer('江州市财政局关于申报的通知', ...body, '江州市软件协会', '2031年3月1日')).toBe('江州市财政局'));
+  test('stands without a day at the foot', () => expect(issuer(...body, '江州市财政局')).toBe('江州市财政局'));
   test('may stand in a label', () => expect(issuer('发布机构：江州市财政局', ...body)).toBe('江州市财政局'));
   test('signs in the midst of a text in one paragraph', () =>
     expect(
@@ -123,6 +128,10 @@ describe('the dates', () => {
     expect(read('关于申报的通知', ...body, '江州市人民政府办公室 2031年4月3日印发').publishedOn).toBe(
       '2031-04-03',
     ));
+  test('a day without a signer counts at the foot and before what is handed out', () => {
+    expect(read('关于申报的通知', ...body, '2031年3月1日').signedOn).toBe('2031-03-01');
+    expect(read('关于申报的通知', ...body, '2031年3月1日', '（此件主动公开）', '一、总则', '二、附则').signedOn).toBe('2031-03-01');
+  });
   test('an end of applications is not the page’s', () =>
     expect(
       read('关于申报的通知', '2031-10-11 申报截止时间', '受理时间:2031年10月1日', ...body).publishedOn,
@@ -150,6 +159,11 @@ describe('validity', () => {
     ['本政策实施期限截至2033年底。', 'null~2033-12-31'],
     ['本办法自印发之日起30日后施行。', '2031-03-31~null'],
     ['本办法自2031年5月1日起施行，《旧办法》（江政〔2028〕3号）同时废止。', '2031-05-01~null'],
+    ['本办法自2031年7月1日起施行，有效期18个月。', '2031-07-01~2032-12-31'],
+    ['本办法自2031年8月31日起施行，有效期6个月。', '2031-08-31~2032-02-28'],
+    ['本办法自2031年7月1日起施行，有效期2年半。', '2031-07-01~2033-12-31'],
+    ['本办法自2031年7月1日起试行3年。', '2031-07-01~2034-06-30'],
+    ['本通知有效期自2031年4月1日至2033年3月31日。', '2031-04-01~2033-03-31'],
     ['认定的企业称号有效期三年。', 'null~null'],
     ['《旧措施》有效期调整至2033年12月31日。', 'null~null'],
   ];
@@ -180,6 +194,11 @@ describe('level and region', () => {
   test('of the state', () => expect(place('工业和信息化部关于申报的通知')).toBe('国家 全国'));
   test('of a district', () => expect(place('白石县人民政府关于申报的通知')).toBe('区 白石县'));
   test('by the number’s sign', () => expect(place('关于申报的通知', '粤工信〔2031〕5号')).toBe('省 广东省'));
+  test('of a district without a place name', () => expect(place('区经信局关于申报的通知')).toBe('区 null'));
+  test('of all of a city whose name stands further down', () =>
+    expect(place('全市重点工作安排', '为推进武汉市发展，制定本安排。')).toBe('市 武汉市'));
+  test('of a municipality by its number', () => expect(place('关于申报的通知', '沪经信〔2031〕5号')).toBe('市 上海市'));
+  test('of an autonomous prefecture', () => expect(place('恩施土家族苗族自治州人民政府关于申报的通知')).toContain('自治州'));
   test('unknown stays null', () => expect(place('关于申报的通知')).toBe('null null'));
 });
 

@@ -139,7 +139,7 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   )
     return null;
   const issuedOn = rhythm.days === null ? null : clues.countsFrom;
-  const objects = /异议|意见建议|申诉/.test(behind);
+  const objects = /^[^,]*(?:异议|意见建议|申诉)/.test(behind);
   return {
     on: issuedOn ? addDays(issuedOn, rhythm.days as number) : null,
     at: null,

@@ -89,7 +89,9 @@ export function resolveSpan({
     const shifted = until.shift === 1 ? year + 1 : null;
     const last = span.from ? (until.year ?? shifted ?? endYear(span.from, until, year)) : year;
     const on = lastDayIn(until, last);
-    const from = span.from ? firstDayIn(span.from, first.year ?? year) : null;
+    const started = span.from ? firstDayIn(span.from, first.year ?? year) : null;
+    // 「12月8日至2032年1月5日」 names the end's year only.
+    const from = span.from && started && on && started > on ? firstDayIn(span.from, year - 1) : started;
     return { from, on, implied: written === null, conflict: conflictOf(span, on, clues) };
   };
   const reading = read(startYear);
