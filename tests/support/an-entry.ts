@@ -92,6 +92,7 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   regions: [],
   years: [],
   subject,
+  plain: subject,
   sayings: [],
   compares: false,
   ...known,

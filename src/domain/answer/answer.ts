@@ -11,7 +11,6 @@ import {
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
-import { isAsking } from './synonyms.ts';
 import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
 
 const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
@@ -51,11 +50,13 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
   return confidence >= ANSWERS_FROM;
 }
 
-/** 「现在还有效吗」「这个文件什么时候印发的」: asks for a fact and names no thing that it is a fact of. */
-export function isOnlyAsking(question: Question): boolean {
-  const asking = question.sayings.filter(isAsking).map(({ phrase }) => phrase);
-  const subject = asking.reduce((left, phrase) => left.replace(phrase, ' '), question.subject);
-  return bareLength(isAboutDocument(question) ? withoutDocumentWords(subject) : subject) < 2;
+/** What is asked of any policy: these words name no thing by themselves. */
+const OF_ANY_POLICY =
+  /申请|申报|办理|领取|条件|要求|资格|材料|资料|流程|手续|作数|算数|负责|牵头|主管|部门|单位|金额|标准|时间|办/g;
+
+/** 「现在还有效吗」「怎么申请」: asks for a fact and names no thing that it is a fact of. */
+export function isOnlyAsking({ plain, asks }: Question): boolean {
+  return asks.length > 0 && bareLength(withoutDocumentWords(plain).replace(OF_ANY_POLICY, ' ')) < 2;
 }
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
@@ -65,8 +66,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
   const { shelf, lastEntry } = context;
   if (shelf.entries.size === 0) return decline('no-library');
-  if (lastEntry && question.asks.length > 0 && isOnlyAsking(question))
-    return fromLast(question, lastEntry, context);
+  if (lastEntry && isOnlyAsking(question)) return fromLast(question, lastEntry, context);
   const regions = scopeOf(question, context);
   if (regions === null) return decline('no-region', [], question.regions[0]?.name ?? null);
   const document = documentAnswer(question, regions, context);

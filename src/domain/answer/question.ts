@@ -95,6 +95,7 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     regions: places.map(({ region }): NamedRegion => region),
     years: yearsOf(safe),
     subject,
+    plain: subjectOf(safe, words),
     sayings,
     compares: isComparison(safe),
   };

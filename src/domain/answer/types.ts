@@ -52,6 +52,8 @@ export interface Question {
   readonly years: readonly number[];
   /** What is left for the search when asking words, politeness and regions are taken out. */
   readonly subject: string;
+  /** The same without regard to sayings: empty where the message names no thing. */
+  readonly plain: string;
   /** Phrases in `subject` for which documents have other words. */
   readonly sayings: readonly Saying[];
   readonly compares: boolean;

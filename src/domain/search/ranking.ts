@@ -23,7 +23,7 @@ export interface RankingOptions {
 }
 
 /** So many of the best by their postings are read; reading only adds, so that the others stay behind them. */
-export const READ_PASSAGES = 12;
+export const READ_PASSAGES = 10;
 const MOST_WANTED = 10_000;
 /** Facets count the passages that score at least this part of the best. */
 const NEAR_BEST = 0.5;

@@ -26,11 +26,7 @@ export interface Shard {
   readonly deaths: { count: number };
 }
 
-/** Passages have 24 bits in a posting. */
-export const MOST_PASSAGES = 0xffffff;
 export const DEAD = 0;
-/** Stands between the fields of a text; folded text never has it. */
-export const FIELD_END = 0;
 
 export const sizeOf = (shard: Shard): number => shard.sets.length;
 

@@ -26,6 +26,7 @@ export interface Sounds {
 /** Characters of one syllable that are tried, most frequent first: 「shi」 alone has a hundred. */
 const MOST_CHARACTERS = 24;
 const MOST_ALTERNATIVES = 10;
+const MOST_REMEMBERED = 4096;
 /** Seldom are both characters of a pair wrong: sharing one counts like being so many times as frequent. */
 const SHARING = 10;
 
@@ -56,8 +57,8 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
   const alike = new Map<number, readonly number[]>();
   /** Ascending, as the lookup wants them. */
   const soundingLike = (unit: number): readonly number[] => {
-    const gathered = alike.get(unit);
-    if (gathered) return gathered;
+    const known = alike.get(unit);
+    if (known) return known;
     const all =
       KINDS[unit] === IDEOGRAPH
         ? syllablesOf(unit).flatMap((syllable) => bySyllable.get(syllable) ?? [])
@@ -82,8 +83,19 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
   };
   const spoken = (syllable: string): readonly number[] =>
     (bySyllable.get(syllable) ?? []).toSorted((a, b) => a - b);
+  /** Questions ask for the same slips again and again. */
+  const gathered = new Map<number, readonly Alternative[]>();
+  const like = (first: number, second: number): readonly Alternative[] => {
+    const key = pairKey(first, second);
+    const known = gathered.get(key);
+    if (known) return known;
+    const found = pairs(soundingLike(first), soundingLike(second), key);
+    if (gathered.size >= MOST_REMEMBERED) gathered.clear();
+    gathered.set(key, found);
+    return found;
+  };
   return {
-    like: (first, second) => pairs(soundingLike(first), soundingLike(second), pairKey(first, second)),
+    like,
     spoken: (first, second) => pairs(spoken(first), spoken(second), -1),
     initials: (unit) => initials[unit] ?? 0,
   };

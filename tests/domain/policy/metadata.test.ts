@@ -96,8 +96,11 @@ describe('the issuer', () => {
   test('is the source where nothing else names it', () =>
     expect(issuer('关于申报的通知', '来源：江州市财政局', ...body)).toBe('江州市财政局'));
   test('is the title’s where a stranger signs the page', () =>
-    expect(issuer('江州市财政局关于申报的通知', ...body, '江州市软件协会', '2031年3月1日')).toBe('江州市财政局'));
-  test('stands without a day at the foot', () => expect(issuer(...body, '江州市财政局')).toBe('江州市财政局'));
+    expect(issuer('江州市财政局关于申报的通知', ...body, '江州市软件协会', '2031年3月1日')).toBe(
+      '江州市财政局',
+    ));
+  test('stands without a day at the foot', () =>
+    expect(issuer(...body, '江州市财政局')).toBe('江州市财政局'));
   test('may stand in a label', () => expect(issuer('发布机构：江州市财政局', ...body)).toBe('江州市财政局'));
   test('signs in the midst of a text in one paragraph', () =>
     expect(
@@ -130,7 +133,9 @@ describe('the dates', () => {
     ));
   test('a day without a signer counts at the foot and before what is handed out', () => {
     expect(read('关于申报的通知', ...body, '2031年3月1日').signedOn).toBe('2031-03-01');
-    expect(read('关于申报的通知', ...body, '2031年3月1日', '（此件主动公开）', '一、总则', '二、附则').signedOn).toBe('2031-03-01');
+    expect(
+      read('关于申报的通知', ...body, '2031年3月1日', '（此件主动公开）', '一、总则', '二、附则').signedOn,
+    ).toBe('2031-03-01');
   });
   test('an end of applications is not the page’s', () =>
     expect(
@@ -197,8 +202,10 @@ describe('level and region', () => {
   test('of a district without a place name', () => expect(place('区经信局关于申报的通知')).toBe('区 null'));
   test('of all of a city whose name stands further down', () =>
     expect(place('全市重点工作安排', '为推进武汉市发展，制定本安排。')).toBe('市 武汉市'));
-  test('of a municipality by its number', () => expect(place('关于申报的通知', '沪经信〔2031〕5号')).toBe('市 上海市'));
-  test('of an autonomous prefecture', () => expect(place('恩施土家族苗族自治州人民政府关于申报的通知')).toContain('自治州'));
+  test('of a municipality by its number', () =>
+    expect(place('关于申报的通知', '沪经信〔2031〕5号')).toBe('市 上海市'));
+  test('of an autonomous prefecture', () =>
+    expect(place('恩施土家族苗族自治州人民政府关于申报的通知')).toContain('自治州'));
   test('unknown stays null', () => expect(place('关于申报的通知')).toBe('null null'));
 });
 

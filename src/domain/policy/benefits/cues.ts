@@ -178,7 +178,9 @@ const RATE_GIVES = new RegExp(`给予|予以|返还|${GIFT}|补|减免|退还|�
 
 /** Tells whether a share is what somebody gets back or matched. */
 export function isBenefitRate(context: MoneyContext): boolean {
-  const near = context.segment.slice(-24);
+  const near = context.segment.slice(
+    Math.max(context.segment.length - 24, context.segment.lastIndexOf('%') + 1),
+  );
   if (
     /^(?:[(]含[)])?(?:及)?(?:以上|以下)/.test(context.after) &&
     !/(?:给予|补贴|补助|奖励)[^,]{0,8}$/.test(near)

@@ -159,7 +159,7 @@ export function findBenefits({
   readonly text: string;
   readonly heading: string;
 }): readonly Benefit[] {
-  if (!/[元万%‰:∶：]|百分之/.test(text)) return [];
+  if (!/[元万%‰:∶：]|[百千]分之/.test(text)) return [];
   const of = plain(text);
   const series = seriesIn(of.text);
   const rates = ratesIn(of.text);

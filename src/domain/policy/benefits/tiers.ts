@@ -64,6 +64,8 @@ function membersOf(subject: string, count: number): Members | null {
   const parts = listParts(subject);
   if (parts.length < count) return null;
   const list = parts.slice(parts.length - count);
+  // 「甲类、乙类、丙类企业」 with two sums: nobody can tell which.
+  if (parts.length > count && !(list[0] as string).includes('的')) return null;
   const at = subject.lastIndexOf(list[0] as string, subject.length - list.slice(1).join('').length);
   const lead = parts.length > count ? subject.slice(0, Math.max(0, at)) : '';
   const head = splitHead(list[0] as string, list.slice(1));

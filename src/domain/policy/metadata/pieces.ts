@@ -60,7 +60,7 @@ export function signaturePieces(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => {
     if (line.length <= SHORT && !/[。此]/.test(line)) return [line];
     const pieces = line
-      .replace(REMARK, ' ')
+      .replace(REMARK, ' $&')
       .split('。')
       .flatMap((sentence) => sentence.split(BLANK));
     const end = SIGNED_END.exec(line.slice(-200));

@@ -46,6 +46,10 @@ const COUNTY =
   /(?:^|市|省|印发|关于|《|[“、,:\s])((?!各|全|我|本|园|社|地|城|灾|辖|市|特|山|新|示范|开发|高新)[\u4e00-\u9fa5]{2,6}?(?:新区|开发区|高新区|[区县旗]))(?!域|别|块|级|内|分|间|政府采购)/;
 const AUTONOMOUS = /([\u4e00-\u9fa5]{2,8}(?:自治州|自治县|地区|盟))/;
 
+/** 「为推进武汉市」: words of the sentence before the name. */
+const LEADING_VERBS =
+  /^(?:为|在|对|向|将|由|推进|促进|加快|支持|推动|深化|全面|进一步|贯彻|落实|根据|发布)+(?=[\u4e00-\u9fa5]{2,4}市)/;
+
 /** Where a document comes from, as far as its head tells. */
 export interface Place {
   readonly level: Level | null;
@@ -74,7 +78,7 @@ function commonProvince(text: string): string | null {
 }
 
 function cityIn(text: string): string | null {
-  const found = CITY.exec(text)?.[1] ?? AUTONOMOUS.exec(text)?.[1] ?? null;
+  const found = (CITY.exec(text)?.[1] ?? AUTONOMOUS.exec(text)?.[1] ?? null)?.replace(LEADING_VERBS, '');
   if (!found) return null;
   // 「湖北省武汉市」 and 「湖北武汉市」: the province in front is no part of the city's name.
   const province = PROVINCES.find(

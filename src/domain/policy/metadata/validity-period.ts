@@ -9,7 +9,7 @@ export interface ValidityPeriod {
   readonly validUntil: LocalDate | null;
 }
 
-const TOPIC = /施行|执行|实施|有效期|生效|失效|有效至|暂定|适用截止|适用期/;
+const TOPIC = /试行|施行|执行|实施|有效期|生效|失效|有效至|暂定|适用截止|适用期/;
 /** Someone's title, certificate or project is valid, not the policy. */
 const OTHERS =
   /认定|称号|资格|证书|资质|授牌|名单|入库|合同|项目(?:实施|执行)|贷款|保单|营业执照|许可证|挂牌|企业有效期|基地有效期|平台有效期|评价结果|标志/;
@@ -19,7 +19,7 @@ const OLD = /原|同时废止|《[^》]*》(?:[(][^()]*[)])?(?:的)?有效期/;
 
 const NUMBER = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,2}|半)';
 const YEARS = new RegExp(
-  `(?:有效期|暂定|试行期|施行期|执行期|实施期|期限)[^。;]{0,14}?(?<n>${NUMBER})(?<half>年半)?(?:个)?(?<unit>年|月)|(?<n2>${NUMBER})(?<unit2>年)(?:有效期|内有效)|试行(?<n3>${NUMBER})(?<unit3>年)`,
+  `(?:有效期|暂定|试行期|施行期|执行期|实施期|期限)[^。;]{0,14}?(?<n>${NUMBER})个?(?<unit>年|月)(?<half>半)?|(?<n2>${NUMBER})(?<unit2>年)(?:有效期|内有效)|试行(?<n3>${NUMBER})(?<unit3>年)`,
 );
 const FROM_ISSUE =
   /(?:自|从)?(?:发布|公布|印发|下发|发文|颁布|签发|本(?:通知|办法|意见|公告|细则|规定|措施|政策)(?:发布|公布|印发|下发)?)之?日(?:期)?(?:起)/;
@@ -38,7 +38,7 @@ interface Sentence {
 function sentencesAbout(lines: readonly string[]): readonly Sentence[] {
   const found: Sentence[] = [];
   for (const line of lines) {
-    if (!/施|执|效|暂定|适用/.test(line)) continue;
+    if (!/施|执|效|暂定|适用|试行/.test(line)) continue;
     const { text } = plain(line);
     for (const { start, end } of sentencesOf(text)) {
       const sentence = text.slice(start, end).slice(0, 400);
