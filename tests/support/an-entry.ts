@@ -93,7 +93,6 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   years: [],
   subject,
   plain: subject,
-  plain: subject,
   sayings: [],
   compares: false,
   ...known,

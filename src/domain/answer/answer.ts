@@ -73,9 +73,9 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (document) return document;
   if (bareLength(question.subject) < 2) return decline('too-vague');
   const found = retrieve(question, { shelf, regions });
+  const byName = question.regions.length === 0 ? namedElsewhere(question, found, context) : null;
+  if (byName) return byName;
   if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
-  const away = question.regions.length === 0 ? elsewhere(question, context) : null;
-  if (away) return away;
   return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
 }
 
@@ -141,17 +141,26 @@ function documentAnswer(
   return shownAnswer(question, { about: evidence, candidates, context });
 }
 
-/** A question that names no region, about something that only another region's documents know by name. */
-function elsewhere(question: Question, context: AnswerContext): Answer | null {
-  const regions = [...knownRegions(context)];
-  const found = retrieve(question, { shelf: context.shelf, regions });
-  const best = found[0];
-  if (!best || basisOf(question, best.entry, context.segmenter).coverage < ELSEWHERE) return null;
-  return holds(question, found, context) ? clauseAnswer(question, { found, regions, context }) : null;
-}
-
 /** An owner who names no region means the own one; another's clause must say the very words. */
 const ELSEWHERE = 0.85;
+/** … and the own region's best clause must not. */
+const AT_HOME = 0.6;
+
+/** 「破零登高是什么计划」: something that only another region's documents know by name. */
+function namedElsewhere(
+  question: Question,
+  atHome: readonly Candidate[],
+  context: AnswerContext,
+): Answer | null {
+  const literal = { ...question, subject: question.plain, sayings: [] };
+  const share = (candidate: Candidate | undefined): number =>
+    candidate ? basisOf(literal, candidate.entry, context.segmenter).coverage : 0;
+  if (share(atHome[0]) >= AT_HOME) return null;
+  const regions = [...knownRegions(context)];
+  const found = retrieve(question, { shelf: context.shelf, regions });
+  if (share(found[0]) < ELSEWHERE || !holds(question, found, context)) return null;
+  return clauseAnswer(question, { found, regions, context });
+}
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */
 function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {

@@ -118,7 +118,9 @@ export function quoteFrom(
   if (sentence.length > limit) {
     const scored = (part: string): number => weightOf(part, needles) + signBonus(part, asks, top);
     const quote = partOf(sentence, scored, limit);
-    return { quote, leavesBefore: !whole.startsWith(quote), leavesAfter: !whole.endsWith(quote) };
+    const leavesBefore = !whole.startsWith(quote);
+    // The same words may stand at both ends: one of them is left out.
+    return { quote, leavesBefore, leavesAfter: !leavesBefore || !whole.endsWith(quote) };
   }
   const { from, to } = grow(parts, scores, { at: best, limit });
   return {

@@ -75,7 +75,7 @@ const padded = (length: number): number => Math.ceil(length / 4) * 4;
 function cut(bytes: Uint8Array, words: Uint32Array): SavedParts | null {
   let at = bytes.byteOffset + (HEADER_WORDS + SECTIONS) * 4;
   const places = Array.from({ length: SECTIONS }, (_, number) => {
-    const length = words[HEADER_WORDS + number] ?? 0;
+    const length = words[HEADER_WORDS + number]!;
     const place = { at, length };
     at += padded(length);
     return place;

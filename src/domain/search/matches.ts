@@ -11,7 +11,7 @@ interface Span {
 
 /** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
 export function matchedIn(resolved: Resolved, covered: Float64Array): readonly string[] {
-  return spans(resolved, (number) => (covered[number] ?? 0) > 0).map(({ text }) => text);
+  return spans(resolved, (number) => covered[number]! > 0).map(({ text }) => text);
 }
 
 /** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */

@@ -131,8 +131,8 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     for (const [number, shard] of store.shards().entries()) {
       load(shard, resolved);
       const offer = (_score: number, _shard: number, passage: number): void => {
-        const set = shard.sets[passage] ?? 0;
-        counts[set] = (counts[set] ?? 0) + 1;
+        const set = shard.sets[passage]!;
+        counts[set] = counts[set]! + 1;
       };
       sweep.run(shard, number, { allowed, sink: { threshold: () => threshold, offer } });
     }

@@ -73,7 +73,7 @@ export function createReader(weights: Weights): Reader {
     return slot;
   };
   const mark = (unit: number, flag: number): void => {
-    flags[unit] = (flags[unit] ?? 0) | flag;
+    flags[unit] = flags[unit]! | flag;
     hot[unit & (HOT - 1)] = 1;
   };
   const open = (question: Resolved): void => {
@@ -99,11 +99,11 @@ export function createReader(weights: Weights): Reader {
     let singles = 0;
     for (let number = 0; number < pieces.length; number += 1) {
       const piece = pieces[number];
-      worth[number] = piece === undefined || piece.asks ? 0 : (question.idf[number] ?? 0);
-      total += worth[number] ?? 0;
+      worth[number] = piece === undefined || piece.asks ? 0 : question.idf[number]!;
+      total += worth[number]!;
       if (piece?.kind !== 'single' || singles >= MOST_SINGLES) continue;
       singles += 1;
-      mostBySingles += (question.idf[number] ?? 0) * weights.single;
+      mostBySingles += question.idf[number]! * weights.single;
       singleOf[piece.unit] = singles;
       mark(piece.unit, SINGLE);
     }
@@ -120,8 +120,8 @@ export function createReader(weights: Weights): Reader {
 
   /** Notes which terms and singles the text has and where pieces stand; returns how many places were noted. */
   const scan = ({ texts: units, textStarts }: Shard, passage: number, terms: Resolved['terms']): number => {
-    const from = textStarts[passage] ?? 0;
-    const to = textStarts[passage + 1] ?? 0;
+    const from = textStarts[passage]!;
+    const to = textStarts[passage + 1]!;
     let found = 0;
     for (let start = from; start < to; start += CHUNK) {
       const end = Math.min(to, start + CHUNK);
@@ -129,23 +129,23 @@ export function createReader(weights: Weights): Reader {
       let count = 0;
       for (let at = start; at < end; at += 1) {
         places[count] = at;
-        count += hot[(units[at] ?? 0) & (HOT - 1)] ?? 0;
+        count += hot[units[at]! & (HOT - 1)]!;
       }
       for (let next = 0; next < count; next += 1) {
-        const at = places[next] ?? 0;
-        const unit = units[at] ?? 0;
-        const flag = flags[unit] ?? 0;
+        const at = places[next]!;
+        const unit = units[at]!;
+        const flag = flags[unit]!;
         if ((flag & SINGLE) !== 0) {
-          const single = singleOf[unit] ?? 0;
-          singlesFound[single] = (singlesFound[single] ?? 0) + 1;
+          const single = singleOf[unit]!;
+          singlesFound[single] = singlesFound[single]! + 1;
         }
         if ((flag & SECOND) === 0 || at === from) continue;
-        const before = units[at - 1] ?? 0;
-        if (((flags[before] ?? 0) & FIRST) === 0) continue;
-        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)] ?? -1;
+        const before = units[at - 1]!;
+        if ((flags[before]! & FIRST) === 0) continue;
+        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)]!;
         if (number < 0) continue;
         present[number] = 1;
-        const piece = terms[number]?.piece ?? -1;
+        const piece = terms[number]!.piece;
         if (piece < 0 || found === MOST_FOUND) continue;
         foundAt[found] = at;
         foundPiece[found] = piece;
@@ -161,18 +161,18 @@ export function createReader(weights: Weights): Reader {
     let sum = 0;
     let first = 0;
     for (let last = 0; last < found; last += 1) {
-      const piece = foundPiece[last] ?? 0;
-      if (within[piece] === 0) sum += worth[piece] ?? 0;
-      within[piece] = (within[piece] ?? 0) + 1;
-      while ((foundAt[first] ?? 0) < (foundAt[last] ?? 0) - STRETCH) {
-        const gone = foundPiece[first] ?? 0;
-        within[gone] = (within[gone] ?? 0) - 1;
-        if (within[gone] === 0) sum -= worth[gone] ?? 0;
+      const piece = foundPiece[last]!;
+      if (within[piece] === 0) sum += worth[piece]!;
+      within[piece] = within[piece]! + 1;
+      while (foundAt[first]! < foundAt[last]! - STRETCH) {
+        const gone = foundPiece[first]!;
+        within[gone] = within[gone]! - 1;
+        if (within[gone] === 0) sum -= worth[gone]!;
         first += 1;
       }
       if (sum > best) best = sum;
     }
-    for (let at = 0; at < found; at += 1) within[foundPiece[at] ?? 0] = 0;
+    for (let at = 0; at < found; at += 1) within[foundPiece[at]!] = 0;
     return best;
   };
 
@@ -182,11 +182,11 @@ export function createReader(weights: Weights): Reader {
     for (let number = 0; number < pieces.length; number += 1) {
       const piece = pieces[number];
       if (piece?.kind !== 'single') continue;
-      const times = singlesFound[singleOf[piece.unit] ?? 0] ?? 0;
+      const times = singlesFound[singleOf[piece.unit]!]!;
       if (times === 0) continue;
       rows[base + number] = 1;
       const weight = times * step;
-      const value = ((idf[number] ?? 0) * weight) / (weights.saturation + weight);
+      const value = (idf[number]! * weight) / (weights.saturation + weight);
       score += value * weights.single * (piece.asks ? weights.asking : 1);
     }
     return score;
@@ -198,20 +198,20 @@ export function createReader(weights: Weights): Reader {
       if (term === undefined) continue;
       if (term.key >= PAIRS_END && holds(shard, term.key, passage)) present[number] = 1;
       if (present[number] === 0 || term.piece < 0) continue;
-      rows[base + term.piece] = Math.max(rows[base + term.piece] ?? 0, term.factor);
+      rows[base + term.piece] = Math.max(rows[base + term.piece]!, term.factor);
     }
     for (const { keys, from, to, weight } of meanings) {
       let held = 0;
       for (const key of keys) {
-        const number = tableTerms[slotOf(key)] ?? -1;
-        if (number >= 0) held += present[number] ?? 0;
+        const number = tableTerms[slotOf(key)]!;
+        if (number >= 0) held += present[number]!;
       }
       if (held === 0) continue;
       const factor = (weight * held) / keys.length;
       for (let number = 0; number < pieces.length; number += 1) {
         const { at, text } = pieces[number] ?? { at: -1, text: '' };
         if (at >= from && at + text.length <= to)
-          rows[base + number] = Math.max(rows[base + number] ?? 0, factor);
+          rows[base + number] = Math.max(rows[base + number]!, factor);
       }
     }
   };
@@ -230,14 +230,14 @@ export function createReader(weights: Weights): Reader {
     base = row;
     rows.fill(0, row, row + pieceCount);
     singlesFound.fill(0);
-    const length = (shard.textStarts[passage + 1] ?? 0) - (shard.textStarts[passage] ?? 0);
+    const length = shard.textStarts[passage + 1]! - shard.textStarts[passage]!;
     const found = scan(shard, passage, resolved.terms);
     cover(resolved, shard, passage);
     const singles = coverBySingles(resolved, length);
     const stretch = bestStretch(found);
     let held = 0;
     for (let number = 0; number < resolved.pieces.length; number += 1)
-      held += (worth[number] ?? 0) * (rows[base + number] ?? 0);
+      held += worth[number]! * rows[base + number]!;
     const coverage = total > 0 ? Math.min(1, held / total) : 0;
     const score = sum / SCORE_UNIT + singles + weights.proximity * stretch;
     return {
@@ -257,12 +257,12 @@ export function createReader(weights: Weights): Reader {
 function holds(shard: Shard, key: number, passage: number): boolean {
   const term = findTerm(shard, key);
   if (term < 0) return false;
-  let low = shard.starts[term] ?? 0;
-  let high = shard.starts[term + 1] ?? 0;
+  let low = shard.starts[term]!;
+  let high = shard.starts[term + 1]!;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((shard.postings[middle] ?? 0) >>> 8 < passage) low = middle + 1;
+    if (shard.postings[middle]! >>> 8 < passage) low = middle + 1;
     else high = middle;
   }
-  return low < (shard.starts[term + 1] ?? 0) && (shard.postings[low] ?? 0) >>> 8 === passage;
+  return low < shard.starts[term + 1]! && shard.postings[low]! >>> 8 === passage;
 }

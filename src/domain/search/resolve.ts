@@ -62,7 +62,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
   }
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number] as Piece;
-    const likes = standIns(piece, own[number] ?? 0, lexicon);
+    const likes = standIns(piece, own[number]!, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
     idf[number] = rarity;
@@ -75,7 +75,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
   const absent = pieces.map((piece, number) =>
     piece.kind === 'single' ? lexicon.passagesWithUnit(piece.unit) === 0 : !found.has(number),
   );
-  const order = pieces.map((_, number) => number).sort((a, b) => (pieces[a]?.at ?? 0) - (pieces[b]?.at ?? 0));
+  const order = pieces.map((_, number) => number).sort((a, b) => pieces[a]!.at - pieces[b]!.at);
   return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order };
 }
 

@@ -42,14 +42,14 @@ function* mergeTerms(
     let peak = 0;
     for (let part = 0; part < shards.length; part += 1) {
       const shard = shards[part];
-      const term = next[part] ?? 0;
+      const term = next[part]!;
       const numbers = renumbered[part];
       if (shard === undefined || numbers === undefined || shard.keys[term] !== key) continue;
       next[part] = term + 1;
       if (livingWith(shard, term) === 0) continue;
-      for (let at = shard.starts[term] ?? 0; at < (shard.starts[term + 1] ?? 0); at += 1) {
-        const posting = shard.postings[at] ?? 0;
-        const number = numbers[posting >>> 8] ?? 0;
+      for (let at = shard.starts[term]!; at < shard.starts[term + 1]!; at += 1) {
+        const posting = shard.postings[at]!;
+        const number = numbers[posting >>> 8]!;
         if (number === 0xffffffff) continue;
         postings[written++] = ((number << 8) | (posting & 0xff)) >>> 0;
         if ((posting & 0xff) > peak) peak = posting & 0xff;
@@ -78,7 +78,7 @@ function* mergeTerms(
 function lowestKey(shards: readonly Shard[], next: readonly number[]): number | undefined {
   let lowest: number | undefined;
   for (let part = 0; part < shards.length; part += 1) {
-    const key = shards[part]?.keys[next[part] ?? 0];
+    const key = shards[part]?.keys[next[part]!];
     if (key !== undefined && (lowest === undefined || key < lowest)) lowest = key;
   }
   return lowest;

@@ -156,8 +156,8 @@ function finish<Value>(work: Generator<void, Value, void>): Value {
 
 /** Marks a passage dead and takes its terms out of the count of the living. */
 function bury(shard: Shard, passage: number): void {
-  const from = shard.textStarts[passage] ?? 0;
-  const to = shard.textStarts[passage + 1] ?? 0;
+  const from = shard.textStarts[passage]!;
+  const to = shard.textStarts[passage + 1]!;
   const keys = new Uint32Array(mostKeys(to - from));
   // Fields end in NUL, which no term crosses: the whole text has the terms of its fields.
   const count = keysOf({ units: shard.texts, from, to }, keys);
@@ -175,11 +175,11 @@ function createTally(characters: Uint32Array): (shard: Shard, passage: number, b
   let round = 0;
   return (shard, passage, by) => {
     round += 1;
-    for (let at = shard.textStarts[passage] ?? 0; at < (shard.textStarts[passage + 1] ?? 0); at += 1) {
-      const unit = shard.texts[at] ?? 0;
+    for (let at = shard.textStarts[passage]!; at < shard.textStarts[passage + 1]!; at += 1) {
+      const unit = shard.texts[at]!;
       if (KINDS[unit] !== IDEOGRAPH || seen[unit] === round) continue;
       seen[unit] = round;
-      characters[unit] = (characters[unit] ?? 0) + by;
+      characters[unit] = characters[unit]! + by;
     }
   };
 }

@@ -42,7 +42,7 @@ interface Spelt {
 }
 
 function spellOut(sequence: readonly PinyinRun[], question: Question, lexicon: Lexicon): readonly Spelt[] {
-  const at = sequence[0]?.from ?? 0;
+  const at = sequence[0]!.from;
   const tokens = sequence.map(({ from, to }) => question.text.slice(from, to));
   const toSpelt = (alternatives: readonly Alternative[], text: string): Spelt => ({
     tokens,

@@ -72,12 +72,20 @@ describe('the clause that proves it', () => {
   test('none where the document does not say it', () => {
     expect(proof(asks('有效期', 'validity'), plan)).toBeNull();
     expect(proof(asks('文号', 'document-number'), plan)).toBeNull();
-    expect(proof(asks('这份文件谁印发', 'issuer'), { ...plan, publishedOn: null })).toBeNull();
+    const undated = { ...plan, publishedOn: null };
+    const entries = aShelf([of('p', '2023年3月1日印发', 'front', undated)]).entries;
+    expect(evidenceOf(asks('这份文件谁印发', 'issuer'), { policy: undated, entries })).toBeNull();
     expect(proof(asks('奖励多少', 'amount'))).toBeNull();
   });
 
   test('an issuer without a date is proved by the name', () => {
-    expect(proof(asks('这份文件谁印发', 'issuer'), { ...measures, signedOn: null })).toBe('s');
+    const undated = { ...measures, signedOn: null };
+    const { entries } = aShelf([
+      of('q', '另行通知。', 'back', undated),
+      of('s', '武汉市人民政府', 'back', undated),
+    ]);
+    const question = asks('这份文件谁印发', 'issuer');
+    expect(evidenceOf(question, { policy: undated, entries })?.clause.id).toBe('s');
   });
 });
 
