@@ -10,24 +10,9 @@ import {
 } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
-import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
+import { retrieve } from './retrieve.ts';
+import { namedElsewhere, scopeOf } from './scope.ts';
 import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
-
-const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
-  new Set([...shelf.entries.values()].map(({ policy }) => policy.region ?? ANY_REGION));
-
-/** Regions in which to look; null where the question names one without documents. */
-function scopeOf(question: Question, context: AnswerContext): readonly string[] | null {
-  const { home } = context;
-  const known = knownRegions(context);
-  if (question.regions.length === 0) return regionsFor(home);
-  const named = question.regions.flatMap((region) => {
-    if (known.has(region.name) || known.has(region.province)) return regionsFor(region);
-    // The home city's documents are the nearest that its own province has to offer.
-    return region.name === home.province ? regionsFor(home) : [];
-  });
-  return named.length > 0 ? [...new Set(named)] : null;
-}
 
 function decline(reason: Decline, near: readonly Candidate[] = [], region: string | null = null): Answer {
   return { kind: 'decline', reason, near, region };
@@ -73,7 +58,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (document) return document;
   if (bareLength(question.subject) < 2) return decline('too-vague');
   const found = retrieve(question, { shelf, regions });
-  const byName = question.regions.length === 0 ? namedElsewhere(question, found, context) : null;
+  const byName = question.regions.length === 0 ? answerElsewhere(question, found, context) : null;
   if (byName) return byName;
   if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
   return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
@@ -141,25 +126,15 @@ function documentAnswer(
   return shownAnswer(question, { about: evidence, candidates, context });
 }
 
-/** An owner who names no region means the own one; another's clause must say the very words. */
-const ELSEWHERE = 0.85;
-/** … and the own region's best clause must not. */
-const AT_HOME = 0.6;
-
-/** 「破零登高是什么计划」: something that only another region's documents know by name. */
-function namedElsewhere(
+/** An answer from another region's documents, for what only they know by name. */
+function answerElsewhere(
   question: Question,
   atHome: readonly Candidate[],
   context: AnswerContext,
 ): Answer | null {
-  const literal = { ...question, subject: question.plain, sayings: [] };
-  const share = (candidate: Candidate | undefined): number =>
-    candidate ? basisOf(literal, candidate.entry, context.segmenter).coverage : 0;
-  if (share(atHome[0]) >= AT_HOME) return null;
-  const regions = [...knownRegions(context)];
-  const found = retrieve(question, { shelf: context.shelf, regions });
-  if (share(found[0]) < ELSEWHERE || !holds(question, found, context)) return null;
-  return clauseAnswer(question, { found, regions, context });
+  const away = namedElsewhere(question, atHome, context);
+  if (!away || !holds(question, away.found, context)) return null;
+  return clauseAnswer(question, { ...away, context });
 }
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */

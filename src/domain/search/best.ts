@@ -44,9 +44,8 @@ export function createBest(): Best {
   const isWorse = (a: number, b: number): boolean => {
     const difference = scores[a]! - scores[b]!;
     if (difference !== 0) return difference < 0;
-    const shardA = shards[owners[a]!];
-    const shardB = shards[owners[b]!];
-    if (shardA === undefined || shardB === undefined) return false;
+    const shardA = shards[owners[a]!]!;
+    const shardB = shards[owners[b]!]!;
     return compareIds({ shard: shardA, passage: passages[a]! }, { shard: shardB, passage: passages[b]! }) > 0;
   };
   const copy = (from: number, to: number): void => {

@@ -82,7 +82,7 @@ function cut(bytes: Uint8Array, words: Uint32Array): SavedParts | null {
   });
   if (at !== bytes.byteOffset + bytes.byteLength) return null;
   const take = (number: number, width: number) => {
-    const { at: from, length } = places[number] ?? { at: 0, length: 0 };
+    const { at: from, length } = places[number]!;
     return [bytes.buffer, from, Math.floor(length / width)] as const;
   };
   const words32 = (number: number): Uint32Array => new Uint32Array(...take(number, 4));

@@ -74,8 +74,7 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
   const readBest = (candidates: readonly Candidate[], wanted: number): readonly Read[] => {
     const read: Read[] = [];
     for (let at = 0; at < candidates.length && at < READ_PASSAGES; at += 1) {
-      const candidate = candidates[at];
-      if (candidate === undefined) break;
+      const candidate = candidates[at]!;
       const last = wanted > 0 ? read[wanted - 1] : read[0];
       if (last && last.reading.score > reader.most(candidate.sum)) break;
       const reading = reader.read(candidate.shard, candidate.passage, candidate.sum);

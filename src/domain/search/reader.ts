@@ -45,6 +45,8 @@ export interface Reader {
   readonly covered: (row: number) => Float64Array;
 }
 
+const NOTHING: Resolved = { text: '', pieces: [], terms: [], idf: [], absent: [], meanings: [], order: [] };
+
 export function createReader(weights: Weights): Reader {
   const flags = new Uint8Array(0x10000);
   /** Which units may have flags, by their low bits: unlike `flags` it fits the first cache beside the text. */
@@ -63,7 +65,7 @@ export function createReader(weights: Weights): Reader {
   let nextRow = 0;
   let within = new Uint16Array(64);
   let worth = new Float64Array(64);
-  let resolved: Resolved | undefined;
+  let resolved = NOTHING;
   let total = 0;
   let mostBySingles = 0;
 
@@ -86,7 +88,7 @@ export function createReader(weights: Weights): Reader {
       worth = new Float64Array(pieces.length * 2);
     }
     for (let number = 0; number < terms.length; number += 1) {
-      const { key = 0 } = terms[number] ?? {};
+      const { key } = terms[number]!;
       const slot = slotOf(key);
       tableKeys[slot] = key;
       tableTerms[slot] = number;
@@ -98,10 +100,10 @@ export function createReader(weights: Weights): Reader {
     mostBySingles = 0;
     let singles = 0;
     for (let number = 0; number < pieces.length; number += 1) {
-      const piece = pieces[number];
-      worth[number] = piece === undefined || piece.asks ? 0 : question.idf[number]!;
+      const piece = pieces[number]!;
+      worth[number] = piece.asks ? 0 : question.idf[number]!;
       total += worth[number]!;
-      if (piece?.kind !== 'single' || singles >= MOST_SINGLES) continue;
+      if (piece.kind !== 'single' || singles >= MOST_SINGLES) continue;
       singles += 1;
       mostBySingles += question.idf[number]! * weights.single;
       singleOf[piece.unit] = singles;
@@ -109,11 +111,11 @@ export function createReader(weights: Weights): Reader {
     }
   };
   const release = (): void => {
-    for (const { key } of resolved?.terms ?? []) {
+    for (const { key } of resolved.terms) {
       flags[key >>> 16] = 0;
       flags[key & 0xffff] = 0;
     }
-    for (const piece of resolved?.pieces ?? []) if (piece.kind === 'single') flags[piece.unit] = 0;
+    for (const piece of resolved.pieces) if (piece.kind === 'single') flags[piece.unit] = 0;
     tableTerms.fill(-1);
     hot.fill(0);
   };
@@ -180,8 +182,8 @@ export function createReader(weights: Weights): Reader {
     const step = fieldStep(weights.body, length);
     let score = 0;
     for (let number = 0; number < pieces.length; number += 1) {
-      const piece = pieces[number];
-      if (piece?.kind !== 'single') continue;
+      const piece = pieces[number]!;
+      if (piece.kind !== 'single') continue;
       const times = singlesFound[singleOf[piece.unit]!]!;
       if (times === 0) continue;
       rows[base + number] = 1;
@@ -194,8 +196,7 @@ export function createReader(weights: Weights): Reader {
 
   const cover = ({ terms, pieces, meanings }: Resolved, shard: Shard, passage: number): void => {
     for (let number = 0; number < terms.length; number += 1) {
-      const term = terms[number];
-      if (term === undefined) continue;
+      const term = terms[number]!;
       if (term.key >= PAIRS_END && holds(shard, term.key, passage)) present[number] = 1;
       if (present[number] === 0 || term.piece < 0) continue;
       rows[base + term.piece] = Math.max(rows[base + term.piece]!, term.factor);
@@ -209,7 +210,7 @@ export function createReader(weights: Weights): Reader {
       if (held === 0) continue;
       const factor = (weight * held) / keys.length;
       for (let number = 0; number < pieces.length; number += 1) {
-        const { at, text } = pieces[number] ?? { at: -1, text: '' };
+        const { at, text } = pieces[number]!;
         if (at >= from && at + text.length <= to)
           rows[base + number] = Math.max(rows[base + number]!, factor);
       }
@@ -217,7 +218,6 @@ export function createReader(weights: Weights): Reader {
   };
 
   const read = (shard: Shard, passage: number, sum: number): Reading => {
-    if (resolved === undefined) throw new Error('No question is open.');
     present.fill(0, 0, resolved.terms.length);
     const pieceCount = resolved.pieces.length;
     const row = nextRow * pieceCount;
@@ -249,7 +249,7 @@ export function createReader(weights: Weights): Reader {
   };
   const most = (sum: number): number =>
     (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
-  const covered = (row: number): Float64Array => rows.subarray(row, row + (resolved?.pieces.length ?? 0));
+  const covered = (row: number): Float64Array => rows.subarray(row, row + resolved.pieces.length);
   return { open, release, read, most, covered };
 }
 

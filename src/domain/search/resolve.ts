@@ -51,7 +51,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
   };
   for (let number = 0; number < pieces.length; number += 1) {
-    const piece = pieces[number] as Piece;
+    const piece = pieces[number]!;
     const passages = passagesWith(piece, lexicon);
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
@@ -61,7 +61,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
   for (let number = 0; number < pieces.length; number += 1) {
-    const piece = pieces[number] as Piece;
+    const piece = pieces[number]!;
     const likes = standIns(piece, own[number]!, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));

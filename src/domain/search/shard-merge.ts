@@ -10,8 +10,7 @@ export function* mergeShards(shards: readonly Shard[]): Generator<void, Shard, v
   const renumbered = shards.map((shard) => new Uint32Array(sizeOf(shard)));
   let passages = 0;
   for (const [part, shard] of shards.entries()) {
-    const numbers = renumbered[part];
-    if (numbers === undefined) continue;
+    const numbers = renumbered[part]!;
     for (let at = 0; at < numbers.length; at += 1) {
       numbers[at] = shard.sets[at] === DEAD ? 0xffffffff : passages;
       if (shard.sets[at] !== DEAD) passages += 1;
@@ -41,10 +40,10 @@ function* mergeTerms(
     const from = written;
     let peak = 0;
     for (let part = 0; part < shards.length; part += 1) {
-      const shard = shards[part];
+      const shard = shards[part]!;
       const term = next[part]!;
-      const numbers = renumbered[part];
-      if (shard === undefined || numbers === undefined || shard.keys[term] !== key) continue;
+      const numbers = renumbered[part]!;
+      if (shard.keys[term] !== key) continue;
       next[part] = term + 1;
       if (livingWith(shard, term) === 0) continue;
       for (let at = shard.starts[term]!; at < shard.starts[term + 1]!; at += 1) {
@@ -78,7 +77,7 @@ function* mergeTerms(
 function lowestKey(shards: readonly Shard[], next: readonly number[]): number | undefined {
   let lowest: number | undefined;
   for (let part = 0; part < shards.length; part += 1) {
-    const key = shards[part]?.keys[next[part]!];
+    const key = shards[part]!.keys[next[part]!];
     if (key !== undefined && (lowest === undefined || key < lowest)) lowest = key;
   }
   return lowest;

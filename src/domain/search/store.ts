@@ -99,14 +99,14 @@ export function createStore({ weights, sets, saved }: StoreOptions): Store {
     shards: () => shards,
     size: () => {
       let sum = 0;
-      for (let part = 0; part < shards.length; part += 1) sum += living(shards[part] as Shard);
+      for (let part = 0; part < shards.length; part += 1) sum += living(shards[part]!);
       return sum;
     },
     has: (id) => shards.some((shard) => findId(shard, id) >= 0),
     characters,
     passagesWith: (key) => {
       let sum = 0;
-      for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part] as Shard, key);
+      for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part]!, key);
       return sum;
     },
     remove,
@@ -137,9 +137,9 @@ function livingWithKey(shard: Shard, key: number): number {
 /** From which shard on they are merged into one: each must stay several times as large as all behind it. */
 function firstToMerge(shards: readonly Shard[]): number {
   let first = shards.length - 1;
-  let behind = first >= 0 ? living(shards[first] as Shard) : 0;
+  let behind = first >= 0 ? living(shards[first]!) : 0;
   while (first > 0) {
-    const before = living(shards[first - 1] as Shard);
+    const before = living(shards[first - 1]!);
     if (before >= behind * LARGER) break;
     behind += before;
     first -= 1;

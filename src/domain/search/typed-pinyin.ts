@@ -50,7 +50,7 @@ function spellOut(sequence: readonly PinyinRun[], question: Question, lexicon: L
   });
   const syllables = sequence.flatMap((run) => run.syllables ?? []);
   const spoken = syllables.slice(1).flatMap((second, before) => {
-    const first = syllables[before] ?? '';
+    const first = syllables[before]!;
     const alternatives = lexicon.sounds().spoken(first, second);
     return alternatives.length > 0 ? [toSpelt(alternatives, `${first} ${second}`)] : [];
   });
