@@ -46,6 +46,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
   const answering = once(async () => {
     const { openLibrary } = await import('./app/library/open-library.ts');
     const { createAsk } = await import('./app/answering/create-ask.ts');
+    const { createUnitMatcher } = await import('./domain/unit/match.ts');
     const tools = await parsing();
     const library = await openLibrary({ ...tools, ...system, folder: system.library });
     const { units, ...words } = await seeds();
@@ -53,6 +54,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       ...words,
       library: library.current,
       segmenter: tools.segmenter,
+      units: createUnitMatcher(tools.units.bodies),
       districts: districtWords(units),
       home: config.region,
       botName: config.name,

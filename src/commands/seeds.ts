@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ScopeData } from '../app/answering/create-ask.ts';
+import type { ScopeData } from '../app/answering/tools.ts';
 import type { RegionData } from '../domain/answer/regions.ts';
 import type { SynonymData } from '../domain/answer/synonyms.ts';
 import type { UnitData } from '../domain/unit/types.ts';

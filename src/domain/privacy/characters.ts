@@ -21,7 +21,18 @@ export const Between = {
   letter: 8,
 } as const;
 
-const HANZI_DIGITS: readonly string[] = ['〇零○◯洞', '一壹幺弌', '二贰两弍', '三叁弎', '四肆', '五伍', '六陆', '七柒拐', '八捌', '九玖勾'];
+const HANZI_DIGITS: readonly string[] = [
+  '〇零○◯洞',
+  '一壹幺弌',
+  '二贰两弍',
+  '三叁弎',
+  '四肆',
+  '五伍',
+  '六陆',
+  '七柒拐',
+  '八捌',
+  '九玖勾',
+];
 
 /** Circled, parenthesised and dotted digits that compatibility folding leaves: first unit, first value, how many. */
 const ENCLOSED: readonly (readonly [unit: number, value: number, count: number])[] = [
@@ -88,10 +99,15 @@ const HANZI_SET = new Set(HANZI_DIGITS.join(''));
 export const isHanziDigit = (sign: string): boolean => HANZI_SET.has(sign);
 
 /** What makes the number before it a quantity, a date or a count. */
-export const UNITS = new Set('元万亿千百十年月日时分秒%‰角斤吨米亩平户家人名个项条款章节批次件套台座栋幢间层楼号岁届期倍度股份页例宗笔所天周季室');
+export const UNITS = new Set(
+  '元万亿千百十年月日时分秒%‰角斤吨米亩平户家人名个项条款章节批次件套台座栋幢间层楼号岁届期倍度股份页例宗笔所天周季室',
+);
 
 const SIGNS: readonly (readonly [kind: number, signs: string])[] = [
-  [Between.invisible, '\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\u20e3\ufeff\u20dd\u20de'],
+  [
+    Between.invisible,
+    '\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufe0e\ufe0f\u20e3\ufeff\u20dd\u20de',
+  ],
   [Between.light, ' \u00a0\u3000\u2002\u2003\u2009-_.·•・/\\~()+\'"“”‐‑‒<>「」丶﹒∙⋅'],
   [Between.list, ',、;:。\t|&=…'],
   [Between.newline, '\n\r\u2028\u2029'],

@@ -1,8 +1,16 @@
-import { astralDigit, digitValues, isHanziDigit, lookalike, NONE, rareLookalike, Script } from './characters.ts';
+import {
+  astralDigit,
+  digitValues,
+  isHanziDigit,
+  lookalike,
+  NONE,
+  rareLookalike,
+  Script,
+} from './characters.ts';
 import { Gap, gapBetween } from './gaps.ts';
 
 /** The X at the end of an ID card number. */
-export const X = 10;
+export const X = 100;
 
 /** Every digit of a text in order, as columns. Several digits may stand in one place: 「⑬」, 「8个0」. */
 export interface Digits {
@@ -51,8 +59,7 @@ export function readDigits(text: string): Digits {
       at += 2;
     } else {
       const value = values[unit] ?? NONE;
-      if (value !== NONE)
-        push(draft, { value, script: scriptOf(text.charAt(at)), from: at, to: at + 1 });
+      if (value !== NONE) push(draft, { value, script: scriptOf(text.charAt(at)), from: at, to: at + 1 });
       else if (unit === TIMES && lastIsNear(draft, at)) pushX(draft, at);
       at += 1;
     }
@@ -88,7 +95,8 @@ function readWord(text: string, { from, to }: { from: number; to: number }, draf
       if (value !== NONE) push(draft, { value, script: Script.letter, from: at, to: at + 1 });
     }
   }
-  if (endsInX && lastIsNear(draft, end) && (end === from || isDigit(text.charCodeAt(end - 1)))) pushX(draft, end);
+  if (endsInX && lastIsNear(draft, end) && (end === from || isDigit(text.charCodeAt(end - 1))))
+    pushX(draft, end);
 }
 
 function readerFor(
