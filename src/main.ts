@@ -47,15 +47,20 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     const { openLibrary } = await import('./app/library/open-library.ts');
     const { createAsk } = await import('./app/answering/create-ask.ts');
     const { createUnitMatcher } = await import('./domain/unit/match.ts');
+    const { createGazetteer } = await import('./domain/answer/regions.ts');
     const tools = await parsing();
-    const library = await openLibrary({ ...tools, ...system, folder: system.library });
     const { units, ...words } = await seeds();
+    const districts = districtWords(units);
+    const { named } = createGazetteer(words.regions, { districts });
+    const placeOf = (region: string): string => named(region)?.name ?? region;
+    const parsedWith = system.digest(JSON.stringify([units, words.lexicon, words.regions]));
+    const library = await openLibrary({ ...tools, ...system, folder: system.library, placeOf, parsedWith });
     const ask = createAsk({
       ...words,
       library: library.current,
       segmenter: tools.segmenter,
       units: createUnitMatcher(tools.units.bodies),
-      districts: districtWords(units),
+      districts,
       home: config.region,
       botName: config.name,
     });

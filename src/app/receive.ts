@@ -50,7 +50,7 @@ export function createReceive({
     } catch (cause) {
       log.error('message-failed', {
         id,
-        cause: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
+        cause: cause instanceof Error ? cause.stack : String(cause),
       });
       await channel.say(chat, { text: failureReply });
     }

@@ -210,18 +210,25 @@ describe('when nothing is answered', () => {
   const REASONS: readonly Decline[] = ['no-basis', 'no-region', 'out-of-scope', 'too-vague', 'no-library'];
 
   test.for(REASONS)('%s: short, and with a way on', (reason) => {
-    const text = declineReply(reason, '北京市');
+    const text = declineReply(reason, { region: '北京市' });
     expect(text).toMatch(/转人工|12345|请/);
     expect(text.length).toBeLessThan(80);
     expect(text.includes('北京市')).toBe(reason === 'no-region');
   });
 
   test('a region without a name is this one', () => {
-    expect(declineReply('no-region', null)).not.toContain('null');
+    expect(declineReply('no-region', { region: null })).not.toContain('null');
+  });
+
+  test('names that may be meant are asked back first', () => {
+    const text = declineReply('no-basis', { region: null, meant: ['小巨人', '中试平台'] });
+    expect(text).toMatch(/^.*小巨人、中试平台.*\n.*转人工/);
   });
 
   test('every reason has its own words', () => {
-    expect(new Set(REASONS.map((reason) => declineReply(reason, null))).size).toBe(REASONS.length);
+    expect(new Set(REASONS.map((reason) => declineReply(reason, { region: null }))).size).toBe(
+      REASONS.length,
+    );
   });
 
   test('the bot’s own fault and a wrong digit are told in plain words', () => {
@@ -266,6 +273,6 @@ describe('the list of documents', () => {
   });
 
   test('an empty library says so', () => {
-    expect(libraryReply([])).toBe(declineReply('no-library', null));
+    expect(libraryReply([])).toBe(declineReply('no-library', { region: null }));
   });
 });

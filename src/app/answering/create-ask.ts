@@ -114,7 +114,7 @@ function replyTo(
 const entryAt = (ref: ClauseRef | null | undefined, { entries }: LibrarySnapshot): Entry | null =>
   ref ? (entries.get(entryKey(ref.policy, ref.clause)) ?? null) : null;
 
-const DIGIT = /^\s*[\[(（【]?([1-9１-９])[\])）】.。、]?\s*$/;
+const DIGIT = /^\s*[[(（【]?([1-9１-９])[\])）】.。、]?\s*$/;
 
 /** 「1」: the original of what was shown; a memory without such a clause is told so. */
 function chosen(text: string, memory: AskMemory, snapshot: LibrarySnapshot): AskReply | null {
@@ -131,10 +131,10 @@ export function createAsk(deps: AskDeps): Ask {
     const snapshot = deps.library();
     const digit = chosen(text, memory, snapshot);
     if (digit) return digit;
-    const read = (message: string): Question =>
-      readQuestion(message, { ...tools.reader, correct: tools.spellerFor(snapshot).correct });
+    const reader = tools.readerFor(snapshot);
+    const read = (message: string): Question => readQuestion(message, reader);
     const question = followUp(read(text), { memory, read });
-    const home = (region && tools.gazetteer.named(region)) || tools.home;
+    const home = (region && reader.gazetteer.named(region)) || tools.home;
     const found = answer(question, {
       shelf: snapshot,
       home,

@@ -33,11 +33,9 @@ export interface AskDeps {
 
 /** What questions are read with; made once, what depends on the library once a snapshot. */
 export interface Tools {
-  readonly gazetteer: Gazetteer;
-  readonly reader: Omit<QuestionReader, 'correct'>;
+  readonly readerFor: (snapshot: LibrarySnapshot) => QuestionReader;
   readonly foreignTopic: AnswerContext['foreignTopic'];
   readonly home: NamedRegion;
-  readonly spellerFor: (snapshot: LibrarySnapshot) => Speller;
   readonly suggesterFor: (snapshot: LibrarySnapshot) => Suggester;
 }
 
@@ -106,14 +104,18 @@ const foreignTopicIn =
   };
 
 export function createTools(deps: AskDeps): Tools {
-  const gazetteer = createGazetteer(deps.regions, deps.districts);
+  const { regions, districts, segmenter } = deps;
+  const thesaurus = createThesaurus(deps.synonyms);
   const foreign = deps.scope.topics.flatMap(({ words }) => words.map(fold));
   return {
-    gazetteer,
-    reader: { gazetteer, thesaurus: createThesaurus(deps.synonyms), words: deps.segmenter.words },
+    readerFor: perSnapshot((snapshot) => {
+      const others = [...new Set([...snapshot.entries.values()].map(({ region }) => region))];
+      const gazetteer = createGazetteer(regions, { districts, others });
+      const { correct } = spellerOf(deps, gazetteer)(snapshot);
+      return { gazetteer, thesaurus, words: segmenter.words, correct };
+    }),
     foreignTopic: foreignTopicIn(foreign),
-    home: gazetteer.named(deps.home) ?? { name: deps.home, province: deps.home },
-    spellerFor: perSnapshot(spellerOf(deps, gazetteer)),
+    home: createGazetteer(regions).named(deps.home) ?? { name: deps.home, province: deps.home },
     suggesterFor: perSnapshot(suggesterOf(deps)),
   };
 }

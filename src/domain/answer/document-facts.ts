@@ -98,12 +98,12 @@ export function policyByTitle(
   question: Question,
   { shelf: { entries, index }, regions }: { shelf: Shelf; regions: readonly string[] },
 ): Policy | null {
-  const policies = new Map([...entries.values()].map(({ policy }) => [policy.id, policy]));
+  const within = [...entries.values()].filter(({ region }) => regions.includes(region));
+  const policies = new Map(within.map(({ policy }) => [policy.id, policy]));
   const numbered = [...policies.values()].find((policy) => isNumbered(policy, question.text));
   if (numbered) return numbered;
   const subject = withoutDocumentWords(question.subject);
   const named = [...policies.values()]
-    .filter(({ region }) => region === null || regions.includes(region))
     .map((policy) => ({
       policy,
       share:

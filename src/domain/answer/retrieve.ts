@@ -1,8 +1,6 @@
 import type { Expansion, Facets, Hit } from '../search/types.ts';
+import { ANY_REGION } from './entries.ts';
 import type { AskedFact, Candidate, Entry, NamedRegion, Question, Shelf } from './types.ts';
-
-/** Passages whose document names no region are for everybody. */
-export const ANY_REGION = '全国';
 
 const POOL = 40;
 

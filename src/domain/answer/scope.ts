@@ -1,10 +1,10 @@
 import { fold } from '../hanzi/fold.ts';
 import { basisOf } from './basis.ts';
-import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
+import { regionsFor, retrieve } from './retrieve.ts';
 import type { AnswerContext, Candidate, Entry, Question } from './types.ts';
 
 const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
-  new Set([...shelf.entries.values()].map(({ policy }) => policy.region ?? ANY_REGION));
+  new Set([...shelf.entries.values()].map(({ region }) => region));
 
 /** Regions in which to look; null where the question names one without documents. */
 export function scopeOf(question: Question, context: AnswerContext): readonly string[] | null {

@@ -71,6 +71,8 @@ export interface Entry {
   readonly units: readonly ClauseUnit[];
   /** Headings above, those of the twins included: words that the clause is also found by. */
   readonly headings: readonly string[];
+  /** Place whose people it is for, 「全国」 for everybody. */
+  readonly region: string;
   readonly status: Status;
 }
 

@@ -86,7 +86,7 @@ export function isWechatNumber(page: Page, window: Window): boolean {
   if (!/^\d{5,12}$/.test(number) || window.widest > Gap.noise || isInCode(page, window)) return false;
   if (isCounted(page, window) || /^(?:12345|123\d\d|95\d{3}|96\d{3}|100\d\d)$/.test(number)) return false;
   const before = labelled(page, window, { kind: 'wechat', within: 10 });
-  return before !== null && before.length > 0 && isLink(before) && isWhole(page, window);
+  return before !== null && isLink(before) && isWhole(page, window);
 }
 
 const isLink = (between: string): boolean =>

@@ -74,7 +74,9 @@ function travelDocument({ text, labels }: Page, at: number): Code | null {
   if (!TRAVEL.test(body) || !/^[a-z]/.test(body) || labels.before('document', at, 12) !== null) return null;
   if (isCalendarDay(body.slice(1, 9)) || code.cuts.slice(1, length).filter(Boolean).length > 3) return null;
   if (/^[a-z]{2}/.test(body) && !/^e[a-hj-np-z]|^c[a-z]/.test(body)) return null;
-  return /[a-z0-9/#=:]\s?$/.test(text.slice(Math.max(0, at - 1), at)) && /[/#=]/.test(text.charAt(at - 1)) ? null : exact;
+  return /[a-z0-9/#=:]\s?$/.test(text.slice(Math.max(0, at - 1), at)) && /[/#=]/.test(text.charAt(at - 1))
+    ? null
+    : exact;
 }
 
 const PLATE_PROVINCES = new Set('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼');
@@ -97,7 +99,11 @@ function plate({ text }: Page, at: number): Code | null {
 /** Behind separators or one pictograph: 「鄂 A」, 「鄂🚗A」. */
 function startBehind(text: string, at: number): number {
   let start = at;
-  while (start < at + 4 && (SEPARATOR.test(text.charAt(start)) || /[\ud800-\udfff牌]/.test(text.charAt(start)))) start += 1;
+  while (
+    start < at + 4 &&
+    (SEPARATOR.test(text.charAt(start)) || /[\ud800-\udfff牌]/.test(text.charAt(start)))
+  )
+    start += 1;
   return start;
 }
 

@@ -14,7 +14,8 @@ const NOT_AN_ID = new Set(
   ),
 );
 
-const LINK = /^(?:[\s:=是为号叫,.>"'“”「」(a-]|id|账号|帐号|我|的|加|搜|搜索|这个|个人|本人|同号|联系|请|可以|用|一下|就|改成|换成|群主?)*$/;
+const LINK =
+  /^(?:[\s:=是为号叫,.>"'“”「」(a-]|id|账号|帐号|我|的|加|搜|搜索|这个|个人|本人|同号|联系|请|可以|用|一下|就|改成|换成|群主?)*$/;
 const LINK_BACK = /^[\s(,]*(?:这?是|为)?(?:我的?|本人的?|他的?|她的?|老板的?|的)?[\s)]*$/;
 const REFUSED_LINK = /公众号|小程序|支付|服务号|视频号|企业微信版|群聊/;
 
@@ -77,8 +78,8 @@ function isWechat({ text, labels }: Page, { from, to, id }: Word): boolean {
   if (/^wxid_[a-z0-9]{4,}/.test(id)) return true;
   if (/[@＠]/.test(text.slice(to, to + 2)) || text.charAt(from - 1) === '@') return false;
   const before = labels.before('wechat', from, 14);
-  if (before !== null && before !== '' && !REFUSED_LINK.test(before) && LINK.test(before)) {
-    return /\d|_/.test(id) || /[号是:为叫加搜=]|id/.test(before) || id.length > 6;
+  if (before !== null && !REFUSED_LINK.test(before) && LINK.test(before)) {
+    return /\d|_/.test(id) || /[号是:为叫加搜=]|id/.test(before) || (before !== '' && id.length > 6);
   }
   const after = labels.after('wechat', to, 10);
   return after !== null && LINK_BACK.test(after) && /\d|_|-/.test(id);

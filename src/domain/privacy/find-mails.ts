@@ -4,11 +4,20 @@ import { cellsWithin } from './cells.ts';
 
 /** Mail addresses, with the signs that people write for 「@」 and 「.」. */
 
-const AT = /\s{0,2}(?:[@⓪ⓐ﹫]|[([{<【]\s?(?:at|@|艾特)\s?[)\]}>】]|艾特|圈a|小老鼠|\s(?:at|爱特)\s|#|🐭)\s{0,2}/g;
+const AT =
+  /\s{0,2}(?:[@⓪ⓐ﹫]|[([{<【]\s?(?:at|@|艾特)\s?[)\]}>】]|艾特|圈a|小老鼠|\s(?:at|爱特)\s|#|🐭)\s{0,2}/g;
 const DOT = /^\s{0,2}(?:[.。・·•,]|[([{<]\s?(?:dot|点|\.)\s?[)\]}>]|\s?dot\s?|点|丶)\s{0,2}/;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?/;
-const PROVIDERS = new Set('qq 163 126 gmail outlook foxmail sina sohu hotmail 139 189 yeah aliyun icloud vip live msn yahoo 188 wo 21cn tom'.split(' '));
-const ENDINGS = new Set('com cn net org edu gov mil info io me cc tv co hk tw mo us uk jp de vip top xyz site tech biz asia ltd email work club mobi name pro dev app ai'.split(' '));
+const PROVIDERS = new Set(
+  'qq 163 126 gmail outlook foxmail sina sohu hotmail 139 189 yeah aliyun icloud vip live msn yahoo 188 wo 21cn tom'.split(
+    ' ',
+  ),
+);
+const ENDINGS = new Set(
+  'com cn net org edu gov mil info io me cc tv co hk tw mo us uk jp de vip top xyz site tech biz asia ltd email work club mobi name pro dev app ai'.split(
+    ' ',
+  ),
+);
 
 interface Domain {
   readonly end: number;

@@ -57,6 +57,12 @@ describe('the cache', () => {
     expect(again.current().policies).toEqual(library.current().policies);
   });
 
+  test('other departments or words in the seeds make every parse again', async () => {
+    const { bench, parsed } = await opened();
+    await openLibrary({ ...bench.deps, parsedWith: 'seeds-2' });
+    expect(parsed).toHaveLength(6);
+  });
+
   test.for([
     ['is no JSON', '{"file":'],
     ['is of another file', '{"file":"other.txt","clauses":[]}'],

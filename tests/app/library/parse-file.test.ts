@@ -41,7 +41,14 @@ describe('a snapshot', () => {
       clauses: Array.from({ length: 600 }, (_, at) => aClause(`奖励企业${at}家。`, { id: `${at + 1}` })),
     }),
   ];
-  const options = { policies, problems: [], segmenter: createFakeSegmenter(), today: day('2026-11-21') };
+  const placeOf = (region: string): string => region;
+  const options = {
+    policies,
+    problems: [],
+    segmenter: createFakeSegmenter(),
+    today: day('2026-11-21'),
+    placeOf,
+  };
 
   test('lets others work between slices of the index', async () => {
     let pauses = 0;

@@ -10,12 +10,12 @@ const entry = anEntry('对小巨人企业给予奖励50万元。', {
   clause: { path: ['一、培育主体'], units: [aUnit('市经信局')] },
 });
 const basis = (subject: string, known = {}) => basisOf(aQuestion(subject, known), entry, segmenter);
-const saying = (phrase: string, means: readonly string[], topic = '融资', weight = 0.8) => ({
+const saying = (phrase: string, means: readonly string[], topic = '融资') => ({
   start: 0,
   end: phrase.length,
   phrase,
   means,
-  weight,
+  weight: 0.8,
   topic,
 });
 

@@ -6,6 +6,7 @@ import {
   policyByTitle,
 } from '../../../src/domain/answer/document-facts.ts';
 import type { AskedFact, Question } from '../../../src/domain/answer/types.ts';
+import type { Policy } from '../../../src/domain/policy/types.ts';
 import { aPolicy, aQuestion, anEntry, aShelf, day } from '../../support/an-entry.ts';
 
 const measures = aPolicy({
@@ -17,16 +18,19 @@ const measures = aPolicy({
   documentNumber: '武政规〔2022〕1号',
 });
 const plan = aPolicy({ id: 'plan', title: '武汉市人才培育行动计划', publishedOn: day('2023-03-01') });
-const of = (id: string, text: string, part: 'body' | 'back' | 'front' = 'body', policy = measures) =>
-  anEntry(text, { policy, clause: { id, part } });
+const of = (
+  id: string,
+  text: string,
+  { part = 'body', policy = measures }: { part?: 'body' | 'back' | 'front'; policy?: Policy } = {},
+) => anEntry(text, { policy, clause: { id, part } });
 const shelf = aShelf([
   of('1', '2024年12月31日前完成申报。'),
-  of('2', '本措施有效期至2024 年 12月31日,其他事项另行通知。', 'body'),
-  of('z', '本措施有效期至2024年12月31日。', 'back'),
-  of('s', '武汉市人民政府 2022年01月5日', 'back'),
-  of('n', '武政规〔2022〕1号', 'front'),
-  of('p', '2023年3月1日印发', 'front', plan),
-  of('q', '培育人才。', 'body', plan),
+  of('2', '本措施有效期至2024 年 12月31日,其他事项另行通知。', { part: 'body' }),
+  of('z', '本措施有效期至2024年12月31日。', { part: 'back' }),
+  of('s', '武汉市人民政府 2022年01月5日', { part: 'back' }),
+  of('n', '武政规〔2022〕1号', { part: 'front' }),
+  of('p', '2023年3月1日印发', { part: 'front', policy: plan }),
+  of('q', '培育人才。', { part: 'body', policy: plan }),
 ]);
 const asks = (text: string, ...facts: readonly AskedFact[]): Question => aQuestion(text, { asks: facts });
 
@@ -73,7 +77,7 @@ describe('the clause that proves it', () => {
     expect(proof(asks('有效期', 'validity'), plan)).toBeNull();
     expect(proof(asks('文号', 'document-number'), plan)).toBeNull();
     const undated = { ...plan, publishedOn: null };
-    const entries = aShelf([of('p', '2023年3月1日印发', 'front', undated)]).entries;
+    const entries = aShelf([of('p', '2023年3月1日印发', { part: 'front', policy: undated })]).entries;
     expect(evidenceOf(asks('这份文件谁印发', 'issuer'), { policy: undated, entries })).toBeNull();
     expect(proof(asks('奖励多少', 'amount'))).toBeNull();
   });
@@ -81,8 +85,8 @@ describe('the clause that proves it', () => {
   test('an issuer without a date is proved by the name', () => {
     const undated = { ...measures, signedOn: null };
     const { entries } = aShelf([
-      of('q', '另行通知。', 'back', undated),
-      of('s', '武汉市人民政府', 'back', undated),
+      of('q', '另行通知。', { part: 'back', policy: undated }),
+      of('s', '武汉市人民政府', { part: 'back', policy: undated }),
     ]);
     const question = asks('这份文件谁印发', 'issuer');
     expect(evidenceOf(question, { policy: undated, entries })?.clause.id).toBe('s');

@@ -6,7 +6,7 @@ import { aClause, aPolicy, aUnit, day } from '../../support/an-entry.ts';
 
 const TODAY = day('2026-11-21');
 const keys = (policies: readonly Policy[], links: readonly ClauseLink[] = []): string[] => [
-  ...buildEntries(policies, links, TODAY).keys(),
+  ...buildEntries(policies, links, { today: TODAY }).keys(),
 ];
 const link = (from: readonly [Policy, string], to: readonly [Policy, string]): ClauseLink => ({
   from: { policy: from[0].id, clause: from[1] as ClauseId },
@@ -27,7 +27,7 @@ const list = aPolicy({
 });
 
 describe('an item of a plan and its row in the task list', () => {
-  const absorbed = buildEntries([plan, list], [link([plan, '1.1'], [list, 'r1'])], TODAY);
+  const absorbed = buildEntries([plan, list], [link([plan, '1.1'], [list, 'r1'])], { today: TODAY });
 
   test('the item is shown through the row, which knows the units', () => {
     expect([...absorbed.keys()]).toEqual(['plan#1.2', 'list#r1']);
@@ -41,7 +41,7 @@ describe('an item of a plan and its row in the task list', () => {
   });
 
   test('an item that says more than its row stays, and has the row’s units', () => {
-    const entries = buildEntries([plan, list], [link([plan, '1.2'], [list, 'r1'])], TODAY);
+    const entries = buildEntries([plan, list], [link([plan, '1.2'], [list, 'r1'])], { today: TODAY });
     expect(entries.get('plan#1.2')?.units.map(({ name }) => name)).toEqual(['市地方金融局']);
   });
 
@@ -51,7 +51,7 @@ describe('an item of a plan and its row in the task list', () => {
 
   test('a link to a clause that is gone is passed over', () => {
     const gone = link([plan, '1.1'], [list, 'r9']);
-    expect(buildEntries([plan, list], [gone], TODAY).get('plan#1.1')?.twins).toEqual([]);
+    expect(buildEntries([plan, list], [gone], { today: TODAY }).get('plan#1.1')?.twins).toEqual([]);
   });
 });
 
@@ -89,6 +89,17 @@ describe('what says nothing by itself is left out', () => {
 
 test('every entry knows whether its document holds on the day', () => {
   const ended = aPolicy({ validUntil: day('2024-12-31'), clauses: [aClause('奖励企业。')] });
-  expect(buildEntries([ended], [], day('2024-12-31')).get('sample#1')?.status).toBe('in-force');
-  expect(buildEntries([ended], [], day('2025-01-01')).get('sample#1')?.status).toBe('expired');
+  expect(buildEntries([ended], [], { today: day('2024-12-31') }).get('sample#1')?.status).toBe('in-force');
+  expect(buildEntries([ended], [], { today: day('2025-01-01') }).get('sample#1')?.status).toBe('expired');
+});
+
+test('a document is for the people of its place, of none for everybody', () => {
+  const regionOf = (region: string | null, placeOf?: (region: string) => string): string | undefined => {
+    const policy = aPolicy({ region, clauses: [aClause('奖励企业。')] });
+    return buildEntries([policy], [], { today: TODAY, ...(placeOf ? { placeOf } : {}) }).get('sample#1')
+      ?.region;
+  };
+  expect(regionOf('武汉市')).toBe('武汉市');
+  expect(regionOf(null)).toBe('全国');
+  expect(regionOf('洪山区', () => '武汉市')).toBe('武汉市');
 });

@@ -109,8 +109,8 @@ describe('the quote of a clause', () => {
         expect(found.quote.length).toBeLessThanOrEqual(limit);
         expect(clause).toContain(found.quote);
         const whole = quote(clause, '', { limit: 1e6 }).quote;
-        if (!found.leavesBefore) expect(whole.startsWith(found.quote)).toBe(true);
-        if (!found.leavesAfter) expect(whole.endsWith(found.quote)).toBe(true);
+        expect(found.leavesBefore || whole.startsWith(found.quote)).toBe(true);
+        expect(found.leavesAfter || whole.endsWith(found.quote)).toBe(true);
       }),
     );
   });
@@ -170,6 +170,23 @@ describe('the fact asked for', () => {
   test('without a name all amounts that stand in the clause are told, others never', () => {
     expect(fact(['benefit'])).toMatchObject({ tiers: [{ amount: '50万元' }, { amount: '100万元' }] });
   });
+
+  test.for([
+    ['deadline', '什么时候截止', '鼓励发展。', '2025年底前完成。'],
+    ['how-to', '怎么申请', '鼓励发展。', '登录平台提交材料。'],
+    ['conditions', '要什么条件', '鼓励发展。', '应当符合以下条件。'],
+  ] as const)(
+    'who asks for %s («%s») is told that 「%s」 does not say it, and 「%s」 does',
+    ([ask, asked, silent, says]) => {
+      const told = (text: string) =>
+        extractFrom(anEntry(text), {
+          asks: [ask],
+          needles: needlesOf(aQuestion('', { text: asked }), () => 1),
+        }).fact;
+      expect(told(silent)).toEqual({ kind: 'unstated', what: ask });
+      expect(told(says)).toBeNull();
+    },
+  );
 
   test.for([
     [300_000_000, '3亿元'],

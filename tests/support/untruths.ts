@@ -1,0 +1,91 @@
+import type { AskReply } from '../../src/app/answering/types.ts';
+import { MAX_QUOTE } from '../../src/domain/answer/extract.ts';
+import type { Entry } from '../../src/domain/answer/types.ts';
+
+type Entries = ReadonlyMap<string, Entry>;
+
+const bare = (text: string): string => text.replace(/\s+/gu, '');
+
+const AMOUNT = /\d[\d.,，]*\s*(?:万|亿|千|百)?元|\d[\d.]*\s*[%％‰]/gu;
+const DATE = /\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|\d+\s*月\s*\d+\s*日/gu;
+const QUOTE = /原文：([^]*?)\n(?=——《)/gu;
+const UNITS = /责任单位：([^\n）]+)/gu;
+const FACT = /^(?:印发单位|文号)：(.+)$/gmu;
+const PERIOD = /这是(?:(\d{4})—)?(\d{4})年的(?:安排|规划)/gu;
+
+/** The entries that a reply cites: as many as it quotes. */
+function citedBy(reply: AskReply, entries: Entries): readonly Entry[] {
+  const quotes = [...reply.text.matchAll(QUOTE)].length;
+  return reply.memory.shown
+    .slice(0, quotes)
+    .flatMap(({ policy, clause }) => entries.get(`${policy}#${clause}`) ?? []);
+}
+
+/** The clause with the clauses elsewhere that say the same. */
+function wordsOf(entry: Entry): string {
+  const twins = entry.twins.flatMap(({ policy, clause }) => {
+    const list = policy === entry.policy.id ? entry.policy.clauses : [];
+    return list.filter(({ id }) => id === clause).map(({ text }) => text);
+  });
+  return bare([entry.clause.text, ...Object.values(entry.clause.cells ?? {}), ...twins].join('\n'));
+}
+
+const withoutZeros = (date: string): string => bare(date).replace(/(?<=[年月])0(?=\d)/gu, '');
+
+/** What a document says, dates without leading zeros. */
+const documentWords = ({ policy }: Entry): string => withoutZeros(`${policy.title ?? ''}${policy.text}`);
+
+/** 「这是2021—2025年的规划」: the years, or the name of the five years, stand in the document. */
+function untruePeriods(text: string, documents: string): string[] {
+  return [...text.matchAll(PERIOD)]
+    .filter(([, from, to]) => {
+      const isFiveYears =
+        from !== undefined && Number(to) - Number(from) === 4 && documents.includes('十四五');
+      return !isFiveYears && ![from ?? to, to].every((year) => documents.includes(`${year}`));
+    })
+    .map(([words]) => words);
+}
+
+function untrueUnits(text: string, cited: readonly Entry[], twinWords: string): string[] {
+  const words = cited.map(wordsOf).join('\n') + twinWords;
+  return [...text.matchAll(UNITS)]
+    .flatMap(([, names = '']) => names.replace(/等\d+家$/u, '').split('、'))
+    .filter((name) => !words.includes(bare(name)));
+}
+
+/**
+ * Everything in an answer that does not stand where it is said to stand: amounts, dates, units and quotes in the
+ * cited clauses; dates of validity and signature, the issuer and the number in the document's own text. Titles
+ * and the labels of other clauses are left out.
+ */
+export function untruths(reply: AskReply, entries: Entries): readonly string[] {
+  const cited = citedBy(reply, entries);
+  const text = reply.text.replace(/^——《.*》/gmu, '').replace(/^回复 1 .*$/mu, '');
+  const clauses = cited.map(wordsOf).join('\n');
+  const documents = cited.map(documentWords).join('\n');
+  const twinWords = cited
+    .flatMap(({ twins }) => twins)
+    .flatMap(({ policy, clause }) =>
+      [...entries.values()]
+        .flatMap((entry) => (entry.policy.id === policy ? entry.policy.clauses : []))
+        .filter(({ id }) => id === clause)
+        .map((twin) => bare(twin.text)),
+    )
+    .join('\n');
+  const quotes = [...reply.text.matchAll(QUOTE)].map(([, quote = '']) => quote.replace(/^…|…$/gu, ''));
+  const dates = [...text.replace(PERIOD, '').matchAll(DATE)].map(([date]) => withoutZeros(date));
+  return [
+    ...(cited.length === 0 ? ['no clause is cited'] : []),
+    ...[...text.matchAll(AMOUNT)]
+      .map(([amount]) => bare(amount))
+      .filter((amount) => !clauses.includes(amount)),
+    ...dates.filter((date) => !documents.includes(date)),
+    ...untruePeriods(text, documents),
+    ...untrueUnits(text, cited, twinWords),
+    ...[...text.matchAll(FACT)]
+      .map(([, fact = '']) => bare(fact))
+      .filter((fact) => !documents.includes(fact)),
+    ...quotes.filter((quote, at) => !cited[at]?.clause.text.includes(quote)),
+    ...quotes.filter(({ length }) => length > MAX_QUOTE),
+  ];
+}
