@@ -75,7 +75,6 @@ export function anEntry(
     key: entryKey(policy.id, clause.id),
     policy,
     clause,
-    region: policy.region ?? ANY_REGION,
     files: [policy.file],
     twins: [],
     units: clause.units,

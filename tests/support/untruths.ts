@@ -21,13 +21,13 @@ function citedBy(reply: AskReply, entries: Entries): readonly Entry[] {
     .flatMap(({ policy, clause }) => entries.get(`${policy}#${clause}`) ?? []);
 }
 
-/** The clause with the clauses elsewhere that say the same. */
-function wordsOf(entry: Entry): string {
-  const twins = entry.twins.flatMap(({ policy, clause }) => {
-    const list = policy === entry.policy.id ? entry.policy.clauses : [];
-    return list.filter(({ id }) => id === clause).map(({ text }) => text);
+/** What a clause says, and the clauses elsewhere that say the same: their units are named too. */
+function wordsOf({ clause, twins }: Entry, entries: Entries): string {
+  const elsewhere = twins.flatMap((twin) => {
+    const policy = [...entries.values()].find((entry) => entry.policy.id === twin.policy)?.policy;
+    return policy?.clauses.filter(({ id }) => id === twin.clause) ?? [];
   });
-  return bare([entry.clause.text, ...Object.values(entry.clause.cells ?? {}), ...twins].join('\n'));
+  return bare([clause, ...elsewhere].map(({ text }) => text).join('\n'));
 }
 
 const withoutZeros = (date: string): string => bare(date).replace(/(?<=[年月])0(?=\d)/gu, '');
@@ -46,8 +46,54 @@ function untruePeriods(text: string, documents: string): string[] {
     .map(([words]) => words);
 }
 
-function untrueUnits(text: string, cited: readonly Entry[], twinWords: string): string[] {
-  const words = cited.map(wordsOf).join('\n') + twinWords;
+function untrueUnits(text: string, words: string): string[] {
+  return [...text.matchAll(UNITS)]
+    .flatMap(([, names = '']) => names.replace(/等\d+家$/u, '').split('、'))
+    .filter((name) => !words.includes(bare(name)));
+}
+
+/**
+ * Everything in an answer that does not stand where it is said to stand: amounts, dates, units and quotes in the
+ * cited clauses; dates of validity and signature, the issuer and the number in the document's own text. Titles
+ * and the labels of other clauses are left out.
+ */
+export function untruths(reply: AskReply, entries: Entries): readonly string[] {
+  const cited = citedBy(reply, entries);
+  const text = reply.text.replace(/^——《.*》/gmu, '').replace(/^回复 1 .*$/mu, '');
+  const clauses = bare(cited.map(({ clause }) => clause.text).join('\n'));
+  const documents = cited.map(documentWords).join('\n');
+  const quotes = [...reply.text.matchAll(QUOTE)].length;
+  return reply.memory.shown
+    .slice(0, quotes)
+    .flatMap(({ policy, clause }) => entries.get(`${policy}#${clause}`) ?? []);
+}
+
+/** What a clause says, and the clauses elsewhere that say the same: their units are named too. */
+function wordsOf({ clause, twins }: Entry, entries: Entries): string {
+  const elsewhere = twins.flatMap((twin) => {
+    const policy = [...entries.values()].find((entry) => entry.policy.id === twin.policy)?.policy;
+    return policy?.clauses.filter(({ id }) => id === twin.clause) ?? [];
+  });
+  return bare([clause, ...elsewhere].map(({ text }) => text).join('\n'));
+}
+
+const withoutZeros = (date: string): string => bare(date).replace(/(?<=[年月])0(?=\d)/gu, '');
+
+/** What a document says, dates without leading zeros. */
+const documentWords = ({ policy }: Entry): string => withoutZeros(`${policy.title ?? ''}${policy.text}`);
+
+/** 「这是2021—2025年的规划」: the years, or the name of the five years, stand in the document. */
+function untruePeriods(text: string, documents: string): string[] {
+  return [...text.matchAll(PERIOD)]
+    .filter(([, from, to]) => {
+      const isFiveYears =
+        from !== undefined && Number(to) - Number(from) === 4 && documents.includes('十四五');
+      return !isFiveYears && ![from ?? to, to].every((year) => documents.includes(`${year}`));
+    })
+    .map(([words]) => words);
+}
+
+function untrueUnits(text: string, words: string): string[] {
   return [...text.matchAll(UNITS)]
     .flatMap(([, names = '']) => names.replace(/等\d+家$/u, '').split('、'))
     .filter((name) => !words.includes(bare(name)));
@@ -81,7 +127,7 @@ export function untruths(reply: AskReply, entries: Entries): readonly string[] {
       .filter((amount) => !clauses.includes(amount)),
     ...dates.filter((date) => !documents.includes(date)),
     ...untruePeriods(text, documents),
-    ...untrueUnits(text, cited, twinWords),
+    ...untrueUnits(text, cited.map((entry) => wordsOf(entry, entries)).join('\n')),
     ...[...text.matchAll(FACT)]
       .map(([, fact = '']) => bare(fact))
       .filter((fact) => !documents.includes(fact)),

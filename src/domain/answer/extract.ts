@@ -61,8 +61,7 @@ function signBonus(sentence: string, asks: readonly AskedFact[], top: number): n
 function partOf(sentence: string, score: (text: string) => number, limit: number): string {
   const parts = sentence.split(/(?<=[,，;；、])/).filter((part) => part !== '');
   const scores = parts.map(score);
-  let best = scores.indexOf(Math.max(...scores));
-  if (best < 0) best = 0;
+  const best = scores.indexOf(Math.max(...scores));
   const window = grow(parts, scores, { at: best, limit });
   return parts
     .slice(window.from, window.to + 1)
@@ -84,14 +83,15 @@ function grow(
 ): Window {
   let from = at;
   let to = at;
-  let length = (parts[at] ?? '').length;
+  let length = (parts[at] as string).length;
   for (;;) {
     const before = from > 0 ? (parts[from - 1] as string).length : Infinity;
     const after = to + 1 < parts.length ? (parts[to + 1] as string).length : Infinity;
     const fitsBefore = length + before <= limit;
     const fitsAfter = length + after <= limit;
     if (!fitsBefore && !fitsAfter) return { from, to };
-    const takeBefore = fitsBefore && (!fitsAfter || (scores[from - 1] ?? 0) > (scores[to + 1] ?? 0));
+    const takeBefore =
+      fitsBefore && (!fitsAfter || (scores[from - 1] as number) > (scores[to + 1] as number));
     if (takeBefore) {
       from -= 1;
       length += before;
@@ -114,7 +114,7 @@ export function quoteFrom(
   const top = Math.max(...raw, 0);
   const scores = parts.map((part, at) => (raw[at] as number) + signBonus(part, asks, top));
   const best = scores.indexOf(Math.max(...scores));
-  const sentence = parts[best] ?? whole;
+  const sentence = parts[best] as string;
   if (sentence.length > limit) {
     const scored = (part: string): number => weightOf(part, needles) + signBonus(part, asks, top);
     const quote = partOf(sentence, scored, limit);

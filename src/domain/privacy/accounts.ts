@@ -23,14 +23,15 @@ const labelled = (
 /** 18 digits (the last may be X) or the 15 of older cards. */
 export function isIdCard(page: Page, window: Window): boolean {
   const { number } = window;
+  const isLabelled = labelled(page, window, { kind: 'identity', within: 20 }) !== null && isWhole(window);
   if (number.length === 18) {
     if (!/^\d{17}[\dx]$/.test(number)) return false;
-    if (labelled(page, window, { kind: 'identity', within: 20 }) !== null) return true;
+    if (isLabelled) return true;
     if (isInCode(page, window) || !isProvinceCode(number)) return false;
     return isCalendarDay(number.slice(6, 14)) || hasIdCheck(number);
   }
   if (number.length !== 15 || !/^\d{15}$/.test(number)) return false;
-  if (labelled(page, window, { kind: 'identity', within: 20 }) !== null) return true;
+  if (isLabelled) return true;
   const plausible =
     isProvinceCode(number) && isCalendarDay(`19${number.slice(6, 12)}`) && number.slice(2, 4) !== '00';
   return plausible && window.widest <= Gap.light && isFree(page, window);
@@ -75,9 +76,9 @@ export function isQqNumber(page: Page, window: Window): boolean {
   if (!/^[1-9]\d{4,11}$/.test(number) || widest > Gap.noise || isInCode(page, window)) return false;
   if (isCounted(page, window)) return false;
   const before = labelled(page, window, { kind: 'qq', within: 10 });
-  if (before !== null && isLink(before)) return isWhole(page, window);
+  if (before !== null && isLink(before)) return isWhole(window);
   const after = page.labels.after('qq', window.end, 6);
-  return after !== null && /^[\s(]*(?:是?我?的?|这是|加)[\s(]*$/.test(after) && isWhole(page, window);
+  return after !== null && /^[\s(]*(?:是?我?的?|这是|加)[\s(]*$/.test(after) && isWhole(window);
 }
 
 /** A number given as a WeChat id; mobile numbers are found as such. */
@@ -86,7 +87,7 @@ export function isWechatNumber(page: Page, window: Window): boolean {
   if (!/^\d{5,12}$/.test(number) || window.widest > Gap.noise || isInCode(page, window)) return false;
   if (isCounted(page, window) || /^(?:12345|123\d\d|95\d{3}|96\d{3}|100\d\d)$/.test(number)) return false;
   const before = labelled(page, window, { kind: 'wechat', within: 10 });
-  return before !== null && isLink(before) && isWhole(page, window);
+  return before !== null && isLink(before) && isWhole(window);
 }
 
 const isLink = (between: string): boolean =>
@@ -95,7 +96,7 @@ const isLink = (between: string): boolean =>
   );
 
 /** In one group, or in groups that nothing else stands near. */
-const isWhole = (_page: Page, { widest, alone }: Window): boolean => widest === Gap.tight || alone;
+const isWhole = ({ widest, alone }: Window): boolean => widest === Gap.tight || alone;
 
 /** 「护照号：123456789」: digits alone, by label; those with a letter are codes. */
 export function isTravelNumber(page: Page, window: Window): boolean {

@@ -6,7 +6,7 @@ import { once } from '../hanzi/once.ts';
 export const NONE = 255;
 
 /** How a digit is written; a number may change between them in the middle. */
-export const Script = { arabic: 1, hanzi: 2, letter: 3 } as const;
+export const Script = { arabic: 1, hanzi: 2, letter: 3, enclosed: 4 } as const;
 
 /** What stands between digits. */
 export const Between = {
@@ -53,7 +53,7 @@ const ENCLOSED: readonly (readonly [unit: number, value: number, count: number])
 ];
 
 /** Look-alikes of other scripts, always read as digits: Greek and Cyrillic o, the stroke 丨. */
-const FOREIGN: Readonly<Record<string, number>> = { ο: 0, о: 0, 丨: 1, '|': 1 };
+const FOREIGN: Readonly<Record<string, number>> = { ο: 0, о: 0, 丨: 1 };
 
 /** Letters written for digits; the second row only within a number that has digits of its own. */
 const LOOKALIKES: Readonly<Record<string, number>> = { o: 0, l: 1, i: 1 };

@@ -12,7 +12,7 @@ interface Code {
   readonly cuts: readonly boolean[];
 }
 
-const SEPARATOR = /[\s._·•・\-/\u200b-\u200f\u2060\ufe0f\u20e3']/;
+const SEPARATOR = /[\s._·•・\-/\u200b-\u200f\u2060\ufe0f\u20e3'\ud83c-\ud83e\udc00-\udfff\u2600-\u27bf]/;
 const MOST_SEPARATORS = 3;
 
 /** Sign of a code at a unit of the folded text: a–z, 0–9, or null. */

@@ -59,7 +59,7 @@ export function findHandles(page: Page): readonly Finding[] {
   const findings: Finding[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!isLetter(text.charAt(at)) || (at > 0 && isIdSign(text.charAt(at - 1)))) continue;
-    const word = wordAt(text, at);
+    const word = wordAt(text, at + (isGluedLabel(text, at) ? 1 : 0));
     if (isHandle(word) && isWechat(page, word)) {
       findings.push({ kind: 'wechat', cells: cellsWithin(text, word.from, word.to) });
       at = word.to;
@@ -67,6 +67,10 @@ export function findHandles(page: Page): readonly Finding[] {
   }
   return findings;
 }
+
+/** 「+vsample88」: the letter is the label. */
+const isGluedLabel = (text: string, at: number): boolean =>
+  text.charAt(at) === 'v' && /[+➕加]/.test(text.charAt(at - 1)) && isLetter(text.charAt(at + 1));
 
 function endOfSigns(text: string, from: number): number {
   let at = from;

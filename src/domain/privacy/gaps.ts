@@ -24,46 +24,49 @@ interface Tally {
   stars: number;
   letters: number;
   hanzi: string;
+  /** A unit or the end of a sentence was among it. */
+  units: boolean;
 }
 
 /** The gap between two digits: `text` is folded, `from` and `to` are units. Looks at 14 units at most. */
 export function gapBetween(text: string, from: number, to: number): number {
   if (from >= to) return Gap.tight;
   if (to - from > LONGEST * 2) return Gap.apart;
-  const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '' };
-  let unit = false;
+  const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '', units: false };
   for (let at = from; at < to; at += 1) {
-    if (!count(text, at, tally)) unit = true;
+    count(text, at, tally);
   }
   if (tally.stars > 1) return Gap.stars;
-  return unit ? Gap.apart : classify(tally, to - from);
+  if (tally.units && !LEADING_ON.has(tally.hanzi)) return Gap.apart;
+  return classify(tally, to - from);
 }
 
-/** False where a unit or the end of a sentence stands. */
-function count(text: string, at: number, tally: Tally): boolean {
+function count(text: string, at: number, tally: Tally): void {
   switch (betweenKind(text.charCodeAt(at))) {
     case Between.invisible:
-      return true;
+      break;
     case Between.light:
       tally.light += 1;
-      return true;
+      break;
     case Between.newline:
       tally.newlines += 1;
-      return true;
+      break;
     case Between.star:
       tally.stars += 1;
-      return true;
+      break;
     case Between.hanzi:
       tally.hanzi += text.charAt(at);
-      return true;
+      break;
     case Between.letter:
       tally.letters += 1;
-      return true;
+      break;
     case Between.unit:
-      return false;
+      tally.units = true;
+      tally.hanzi += text.charAt(at);
+      break;
     default:
       tally.noise += 1;
-      return true;
+      break;
   }
 }
 

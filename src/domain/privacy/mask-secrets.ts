@@ -6,6 +6,7 @@ import { findMails } from './find-mails.ts';
 import { findNumbers } from './find-numbers.ts';
 import { findLabels } from './labels.ts';
 import type { Page } from './number-window.ts';
+import { readHomophones } from './homophones.ts';
 import { readDigits } from './read-digits.ts';
 import type { Cell, Finding, Secret, SecretKind } from './types.ts';
 
@@ -28,8 +29,9 @@ function visibleOf({ kind, cells }: Finding): Visible {
     case 'wechat':
     case 'qq':
       return count < 11 ? { head: 1, tail: 1 } : { head: 2, tail: 2 };
-    case 'mobile':
     case 'landline':
+      return count > 12 ? { head: 3, tail: 0 } : byLength(count);
+    case 'mobile':
     case 'bank-account':
     case 'identity-card':
     case 'credit-code':
@@ -51,8 +53,8 @@ const FINDERS: readonly ((page: Page) => readonly Finding[])[] = [
 ];
 
 function findAll(text: string): readonly Finding[] {
-  const folded = fold(text);
-  const page = { text: folded, digits: readDigits(folded), labels: findLabels(folded) };
+  const folded = readHomophones(fold(text));
+  const page = { text: folded, digits: readDigits(folded, text), labels: findLabels(folded) };
   return FINDERS.flatMap((find) => find(page)).filter(({ cells }) => cells.length > 0);
 }
 

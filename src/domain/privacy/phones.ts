@@ -101,7 +101,7 @@ const LOCAL_LENGTHS: Readonly<Record<3 | 4, readonly number[]>> = { 3: [8, 7], 4
 export function isLandline(page: Page, window: Window): boolean {
   const { number } = window;
   const country = /^(?:0086|86)(?=0?[1-9])/.exec(number)?.[0] ?? '';
-  const isForeign = country !== '' && isInternational(page, window);
+  const isForeign = country === '0086' || (country !== '' && isInternational(page, window));
   const national = isForeign ? number.slice(country.length).replace(/^0?/, '0') : number;
   const area = areaCodeLength(national);
   if (area === 0) return false;

@@ -44,7 +44,7 @@ const HIGH_FIRST = 0xd800;
 const HIGH_LAST = 0xdbff;
 
 /** Reads the digits of a folded text, whatever they are written as. Linear. */
-export function readDigits(text: string): Digits {
+export function readDigits(text: string, original: string = text): Digits {
   const draft = createDraft(Math.max(64, text.length >> 2));
   const values = digitValues();
   for (let at = 0; at < text.length; ) {
@@ -53,6 +53,9 @@ export function readDigits(text: string): Digits {
       const end = endOfWord(text, at);
       readWord(text, { from: at, to: end }, draft);
       at = end;
+    } else if (unit === BAR && isStroke(text, at)) {
+      push(draft, { value: 1, script: Script.letter, from: at, to: at + 1 });
+      at += 1;
     } else if (unit >= HIGH_FIRST && unit <= HIGH_LAST) {
       const value = astralDigit(text.codePointAt(at) ?? 0);
       if (value !== NONE) push(draft, { value, script: Script.arabic, from: at, to: at + 2 });
@@ -64,14 +67,29 @@ export function readDigits(text: string): Digits {
       at += 1;
     }
   }
+  markEnclosed(draft, original);
   return withGaps(text, spellOutRepeats(text, draft));
+}
+
+const BAR = '|'.charCodeAt(0);
+
+/** 「|38 0000 0000」: a stroke for a one, where it begins a number. */
+const isStroke = (text: string, at: number): boolean =>
+  /\d/.test(text.charAt(at + 1)) && !/[\da-z|]/.test(text.charAt(at - 1));
+
+/** Folding made plain digits of 「①」: what was one is told from the text as it came. */
+function markEnclosed({ count, from, script }: Draft, original: string): void {
+  for (let at = 0; at < count; at += 1) {
+    const unit = original.charCodeAt(from[at] ?? 0);
+    if (unit >= 0x2460 && unit <= 0x27ff) script[at] = Script.enclosed;
+  }
 }
 
 const TIMES = '×'.charCodeAt(0);
 const ZERO = 0x30;
 
 const scriptOf = (sign: string): number =>
-  isHanziDigit(sign) ? Script.hanzi : '|丨οо'.includes(sign) ? Script.letter : Script.arabic;
+  isHanziDigit(sign) ? Script.hanzi : '丨οо'.includes(sign) ? Script.letter : Script.arabic;
 
 const isDigit = (unit: number): boolean => unit >= ZERO && unit <= 0x39;
 export const isAlphanumeric = (unit: number): boolean => isDigit(unit) || (unit >= 0x61 && unit <= 0x7a);
