@@ -2,11 +2,9 @@ import { toPrintable } from '../../adapters/console/printable.ts';
 import { ConfigError } from '../config.ts';
 import { type CommandName, isCommandName, usage, usageTrouble } from '../text/zh/cli.ts';
 import { UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
 import { type Io, OutputClosed } from './output.ts';
 import { toSentence } from './sentence.ts';
-
-/** Runs with the words behind its name; resolves to the exit code. */
-export type Command = (argv: readonly string[], io: Io) => Promise<number>;
 
 // Each command loads what it needs when it is called: `qifu help` needs neither the segmenter nor the readers.
 const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Command>>> = {

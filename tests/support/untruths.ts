@@ -13,11 +13,13 @@ const UNITS = /责任单位：([^\n）]+)/gu;
 const FACT = /^(?:印发单位|文号)：(.+)$/gmu;
 const PERIOD = /这是(?:(\d{4})—)?(\d{4})年的(?:安排|规划)/gu;
 
+const quotesOf = ({ text }: AskReply): readonly string[] =>
+  [...text.matchAll(QUOTE)].map(([, quote = '']) => quote.replace(/^…|…$/gu, ''));
+
 /** The entries that a reply cites: as many as it quotes. */
 function citedBy(reply: AskReply, entries: Entries): readonly Entry[] {
-  const quotes = [...reply.text.matchAll(QUOTE)].length;
   return reply.memory.shown
-    .slice(0, quotes)
+    .slice(0, quotesOf(reply).length)
     .flatMap(({ policy, clause }) => entries.get(`${policy}#${clause}`) ?? []);
 }
 
@@ -37,12 +39,13 @@ const documentWords = ({ policy }: Entry): string => withoutZeros(`${policy.titl
 
 /** 「这是2021—2025年的规划」: the years, or the name of the five years, stand in the document. */
 function untruePeriods(text: string, documents: string): string[] {
+  const isFiveYears = (from: string | undefined, to: string | undefined): boolean =>
+    from === '2021' && to === '2025' && documents.includes('十四五');
   return [...text.matchAll(PERIOD)]
-    .filter(([, from, to]) => {
-      const isFiveYears =
-        from !== undefined && Number(to) - Number(from) === 4 && documents.includes('十四五');
-      return !isFiveYears && ![from ?? to, to].every((year) => documents.includes(`${year}`));
-    })
+    .filter(
+      ([, from, to]) =>
+        !isFiveYears(from, to) && ![from ?? to, to].every((year) => documents.includes(`${year}`)),
+    )
     .map(([words]) => words);
 }
 
@@ -53,84 +56,27 @@ function untrueUnits(text: string, words: string): string[] {
 }
 
 /**
- * Everything in an answer that does not stand where it is said to stand: amounts, dates, units and quotes in the
- * cited clauses; dates of validity and signature, the issuer and the number in the document's own text. Titles
- * and the labels of other clauses are left out.
+ * Everything in an answer that does not stand where it is said to stand: amounts, units and quotes in the cited
+ * clauses; dates, the issuer and the number in the document's own text. Titles and the labels of other clauses
+ * are left out.
  */
 export function untruths(reply: AskReply, entries: Entries): readonly string[] {
   const cited = citedBy(reply, entries);
   const text = reply.text.replace(/^——《.*》/gmu, '').replace(/^回复 1 .*$/mu, '');
   const clauses = bare(cited.map(({ clause }) => clause.text).join('\n'));
   const documents = cited.map(documentWords).join('\n');
-  const quotes = [...reply.text.matchAll(QUOTE)].length;
-  return reply.memory.shown
-    .slice(0, quotes)
-    .flatMap(({ policy, clause }) => entries.get(`${policy}#${clause}`) ?? []);
-}
-
-/** What a clause says, and the clauses elsewhere that say the same: their units are named too. */
-function wordsOf({ clause, twins }: Entry, entries: Entries): string {
-  const elsewhere = twins.flatMap((twin) => {
-    const policy = [...entries.values()].find((entry) => entry.policy.id === twin.policy)?.policy;
-    return policy?.clauses.filter(({ id }) => id === twin.clause) ?? [];
-  });
-  return bare([clause, ...elsewhere].map(({ text }) => text).join('\n'));
-}
-
-const withoutZeros = (date: string): string => bare(date).replace(/(?<=[年月])0(?=\d)/gu, '');
-
-/** What a document says, dates without leading zeros. */
-const documentWords = ({ policy }: Entry): string => withoutZeros(`${policy.title ?? ''}${policy.text}`);
-
-/** 「这是2021—2025年的规划」: the years, or the name of the five years, stand in the document. */
-function untruePeriods(text: string, documents: string): string[] {
-  return [...text.matchAll(PERIOD)]
-    .filter(([, from, to]) => {
-      const isFiveYears =
-        from !== undefined && Number(to) - Number(from) === 4 && documents.includes('十四五');
-      return !isFiveYears && ![from ?? to, to].every((year) => documents.includes(`${year}`));
-    })
-    .map(([words]) => words);
-}
-
-function untrueUnits(text: string, words: string): string[] {
-  return [...text.matchAll(UNITS)]
-    .flatMap(([, names = '']) => names.replace(/等\d+家$/u, '').split('、'))
-    .filter((name) => !words.includes(bare(name)));
-}
-
-/**
- * Everything in an answer that does not stand where it is said to stand: amounts, dates, units and quotes in the
- * cited clauses; dates of validity and signature, the issuer and the number in the document's own text. Titles
- * and the labels of other clauses are left out.
- */
-export function untruths(reply: AskReply, entries: Entries): readonly string[] {
-  const cited = citedBy(reply, entries);
-  const text = reply.text.replace(/^——《.*》/gmu, '').replace(/^回复 1 .*$/mu, '');
-  const clauses = cited.map(wordsOf).join('\n');
-  const documents = cited.map(documentWords).join('\n');
-  const twinWords = cited
-    .flatMap(({ twins }) => twins)
-    .flatMap(({ policy, clause }) =>
-      [...entries.values()]
-        .flatMap((entry) => (entry.policy.id === policy ? entry.policy.clauses : []))
-        .filter(({ id }) => id === clause)
-        .map((twin) => bare(twin.text)),
-    )
-    .join('\n');
-  const quotes = [...reply.text.matchAll(QUOTE)].map(([, quote = '']) => quote.replace(/^…|…$/gu, ''));
+  const unitWords = cited.map((entry) => wordsOf(entry, entries)).join('\n');
+  const quotes = quotesOf(reply);
+  const amounts = [...text.matchAll(AMOUNT)].map(([amount]) => bare(amount));
   const dates = [...text.replace(PERIOD, '').matchAll(DATE)].map(([date]) => withoutZeros(date));
+  const facts = [...text.matchAll(FACT)].map(([, fact = '']) => bare(fact));
   return [
     ...(cited.length === 0 ? ['no clause is cited'] : []),
-    ...[...text.matchAll(AMOUNT)]
-      .map(([amount]) => bare(amount))
-      .filter((amount) => !clauses.includes(amount)),
+    ...amounts.filter((amount) => !clauses.includes(amount)),
     ...dates.filter((date) => !documents.includes(date)),
     ...untruePeriods(text, documents),
-    ...untrueUnits(text, cited.map((entry) => wordsOf(entry, entries)).join('\n')),
-    ...[...text.matchAll(FACT)]
-      .map(([, fact = '']) => bare(fact))
-      .filter((fact) => !documents.includes(fact)),
+    ...untrueUnits(text, unitWords),
+    ...facts.filter((fact) => !documents.includes(fact)),
     ...quotes.filter((quote, at) => !cited[at]?.clause.text.includes(quote)),
     ...quotes.filter(({ length }) => length > MAX_QUOTE),
   ];

@@ -31,7 +31,8 @@ export function readHomophones(text: string): string {
   let done = 0;
   for (let at = 0; at < text.length; ) {
     const end = endOfRun(text, at);
-    const number = end - at >= LENGTH && end - at <= LENGTH + 3 ? readRun(text.slice(end - LENGTH, end)) : null;
+    const number =
+      end - at >= LENGTH && end - at <= LENGTH + 3 ? readRun(text.slice(end - LENGTH, end)) : null;
     if (number !== null) {
       parts.push(text.slice(done, end - LENGTH), number);
       done = end;
