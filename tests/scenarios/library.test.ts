@@ -158,6 +158,15 @@ describe('an owner on the console', () => {
       expect(await owner.says(line)).toMatch(/50万元/);
   });
 
+  test('calls everybody or pastes markup, and is answered all the same', async () => {
+    const owner = await aTalk();
+    for (const line of [
+      '@所有人 国家级小巨人奖励多少',
+      '<at user_id="all">所有人</at> 国家级<b>小巨人</b>奖励多少',
+    ])
+      expect(await owner.says(line)).toMatch(/50万元/);
+  });
+
   test('in a group is not mixed up with another owner', async () => {
     const group = await aTalk();
     group.turns('/in 企业群');

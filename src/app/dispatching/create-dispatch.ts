@@ -2,9 +2,11 @@ import type { SearchIndex } from '../../domain/search/types.ts';
 import { createThesaurus, type SynonymData, type Thesaurus } from '../../domain/answer/synonyms.ts';
 import type { Entry } from '../../domain/answer/types.ts';
 import { districtOf } from '../../domain/dispatch/district.ts';
+import { createFeatures } from '../../domain/dispatch/features.ts';
 import { createDispatcher, type Dispatcher, type FindClauses } from '../../domain/dispatch/propose.ts';
 import type { AppealText, DispatchData, DutyClause } from '../../domain/dispatch/types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
+import type { Segmenter } from '../../domain/segment.ts';
 import type { UnitDirectory } from '../../domain/unit/types.ts';
 import { askBackQuestion } from '../../text/zh/dispatch.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
@@ -13,6 +15,7 @@ import type { Dispatch } from './types.ts';
 export interface DispatchDeps {
   readonly library: () => LibrarySnapshot;
   readonly units: UnitDirectory;
+  readonly segmenter: Pick<Segmenter, 'search'>;
   readonly synonyms: SynonymData;
   readonly table: DispatchData;
   /** Puts typos and typed pinyin of a folded text right. */
@@ -58,13 +61,15 @@ const finder =
   };
 
 /** One dispatcher a snapshot: its table is read once. */
-function dispatchers(deps: DispatchDeps): (snapshot: LibrarySnapshot) => Dispatcher {
+function dispatchers(deps: DispatchDeps & { readonly thesaurus: Thesaurus }): (snapshot: LibrarySnapshot) => Dispatcher {
   let made: { readonly snapshot: LibrarySnapshot; readonly dispatcher: Dispatcher } | null = null;
+  const meanings = (text: string): readonly string[] => deps.thesaurus.find(text).flatMap(({ means }) => means);
   return (snapshot) => {
     if (made?.snapshot !== snapshot) {
       const clauses = dutiesOf(snapshot, deps.home);
       const find = finder(snapshot.index, deps.home);
-      made = { snapshot, dispatcher: createDispatcher(deps.table.matters, { clauses, find }) };
+      const features = createFeatures({ words: deps.segmenter.search, meanings });
+      made = { snapshot, dispatcher: createDispatcher(deps.table, { clauses, find, features }) };
     }
     return made.dispatcher;
   };
@@ -89,8 +94,8 @@ function readAppeal(
 
 /** Makes the use case that proposes the lead units of one appeal. */
 export function createDispatch(deps: DispatchDeps): Dispatch {
-  const dispatcherFor = dispatchers(deps);
   const tools = { ...deps, thesaurus: createThesaurus(deps.synonyms) };
+  const dispatcherFor = dispatchers(tools);
   return ({ text, district, corrections }) => {
     const proposal = dispatcherFor(deps.library()).propose(readAppeal(text, district, tools), corrections);
     return { ...proposal, question: proposal.askBack ? askBackQuestion(proposal.category) : null };

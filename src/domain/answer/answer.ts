@@ -46,6 +46,13 @@ export function isOnlyAsking({ plain, asks }: Question): boolean {
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
 
+/** 「小巨人政策还有效吗」 is looked up by 「小巨人」: what is asked of its document stands in no clause about it. */
+function thingOf(question: Question): Question {
+  const subject = withoutDocumentWords(question.subject);
+  const sayings = question.sayings.filter(({ phrase }) => subject.includes(phrase));
+  return { ...question, asks: [], subject, plain: withoutDocumentWords(question.plain), sayings };
+}
+
 /** Answers a question that was read, from the clauses on the shelf; declines where they give no basis. */
 export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
@@ -57,10 +64,11 @@ export function answer(question: Question, context: AnswerContext): Answer {
   const document = documentAnswer(question, regions, context);
   if (document) return document;
   if (bareLength(question.subject) < 2) return decline('too-vague');
-  const found = retrieve(question, { shelf, regions });
-  const byName = question.regions.length === 0 ? answerElsewhere(question, found, context) : null;
+  const thing = isAboutItsDocument(question) ? thingOf(question) : question;
+  const found = retrieve(thing, { shelf, regions });
+  const byName = question.regions.length === 0 ? answerElsewhere(thing, found, context) : null;
   if (byName) return byName;
-  if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
+  if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
 }
 
@@ -78,14 +86,28 @@ function clauseAnswer(
   }
   const best = found[0] as Candidate;
   const { entry } = best;
-  const proof = isAboutItsDocument(question)
-    ? evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries })
-    : null;
+  const proof = isAboutItsDocument(question) ? proofFor(question, entry, context) : null;
   return shownAnswer(question, {
     about: entry,
     candidates: proof ? withFirst(proof, found) : found,
     context,
   });
+}
+
+/** The clause that proves a fact of an entry's document; a task list bears no date, its plan does. */
+function proofFor(
+  question: Question,
+  { policy, twins }: Entry,
+  { shelf: { entries } }: AnswerContext,
+): Entry | null {
+  const plans = twins.flatMap(
+    (twin) => [...entries.values()].find((other) => other.policy.id === twin.policy)?.policy ?? [],
+  );
+  for (const document of [policy, ...plans]) {
+    const proof = evidenceOf(question, { policy: document, entries });
+    if (proof) return proof;
+  }
+  return null;
 }
 
 const sure = (entry: Entry): Candidate => ({ entry, score: 1, coverage: 1, confidence: 1 });
@@ -139,7 +161,7 @@ function answerElsewhere(
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */
 function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {
-  const proof = evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries });
+  const proof = proofFor(question, entry, context);
   const candidates = proof ? withFirst(proof, [sure(entry)]) : [sure(entry)];
   return shownAnswer(question, { about: entry, candidates, context });
 }

@@ -167,12 +167,19 @@ const namesTier = (who: string, asked: string): boolean => {
 
 /** 「截止」 is asked of a clause that names no day: better said than left to guess. */
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
+const SPEAKS_OF_MONEY =
+  /\d\s*[万亿千百]?元|[%％]|奖|补贴|补助|资助|贴息|优惠|减免|返还|补偿|降费|资金|基金|融资|贷款|授信|租金/;
 const SPEAKS_OF_TIME = /\d{4}\s*年|\d\s*月|年内|年底|每[年月季周]|常年|随时|截止|之日起/;
 
 function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
   const { policy } = entry;
   for (const ask of asks) {
-    if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
+    if (ask === 'amount' || ask === 'benefit') {
+      const amounts = amountFact(entry, needles);
+      return (
+        amounts ?? (SPEAKS_OF_MONEY.test(entry.clause.text) ? null : { kind: 'unstated', what: 'benefit' })
+      );
+    }
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
     if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
       return { kind: 'unstated', what: 'deadline' };

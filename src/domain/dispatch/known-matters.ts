@@ -24,7 +24,7 @@ export function knownMatters(matters: readonly Matter[], clauses: DutyClauses): 
   const others = [...clauses.values()].flatMap(({ key, units }): readonly Matter[] => {
     const leads = units.filter((unit) => !NOBODY.test(unit));
     if (covered.has(key) || leads.length === 0) return [];
-    return [{ id: key, category: '其他', clauses: [key], leads, general: [], signs: [] }];
+    return [{ id: key, category: '其他', clauses: [key], leads, general: [], signs: [], sayings: [] }];
   });
   return [...known, ...others];
 }

@@ -2,8 +2,10 @@ import { type DutyClauses, knownMatters } from './known-matters.ts';
 import { partsOf } from './parts.ts';
 import { type FoundClauses, rankMatters, type RankedMatter } from './rank-matters.ts';
 import { rankUnits } from './rank-units.ts';
+import type { Features } from './features.ts';
+import { createSoundReader, type Sound } from './sayings.ts';
 import { createSignReader, type Reading } from './signs.ts';
-import type { AppealText, Category, Correction, Destination, Matter, Proposal } from './types.ts';
+import type { AppealText, Category, Correction, Destination, DispatchData, Proposal } from './types.ts';
 import { isVague } from './vague.ts';
 
 /** Clauses for a text, by key, with 0–1 as good as the best one. */
@@ -23,6 +25,7 @@ interface Look {
   readonly appeal: AppealText;
   readonly readings: readonly Reading[];
   readonly ranked: readonly RankedMatter[];
+  readonly sound: Sound;
 }
 
 /** The category with the most chance; clauses that stand for themselves have none where a matter is known. */
@@ -47,20 +50,26 @@ const strength = ({ readings, ranked }: Look): number => {
   return readings.find(({ matter }) => matter === best)?.said ?? 0;
 };
 
+/** The owner says at least what it is about. */
+const namesSubject = ({ readings, sound }: Look): boolean =>
+  sound.untold < 0.5 && readings.some(({ said, general }) => said > 0 || general);
+
 const NOTHING: Destination = { matter: null, category: '其他', units: [] };
 
 /** Makes the dispatcher of one library. */
 export function createDispatcher(
-  matters: readonly Matter[],
-  { clauses, find }: { readonly clauses: DutyClauses; readonly find: FindClauses },
+  table: DispatchData,
+  { clauses, find, features }: { clauses: DutyClauses; find: FindClauses; features: Features },
 ): Dispatcher {
-  const known = knownMatters(matters, clauses);
-  const read = createSignReader(known);
+  const matters = knownMatters(table.matters, clauses);
+  const read = createSignReader(matters);
+  const hear = createSoundReader({ matters, untold: table.untold }, features);
 
   const look = (appeal: AppealText): Look => {
     const readings = read(appeal);
-    const ranked = rankMatters(readings, find(appeal)).filter(({ weight }) => weight > 0);
-    return { appeal, readings, ranked };
+    const sound = hear(appeal.corrected);
+    const ranked = rankMatters(readings, { found: find(appeal), sound }).filter(({ weight }) => weight > 0);
+    return { appeal, readings, ranked, sound };
   };
   const destination = ({ appeal, ranked }: Look, corrections: readonly Correction[]): Destination => {
     const [best] = ranked;
@@ -87,10 +96,12 @@ export function createDispatcher(
       const whole = look(appeal);
       const two = twoMatters(appeal);
       const main = destination(two ? two[0] : whole, corrections);
+      const askBack = main.units.length === 0 || (!two && isVague(appeal.text, whole));
       return {
         ...main,
+        category: askBack && !namesSubject(whole) ? '其他' : main.category,
         also: two ? destination(two[1], corrections) : null,
-        askBack: main.units.length === 0 || (!two && isVague(appeal.text, whole.readings)),
+        askBack,
       };
     },
   };

@@ -1,3 +1,4 @@
+import type { Sound } from './sayings.ts';
 import type { Reading } from './signs.ts';
 import type { Matter } from './types.ts';
 
@@ -15,27 +16,39 @@ export const WEIGHTS = {
   meant: 0.25,
   general: 1,
   /** The best clause of the search. */
-  found: 2,
-  /** Turns weights into chances: a lead of one point is a lead of e^0.7. */
-  sharpness: 0.7,
+  found: 1,
+  /** A power of ten in the chance that the sayings give. */
+  sounds: 4,
+  /** Turns weights into chances: a lead of one point is a lead of e^0.6. */
+  sharpness: 0.6,
 } as const;
 
 /** Clauses that the search found, by key, with 0–1 as good as the best one. */
 export type FoundClauses = ReadonlyMap<string, number>;
 
-function weightOf(reading: Reading, found: FoundClauses): number {
+/** What is known of a text beside its signs. */
+export interface Clues {
+  readonly found: FoundClauses;
+  readonly sound: Sound;
+}
+
+/** What is less likely than this is as good as impossible. */
+const LEAST_SOUND = 1e-3;
+
+function weightOf(reading: Reading, { found, sound }: Clues): number {
   const clause = Math.max(0, ...reading.matter.clauses.map((key) => found.get(key) ?? 0));
   return (
     WEIGHTS.said * reading.said +
     WEIGHTS.meant * reading.meant +
     (reading.general ? WEIGHTS.general : 0) +
-    WEIGHTS.found * clause
+    WEIGHTS.found * clause +
+    WEIGHTS.sounds * Math.log10(Math.max(LEAST_SOUND, sound.of(reading.matter)) / LEAST_SOUND)
   );
 }
 
 /** The matters that a text may mean, likeliest first. */
-export function rankMatters(readings: readonly Reading[], found: FoundClauses): readonly RankedMatter[] {
-  const weighed = readings.map((reading) => ({ matter: reading.matter, weight: weightOf(reading, found) }));
+export function rankMatters(readings: readonly Reading[], clues: Clues): readonly RankedMatter[] {
+  const weighed = readings.map((reading) => ({ matter: reading.matter, weight: weightOf(reading, clues) }));
   const best = Math.max(0, ...weighed.map(({ weight }) => weight));
   const powers = weighed.map(({ weight }) => Math.exp(WEIGHTS.sharpness * (weight - best)));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -45,11 +45,15 @@ export interface Matter {
   /** Words of the subject that do not say what the trouble is: 「税太重了」. */
   readonly general: readonly string[];
   readonly signs: readonly Sign[];
+  /** How owners tell of it; the classifier learns from them. */
+  readonly sayings: readonly string[];
 }
 
 /** `seeds/dispatch.json`. */
 export interface DispatchData {
   readonly matters: readonly Matter[];
+  /** Messages that tell of no matter: pleas, greetings, bare subjects. */
+  readonly untold: readonly string[];
 }
 
 /** A clause that names who is responsible. */

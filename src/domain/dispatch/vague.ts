@@ -1,3 +1,4 @@
+import type { Sound } from './sayings.ts';
 import type { Reading } from './signs.ts';
 
 /** What says nothing about the matter: greetings, pleas, feelings, who writes, how to call back. */
@@ -15,12 +16,16 @@ export const tellingLength = (text: string): number =>
   [...text.replace(PUNCTUATION, ' ').replace(EMPTY, '').replace(/\s+/g, '')].length;
 
 /** Fitted on the development appeals: signs weigh, words that are no sign weigh a little, up to sixteen of them. */
-export const CLEAR = { sign: 1, letter: 0.5, letters: 16, least: 6 } as const;
+export const CLEAR = { sign: 1, letter: 0.5, letters: 16, heard: 2, untold: 4, least: 6 } as const;
 
 /** Too little to send it to anybody: neither signs of a matter nor words that tell of one. */
-export function isVague(text: string, readings: readonly Reading[]): boolean {
+export function isVague(
+  text: string,
+  { readings, sound }: { readonly readings: readonly Reading[]; readonly sound: Sound },
+): boolean {
   if (UNTOLD.test(text)) return true;
   const clear = Math.max(0, ...readings.map((reading) => reading.clear));
   const letters = Math.min(CLEAR.letters, tellingLength(text));
-  return CLEAR.sign * clear + CLEAR.letter * letters < CLEAR.least;
+  const heard = Math.max(0, ...readings.map(({ matter }) => sound.of(matter)));
+  return CLEAR.sign * clear + CLEAR.letter * letters + CLEAR.heard * heard - CLEAR.untold * sound.untold < CLEAR.least;
 }

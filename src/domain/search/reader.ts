@@ -6,7 +6,7 @@
 import type { Resolved } from './resolve.ts';
 import { WEIGHT_UNIT } from './resolve.ts';
 import { fieldStep } from './shard-builder.ts';
-import { findTerm, type Shard } from './shard.ts';
+import { findTerm, type Place, type Shard } from './shard.ts';
 import { PAIRS_END } from './terms.ts';
 import type { Weights } from './weights.ts';
 
@@ -19,6 +19,8 @@ const MOST_FOUND = 4096;
 export const STRETCH = 60;
 const TABLE = 4096;
 const HOT = 4096;
+/** Units in a line of the processor's cache. */
+const LINE = 32;
 /** Units of a text looked at together. */
 const CHUNK = 4096;
 /** What a full impact of idf 1 counts in a sweep. */
@@ -37,6 +39,8 @@ export interface Reader {
   /** Sets up the tables for a question; `release` empties them. */
   readonly open: (resolved: Resolved) => void;
   readonly release: () => void;
+  /** Has the processor fetch the texts of passages to be read, all at the same time. */
+  readonly fetch: (places: readonly Place[]) => void;
   /** Reads a passage that the sweep gave `sum`; one row after another is filled while a question is open. */
   readonly read: (shard: Shard, passage: number, sum: number) => Reading;
   /** The highest score that reading can make of `sum`. */
@@ -49,7 +53,7 @@ const NOTHING: Resolved = { text: '', pieces: [], terms: [], idf: [], absent: []
 
 export function createReader(weights: Weights): Reader {
   const flags = new Uint8Array(0x10000);
-  /** Which units may have flags, by their low bits: unlike `flags` it fits the first cache beside the text. */
+  /** Flags that a unit may have, by its low bits: unlike `flags` it fits the first cache beside the text. */
   const hot = new Uint8Array(HOT);
   const places = new Uint32Array(CHUNK);
   const singleOf = new Uint8Array(0x10000);
@@ -76,7 +80,7 @@ export function createReader(weights: Weights): Reader {
   };
   const mark = (unit: number, flag: number): void => {
     flags[unit] = flags[unit]! | flag;
-    hot[unit & (HOT - 1)] = 1;
+    hot[unit & (HOT - 1)] = hot[unit & (HOT - 1)]! | flag;
   };
   const open = (question: Resolved): void => {
     resolved = question;
@@ -125,13 +129,17 @@ export function createReader(weights: Weights): Reader {
     const from = textStarts[passage]!;
     const to = textStarts[passage + 1]!;
     let found = 0;
+    let before = 0;
     for (let start = from; start < to; start += CHUNK) {
       const end = Math.min(to, start + CHUNK);
-      // First where to look, without a branch that the processor could guess wrong; nine units of ten fall away.
+      // First where to look, without a branch that the processor could guess wrong: at one-character words and at
+      // what can end a pair right after what can begin one. All but a few units fall away.
       let count = 0;
       for (let at = start; at < end; at += 1) {
+        const here = hot[units[at]! & (HOT - 1)]!;
         places[count] = at;
-        count += hot[units[at]! & (HOT - 1)]!;
+        count += ((before & (here >>> 1)) | (here >>> 2)) & 1;
+        before = here;
       }
       for (let next = 0; next < count; next += 1) {
         const at = places[next]!;
@@ -142,9 +150,9 @@ export function createReader(weights: Weights): Reader {
           singlesFound[single] = singlesFound[single]! + 1;
         }
         if ((flag & SECOND) === 0 || at === from) continue;
-        const before = units[at - 1]!;
-        if ((flags[before]! & FIRST) === 0) continue;
-        const number = tableTerms[slotOf(((before << 16) | unit) >>> 0)]!;
+        const first = units[at - 1]!;
+        if ((flags[first]! & FIRST) === 0) continue;
+        const number = tableTerms[slotOf(((first << 16) | unit) >>> 0)]!;
         if (number < 0) continue;
         present[number] = 1;
         const piece = terms[number]!.piece;
@@ -247,10 +255,19 @@ export function createReader(weights: Weights): Reader {
       row,
     };
   };
+  const fetch = (passages: readonly Place[]): void => {
+    let touched = 0;
+    for (let next = 0; next < passages.length; next += 1) {
+      const { shard, passage } = passages[next]!;
+      const to = Math.min(shard.textStarts[passage + 1]!, shard.textStarts[passage]! + CHUNK);
+      for (let at = shard.textStarts[passage]!; at < to; at += LINE) touched ^= shard.texts[at]!;
+    }
+    places[0] = touched;
+  };
   const most = (sum: number): number =>
     (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
   const covered = (row: number): Float64Array => rows.subarray(row, row + resolved.pieces.length);
-  return { open, release, read, most, covered };
+  return { open, release, fetch, read, most, covered };
 }
 
 /** Whether the passage is in the key's list. */

@@ -68,6 +68,7 @@ function unitLine(entry: Entry, all: boolean): string {
 }
 
 const UNSTATED = {
+  benefit: '这一条没有写奖补金额',
   deadline: '这一条没有写截止时间，请以当年的申报通知为准',
   'how-to': '这一条没有写怎么申报，请向责任单位咨询',
   conditions: '这一条没有写申报条件，请向责任单位咨询',

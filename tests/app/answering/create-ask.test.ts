@@ -241,10 +241,10 @@ describe('whatever is typed', () => {
     ['control characters', '\u0000\u0007\u001b'.repeat(1000)],
     ['lone surrogates', '\ud800\udc00\udfff\ud800'.repeat(100)],
     ['brackets', '(（[【'.repeat(5000)],
-  ] as const)('%s: a reply within a second', ([, text]) => {
+  ] as const)('%s: a reply within two seconds', ([, text]) => {
     const ask = anAsk();
     const start = performance.now();
     expect(ask({ text }).text).not.toBe('');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -64,11 +64,12 @@ export function signaturePieces(lines: readonly string[]): readonly string[] {
     const pieces = line
       .replace(REMARK, ' $&')
       .split('。')
-      .flatMap((sentence) => sentence.split(BLANK));
+      .flatMap((sentence) => {
+        const start = SIGNED_START.exec(sentence);
+        return [...(start ? [`${start[1]} ${start[2]}`] : []), ...sentence.split(BLANK)];
+      });
     const end = SIGNED_END.exec(line.slice(-200));
-    const start = SIGNED_START.exec(line);
     return [
-      ...(start ? [`${start[1]} ${start[2]}`] : []),
       ...pieces.filter((piece) => piece !== '').map((piece) => piece.trim()),
       ...(end ? [`${(end[1] as string).replace(ATTACHED, '')} ${end[2]}`] : []),
     ];
