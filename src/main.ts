@@ -1,5 +1,6 @@
 import { createSystem, type System } from '../adapters/system/index.ts';
 import type { Ask } from './app/answering/types.ts';
+import type { Dispatch } from './app/dispatching/types.ts';
 import type { Library } from './app/library/open-library.ts';
 import type { ParseDeps } from './app/library/parse-file.ts';
 import type { Io } from './commands/output.ts';
@@ -17,6 +18,8 @@ export interface Program {
   readonly parsing: () => Promise<ParseDeps>;
   /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
   readonly answering: () => Promise<{ readonly ask: Ask; readonly library: Library }>;
+  /** The use case that proposes who takes an appeal. Throws `SegmenterError`, `SeedError`. */
+  readonly dispatching: () => Promise<Dispatch>;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -66,7 +69,24 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     });
     return { ask, library };
   });
-  return { config, system, segmenter, parsing, answering };
+  const dispatching = once(async () => {
+    const { createDispatch } = await import('./app/dispatching/create-dispatch.ts');
+    const { createAppealSpeller } = await import('./app/dispatching/appeal-speller.ts');
+    const { library } = await answering();
+    const { segmenter: cut, units } = await parsing();
+    const { synonyms, lexicon, dispatch: table } = await seeds();
+    const correct = createAppealSpeller({ segmenter: cut, lexicon });
+    return createDispatch({
+      library: library.current,
+      segmenter: cut,
+      home: config.region,
+      units,
+      synonyms,
+      table,
+      correct,
+    });
+  });
+  return { config, system, segmenter, parsing, answering, dispatching };
 }
 
 // The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.

@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'domain/policy': ['domain', 'domain/document', 'domain/unit', 'domain/hanzi'],
   'domain/answer': ['domain', 'domain/policy', 'domain/document', 'domain/search', 'domain/unit', 'domain/hanzi'],
   'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit'],
+  'domain/dispatch': ['domain', 'domain/policy', 'domain/document', 'domain/search', 'domain/unit', 'domain/hanzi'],
   'ports': ['types:domain/*', 'types:domain', 'ports'],
   'text': ['domain', 'domain/*', 'types:ports'],
   'app': ['domain', 'domain/*', 'ports', 'text'],

@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/types.ts';
 import type { LocalDate } from '../time.ts';
+import { writtenAs } from './written-date.ts';
 import type { AskedFact, Entry, Question, Shelf } from './types.ts';
 
 // Some questions are about a document as a whole: until when it holds, who issued it, on which day.
@@ -48,12 +49,6 @@ const THAT_DOCUMENT = /文件|通知|红头|文号|这份|那份|该文|这个�
 /** The question wants a fact of the document in which its answer stands. */
 export const isAboutItsDocument = (question: Question): boolean =>
   isAboutDocument(question) && (question.asks.includes('validity') || THAT_DOCUMENT.test(question.text));
-
-/** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
-function writtenAs(on: LocalDate): RegExp {
-  const [year, month, day] = on.split('-').map(Number);
-  return new RegExp(`${year}\\s*年\\s*0?${month}\\s*月\\s*0?${day}\\s*日`);
-}
 
 function dateAsked(asks: readonly AskedFact[], policy: Policy): LocalDate | null {
   if (asks.includes('validity')) return policy.validUntil;

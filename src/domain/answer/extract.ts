@@ -1,5 +1,6 @@
 import { sentences } from '../document/sentences.ts';
 import { isUnstated } from './basis.ts';
+import { writtenAs } from './written-date.ts';
 import type { AskedFact, Entry, Extract, ExtractFact, Quote } from './types.ts';
 
 /** Weight of the question's pieces, as the answer room asks the index for them. */
@@ -173,6 +174,7 @@ const SPEAKS_OF_TIME = /\d{4}\s*年|\d\s*月|年内|年底|每[年月季周]|常
 
 function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
   const { policy } = entry;
+  const { text } = entry.clause;
   for (const ask of asks) {
     if (ask === 'amount' || ask === 'benefit') {
       const amounts = amountFact(entry, needles);
@@ -188,13 +190,16 @@ function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): Ext
       return { kind: 'unstated', what: ask };
     }
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
-    if (ask === 'issuer' && policy.issuingAuthority !== null)
+    if (ask === 'issuer' && policy.issuingAuthority !== null && text.includes(policy.issuingAuthority)) {
       return { kind: 'issuer', name: policy.issuingAuthority };
-    if (ask === 'published') {
-      const on = policy.signedOn ?? policy.publishedOn;
-      if (on !== null) return { kind: 'published', on, signed: policy.signedOn !== null };
     }
-    if (ask === 'document-number' && policy.documentNumber !== null) {
+    if (ask === 'published') {
+      const on = [policy.signedOn, policy.publishedOn].find(
+        (day) => day !== null && writtenAs(day).test(text),
+      );
+      if (on) return { kind: 'published', on, signed: on === policy.signedOn };
+    }
+    if (ask === 'document-number' && policy.documentNumber !== null && text.includes(policy.documentNumber)) {
       return { kind: 'document-number', number: policy.documentNumber };
     }
   }

@@ -36,7 +36,7 @@ const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自�
 
 /** A short name of two characters is only a place where it is no part of these words. */
 const NOT_A_PLACE =
-  /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
+  /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径|湘江|湘菜|湘绣|豫剧|琼浆|粤菜|粤剧|沪剧|皖南|桂花|京东|京剧|津贴|浙大|苏打|鲁班|冀望/g;
 
 const LETTER_CONTEXT = (letter: string): RegExp =>
   new RegExp(

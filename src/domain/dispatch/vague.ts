@@ -16,7 +16,7 @@ export const tellingLength = (text: string): number =>
   [...text.replace(PUNCTUATION, ' ').replace(EMPTY, '').replace(/\s+/g, '')].length;
 
 /** Fitted on the development appeals: signs weigh, words that are no sign weigh a little, up to sixteen of them. */
-export const CLEAR = { sign: 1, letter: 0.5, letters: 16, heard: 2, untold: 4, least: 6 } as const;
+export const CLEAR = { sign: 1, letter: 0.5, letters: 16, heard: 2, untold: 4, least: 5.8 } as const;
 
 /** Too little to send it to anybody: neither signs of a matter nor words that tell of one. */
 export function isVague(

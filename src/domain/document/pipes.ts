@@ -4,8 +4,9 @@ const BARS = /[|｜│┃]/g;
 const FRAME = /^\s*[|｜│┃]|[|｜│┃]\s*$/g;
 /** A border says nothing: bars, dashes, colons and corners. */
 const BORDER = /^[\s|｜+:=\-—\u2500-\u257f]{3,}$/;
-/** 「索引号: | 1101 | 发布机构: | 某局」 are a page's particulars. */
-const PARTICULAR = /[:：]$/;
+/** 「索引号: | 1101 | 发布机构: | 某局」 「来源:某局 | 作者:甲」 are a page's particulars. */
+const LABEL = /[:：]$/;
+const LABELLED = /^[^:：]{2,8}[:：]/;
 
 /** True for a line that bars cut into cells. */
 export const isDrawn = (text: string): boolean => BAR.test(text) && drawnCells(text) !== null;
@@ -18,5 +19,6 @@ export function drawnCells(text: string): readonly string[] | null {
     .replace(FRAME, '')
     .split(BARS)
     .map((cell) => cell.trim());
-  return cells.length < 2 || PARTICULAR.test(cells[0] as string) ? null : cells;
+  const areParticulars = LABEL.test(cells[0] as string) || cells.every((cell) => LABELLED.test(cell));
+  return cells.length < 2 || areParticulars ? null : cells;
 }

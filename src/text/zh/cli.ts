@@ -26,6 +26,14 @@ const USAGES = {
     '用法：qifu parse [--json] 文件…',
     '解析政策文件：标题、发文单位、日期、条款、责任单位、扶持、截止时间，以及每一处修补和去掉的文字。',
   ].join('\n'),
+  dispatch: [
+    '用法：qifu dispatch --json 诉求',
+    '      qifu dispatch --jsonl < 诉求.jsonl',
+    '给一条诉求建议牵头单位、依据和类别；太含糊的给出要追问的话。逐行读 {"id","text","district"?}。',
+    '  --json             输出一个 JSON 对象',
+    '  --jsonl            逐行读，逐行输出，次序不变',
+    '  --district 区      诉求里没有点名时，企业所在的区',
+  ].join('\n'),
   eval: [
     '用法：qifu eval [文件.jsonl…]',
     '用评测题检验回答，默认读 tests/eval/questions.*.jsonl。',
@@ -44,6 +52,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   ask: '回答政策问题',
   search: '在给定的段落里检索',
   parse: '解析政策文件',
+  dispatch: '给诉求建议牵头单位',
   eval: '用评测题检验回答',
   doctor: '检查运行条件',
   help: '看用法',
@@ -68,6 +77,7 @@ export const usageTrouble = {
   missingOption: (option: string): string => `缺少 ${option}。`,
   unexpected: (word: string): string => `不需要「${word}」。`,
   noQuestion: '请写上问题，例如：qifu ask 小巨人奖励多少钱',
+  noAppeal: '请写上诉求，例如：qifu dispatch --json 银行不给续贷',
   noFile: '请写上要解析的文件。',
   badCount: (option: string): string => `${option} 应当是 1 到 1000 的整数。`,
   seeHelp: (command: CommandName | null): string =>

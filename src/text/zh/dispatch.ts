@@ -1,4 +1,4 @@
-import type { Category } from '../../domain/dispatch/types.ts';
+import type { Category, Destination, Proposal, ProposedUnit } from '../../domain/dispatch/types.ts';
 
 const QUESTIONS: Readonly<Record<Category, string>> = {
   融资: '请问是新办贷款、续贷还是担保遇到困难？卡在哪家银行、哪一步？',
@@ -21,3 +21,29 @@ const QUESTIONS: Readonly<Record<Category, string>> = {
 
 /** The one short question that is asked before a vague appeal is dispatched. */
 export const askBackQuestion = (category: Category): string => QUESTIONS[category];
+
+const MOST_SHOWN = 3;
+const LONGEST_QUOTE = 60;
+
+const quoteOf = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+
+function unitLine({ name, evidence, corrections }: ProposedUnit, at: number): string {
+  const [best] = evidence;
+  const basis = best ? `　依据：${quoteOf(best.text)}` : '';
+  return `${at + 1} ${name}${corrections > 0 ? `（专员曾改派 ${corrections} 次）` : ''}${basis}`;
+}
+
+const destinationLines = ({ category, units }: Destination): readonly string[] => [
+  `类别：${category}`,
+  ...units.slice(0, MOST_SHOWN).map(unitLine),
+];
+
+/** A proposal as a specialist sees it: category, the first three units with their clauses, the question to ask. */
+export function proposalText(proposal: Proposal & { readonly question: string | null }): string {
+  return [
+    ...destinationLines(proposal),
+    ...(proposal.also ? ['另一件事', ...destinationLines(proposal.also)] : []),
+    ...(proposal.question === null ? [] : [`先追问：${proposal.question}`]),
+  ].join('\n');
+}

@@ -137,6 +137,7 @@ describe('the fact asked for', () => {
   const fact = (asks: readonly AskedFact[], subject = '', from = entry) =>
     extractFrom(from, { asks, needles: needlesFor(subject) }).fact;
 
+  const signature = anEntry('武汉市人民政府 2022年1月5日 武政规〔2022〕1号', { policy, clause });
   test.for([
     [['units'], { kind: 'units' }],
     [['validity'], { kind: 'validity' }],
@@ -146,18 +147,24 @@ describe('the fact asked for', () => {
     [['list'], null],
     [[], null],
   ] as const)('%j', ([asks, expected]) => {
-    expect(fact(asks)).toEqual(expected);
+    expect(fact(asks, '', signature)).toEqual(expected);
   });
 
   test('the page’s date stands in for a signature', () => {
-    const unsigned = { ...entry, policy: { ...policy, signedOn: null } };
+    const page = anEntry('发布时间：2022-01-10 15:32', { policy });
+    const unsigned = { ...page, policy: { ...policy, signedOn: null } };
     expect(fact(['published'], '', unsigned)).toMatchObject({ on: '2022-01-10', signed: false });
   });
 
   test('what a document does not say is not told', () => {
     const bare = anEntry('鼓励发展。');
     expect(fact(['validity', 'issuer', 'published', 'document-number', 'units'], '', bare)).toBeNull();
-    expect(fact(['amount'], '', bare)).toBeNull();
+    expect(fact(['amount'], '', bare)).toEqual({ kind: 'unstated', what: 'benefit' });
+    expect(fact(['amount'], '', anEntry('对企业给予奖励。'))).toBeNull();
+  });
+
+  test('what the clause itself does not bear is not told of its document', () => {
+    expect(fact(['issuer', 'published', 'document-number'])).toBeNull();
   });
 
   test('amounts are those of the tiers that the question names, as they stand in the clause', () => {
