@@ -5,6 +5,7 @@ import type { Library } from './app/library/open-library.ts';
 import type { ParseDeps } from './app/library/parse-file.ts';
 import type { Io } from './commands/output.ts';
 import type { Config } from './config.ts';
+import { maskSecrets } from './domain/privacy/mask-secrets.ts';
 import type { Segmenter } from './domain/segment.ts';
 import type { UnitData } from './domain/unit/types.ts';
 
@@ -32,7 +33,13 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
   const pretty = io.errors.isTTY === true;
   const system = createSystem({
     ...config,
-    log: { level: config.logLevel, stream: io.errors, pretty, colour: pretty && !config.noColor },
+    log: {
+      level: config.logLevel,
+      stream: io.errors,
+      pretty,
+      colour: pretty && !config.noColor,
+      mask: maskSecrets,
+    },
   });
   const seeds = once(async () => (await import('./commands/seeds.ts')).readSeeds(config.seeds));
   const segmenter = once(() => loadSegmenter(config.seeds));

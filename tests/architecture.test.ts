@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'domain/document': ['domain', 'domain/hanzi'],
   'domain/search': ['domain', 'domain/hanzi'],
   'domain/unit': ['domain', 'domain/hanzi'],
+  'domain/privacy': ['domain', 'domain/hanzi'],
   'domain/policy': ['domain', 'domain/document', 'domain/unit', 'domain/hanzi'],
   'domain/answer': [
     'domain',

@@ -12,6 +12,8 @@ export interface LogTarget {
   /** Lines for eyes instead of JSON. */
   readonly pretty: boolean;
   readonly colour: boolean;
+  /** The text with its secrets masked. */
+  readonly mask: (text: string) => string;
 }
 
 /** A log of codes and masked facts; the stream is opened by the first line. */
@@ -21,7 +23,7 @@ export function createLog(target: LogTarget): Log {
     (level: 'info' | 'warn' | 'error'): Log['info'] =>
     (code, facts = {}) => {
       logger ??= openLogger(target);
-      logger[level](maskFacts(facts) as object, code);
+      logger[level](maskFacts(facts, target.mask) as object, code);
     };
   return { info: write('info'), warn: write('warn'), error: write('error') };
 }

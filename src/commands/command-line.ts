@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Comm
   search: async () => (await import('./search.ts')).runSearch,
   parse: async () => (await import('./parse.ts')).runParse,
   dispatch: async () => (await import('./dispatch.ts')).runDispatch,
+  mask: async () => (await import('./mask.ts')).runMask,
   eval: async () => (await import('./eval.ts')).runEval,
   doctor: async () => (await import('./doctor.ts')).runDoctor,
   version: async () => (await import('./version.ts')).runVersion,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { qifu } from '../support/command-line.ts';
 
-const COMMANDS = ['serve', 'ask', 'search', 'parse', 'eval', 'doctor', 'help', 'version'];
+const COMMANDS = ['serve', 'ask', 'search', 'parse', 'dispatch', 'mask', 'eval', 'doctor', 'help', 'version'];
 
 describe('help', () => {
   test.for([['help'], ['--help'], ['-h']])('%s lists every command', async ([word]) => {

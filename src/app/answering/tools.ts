@@ -1,9 +1,8 @@
 import type { QuestionReader } from '../../domain/answer/question.ts';
-import { createGazetteer, type Gazetteer, type RegionData } from '../../domain/answer/regions.ts';
-import { createSpeller, type Speller } from '../../domain/answer/spelling.ts';
+import { createGazetteer, type RegionData } from '../../domain/answer/regions.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
 import type { AnswerContext, NamedRegion, Question } from '../../domain/answer/types.ts';
-import { ASKING, vocabularyOf } from '../../domain/answer/vocabulary.ts';
+import { ASKING } from '../../domain/answer/vocabulary.ts';
 import { createSuggester, type Suggester } from '../../domain/conversation/did-you-mean.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
 import type { Segmenter } from '../../domain/segment.ts';
@@ -11,6 +10,7 @@ import type { UnitMatcher } from '../../domain/unit/match.ts';
 import { shortTitle } from '../../text/zh/answer.ts';
 import { commandNames } from '../../text/zh/commands.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
+import { perSnapshot, spellerFor } from '../library/speller.ts';
 
 /** Topics of other desks, `seeds/scope.json`. */
 export interface ScopeData {
@@ -39,48 +39,6 @@ export interface Tools {
   readonly suggesterFor: (snapshot: LibrarySnapshot) => Suggester;
 }
 
-/** Keeps what was made for the newest snapshot. */
-function perSnapshot<Made>(make: (snapshot: LibrarySnapshot) => Made): (snapshot: LibrarySnapshot) => Made {
-  let last: { readonly snapshot: LibrarySnapshot; readonly made: Made } | null = null;
-  return (snapshot) => {
-    if (last?.snapshot !== snapshot) last = { snapshot, made: make(snapshot) };
-    return last.made;
-  };
-}
-
-/** An address is no proof that a document writes 「hunan」. */
-const URL = /[a-z]+:\/\/\S+/g;
-
-const LATIN = /[a-z]+(?:['\s]+[a-z]+)*/g;
-
-/** Typed words that documents write in letters too: 「apec」 「5g」. */
-function latinIn({ entries }: LibrarySnapshot): ReadonlySet<string> {
-  return new Set(
-    [...entries.values()].flatMap(({ clause }) => fold(clause.text).replace(URL, '').match(LATIN) ?? []),
-  );
-}
-
-/** No index holds these two characters beside each other. */
-const UNWRITTEN = '\u3400\u3400';
-
-const spellerOf =
-  ({ segmenter, lexicon }: AskDeps, gazetteer: Gazetteer) =>
-  (snapshot: LibrarySnapshot): Speller => {
-    const written = vocabularyOf(snapshot.entries.values(), { lexicon, words: segmenter.words });
-    const spoken = [...gazetteer.names, ...ASKING].filter((word) => !written.has(word));
-    const { idf } = snapshot.index;
-    const unwritten = idf(UNWRITTEN);
-    const latin = latinIn(snapshot);
-    return createSpeller({
-      vocabulary: new Map([...written, ...spoken.map((word) => [word, 4] as const)]),
-      typable: (word) => written.has(word),
-      isWord: (word) => segmenter.has(word),
-      isWritten: (piece) => (/^[a-z]/.test(piece) ? latin.has(piece) : idf(piece) < unwritten),
-      words: segmenter.words,
-      frequency: segmenter.frequency,
-    });
-  };
-
 const suggesterOf =
   ({ units, home }: AskDeps) =>
   ({ policies }: LibrarySnapshot): Suggester => {
@@ -104,14 +62,18 @@ const foreignTopicIn =
   };
 
 export function createTools(deps: AskDeps): Tools {
-  const { regions, districts, segmenter } = deps;
+  const { regions, districts, segmenter, lexicon } = deps;
   const thesaurus = createThesaurus(deps.synonyms);
   const foreign = deps.scope.topics.flatMap(({ words }) => words.map(fold));
   return {
     readerFor: perSnapshot((snapshot) => {
       const others = [...new Set([...snapshot.entries.values()].map(({ region }) => region))];
       const gazetteer = createGazetteer(regions, { districts, others });
-      const { correct } = spellerOf(deps, gazetteer)(snapshot);
+      const { correct } = spellerFor(snapshot, {
+        segmenter,
+        lexicon,
+        spoken: [...gazetteer.names, ...ASKING],
+      });
       return { gazetteer, thesaurus, words: segmenter.words, correct };
     }),
     foreignTopic: foreignTopicIn(foreign),

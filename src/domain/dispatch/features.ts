@@ -14,7 +14,7 @@ const RUN = /\p{Script=Han}+|[a-z]+/gu;
 const WORD = /^\p{Script=Han}{2,}$/u;
 
 function characters(run: string): string[] {
-  const units = [...run];
+  const units = Array.from(run);
   return units.flatMap((unit, at) => {
     const next = units[at + 1];
     return next === undefined ? [`1${unit}`] : [`1${unit}`, `2${unit}${next}`];

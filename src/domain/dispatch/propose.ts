@@ -28,15 +28,9 @@ interface Look {
   readonly sound: Sound;
 }
 
-/** The category with the most chance; clauses that stand for themselves have none where a matter is known. */
-function categoryOf(ranked: readonly RankedMatter[]): Category {
-  const chances = new Map<Category, number>();
-  const signed = ranked.filter(({ matter }) => matter.signs.length > 0);
-  for (const { matter, chance } of signed.length > 0 ? signed : ranked) {
-    chances.set(matter.category, (chances.get(matter.category) ?? 0) + chance);
-  }
-  return [...chances].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '其他';
-}
+/** The likeliest matter's; clauses that stand for themselves have none where a matter is known. */
+const categoryOf = (ranked: readonly RankedMatter[]): Category =>
+  (ranked.find(({ matter }) => matter.signs.length > 0) ?? ranked[0])?.matter.category ?? '其他';
 
 const pieceOf = (appeal: AppealText, piece: string): AppealText => ({
   ...appeal,

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   general: 1,
   /** The best clause of the search. */
   found: 1,
+  /** The same for a clause of a document that the table does not know: nothing else speaks for it. */
+  foundAlone: 8,
   /** A power of ten in the chance that the sayings give. */
   sounds: 4,
   /** Turns weights into chances: a lead of one point is a lead of e^0.6. */
@@ -37,6 +39,7 @@ const LEAST_SOUND = 1e-3;
 
 function weightOf(reading: Reading, { found, sound }: Clues): number {
   const clause = Math.max(0, ...reading.matter.clauses.map((key) => found.get(key) ?? 0));
+  if (reading.matter.sayings.length === 0) return WEIGHTS.foundAlone * clause ** 2;
   return (
     WEIGHTS.said * reading.said +
     WEIGHTS.meant * reading.meant +

@@ -6,7 +6,7 @@ import type { Correction, Evidence, ProposedUnit } from './types.ts';
 const DISTRICTS = /^各(?:县\(市、区\)|区|区县)(?:人民)?政府/u;
 
 /** What the first, second, … unit of a matter gets of its chance. */
-const PLACES = [1, 0.5, 0.35, 0.25, 0.2, 0.15, 0.1];
+const PLACES = [1, 0.4, 0.3, 0.2, 0.15, 0.1, 0.1];
 /** Matters less likely than this are only looked at until there is a choice of units. */
 const LEAST_CHANCE = 0.02;
 const FEWEST_UNITS = 3;

@@ -5,7 +5,7 @@ import { DECIMAL_RANK, numberAt, type Numbered } from './numbering.ts';
  * Outlines by decimals: 「1.1 目的」 「1.1.2适用范围」. A line alone cannot tell them from 「5.12防灾日」 and
  * 「1.5亿元」; its neighbours can, since an outline has a first member and misses none.
  */
-const DECIMAL = /^(([1-9]\d?)((?:\.[1-9]\d?){1,3}))(?![\d.%‰]\d?)[、\s]*(?=[\u3400-\u9fff“《<(A-Za-z])/;
+const DECIMAL = /^(([1-9]\d?)((?:\.[1-9]\d?){1,3}))(?![\d%‰]|\.\d)[.、\s]*(?=[\u3400-\u9fff“《<(A-Za-z])/;
 const QUANTITY =
   /^[\d.]+\s*(?:[亿万千百]?[元人个家户名项件套台辆亩吨米]|[亿万千百倍折度级版天日月年岁小时点个]|左右|以上|以下|公里|平方|公斤)/;
 const LONGEST_NUMBER = 16;

@@ -1,6 +1,7 @@
 import { type Line, withText } from './line.ts';
 import { numberAt } from './numbering.ts';
 import { isDrawn } from './pipes.ts';
+import { joinWrapped } from './wrapped.ts';
 
 /** Lines as a reader of the document would cut them: one paragraph, heading or row a line. */
 
@@ -11,7 +12,8 @@ const NUMBER_ALONE =
 const BRACKET_ALONE = /^[（(〔[](?:责任|牵头|配合|主办|承办)[^（(]{0,300}$/;
 
 export function paragraphs(lines: readonly Line[]): readonly Line[] {
-  return splitRunOn(joinTorn(lines.map(tidy).filter((line) => line.text !== '')));
+  const printed = lines.map(tidy).filter((line) => line.text !== '');
+  return splitRunOn(joinTorn(joinWrapped(printed, isRow)));
 }
 
 /** Spaces are levelled; tabs stay where they part cells. */
@@ -24,8 +26,7 @@ function tidy(line: Line): Line {
 }
 
 /** A table's row, also where it was flattened or drawn. */
-const isRow = (line: Line): boolean =>
-  line.cells !== null || line.text.includes('\t') || isDrawn(line.text);
+const isRow = (line: Line): boolean => line.cells !== null || line.text.includes('\t') || isDrawn(line.text);
 
 /** A number split from its text, and a bracket of units on a line of its own. */
 function joinTorn(lines: readonly Line[]): readonly Line[] {

@@ -72,11 +72,7 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
   return drafts;
 }
 
-function rankOf(
-  entry: Entry,
-  next: Entry | undefined,
-  marked: ReadonlyMap<number, number>,
-): number | null {
+function rankOf(entry: Entry, next: Entry | undefined, marked: ReadonlyMap<number, number>): number | null {
   switch (entry.kind) {
     case 'numbered':
       return entry.numbered.rank;
@@ -99,10 +95,7 @@ const LONGEST_BARE = 25;
 
 /** 「申报材料」 before 「1.…」: a heading that never had a number. */
 const heads = (text: string, next: Entry & { kind: 'numbered' }): boolean =>
-  next.numbered.value === 1 &&
-  text.length <= LONGEST_BARE &&
-  isBareHeading(text) &&
-  !/^[—-]/.test(text);
+  next.numbered.value === 1 && text.length <= LONGEST_BARE && isBareHeading(text) && !/^[—-]/.test(text);
 
 const nameOf = (entry: Entry): string =>
   entry.kind === 'numbered'

@@ -38,10 +38,14 @@ function partOf(entries: readonly Entry[]): Part {
   return { front: entries.slice(0, start), body: entries.slice(start, end), back: entries.slice(end) };
 }
 
+const TITLE = /(?:通知|公告|通告|意见|办法|方案|措施|细则|规定|公示|函)(?:[(（][^()（）]{1,10}[)）])?$/;
+
 /** The first marked heading of a level that occurs again; a level used once is the title's. */
 function markedStart(entries: readonly Entry[]): number {
   const levels = entries.map(levelOf);
-  return levels.findIndex((level, at) => level !== null && levels.includes(level, at + 1));
+  return levels.findIndex(
+    (level, at) => level !== null && levels.includes(level, at + 1) && !TITLE.test(entries[at]?.text ?? ''),
+  );
 }
 
 const SENTENCE = /[。；！]\s*$/;

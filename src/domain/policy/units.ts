@@ -85,10 +85,12 @@ const IS_SENTENCE = /[。！？]|《|万元|给予|按照本|根据/;
 
 const GROUP = /^(?:各|有关|相关|[省市区县]直|市有关|省有关)[^。]{2,24}$/;
 
+const isUnit = (name: string): boolean => isOrganisation(name) || GROUP.test(name);
+
 /** 「(市自然资源局,各县(市、区)政府、区直各部门)」: a bracket of nothing but units; one name alone is a remark. */
 function bareNames(mark: string): readonly NamedUnit[] {
   const names = namesIn(mark);
-  const areUnits = names.length >= 2 && names.every((name) => isOrganisation(name) || GROUP.test(name));
+  const areUnits = names.length >= 2 && names.every(isUnit);
   return areUnits ? names.map((name) => ({ name, role: 'responsible' })) : [];
 }
 
@@ -167,6 +169,12 @@ function roleOfHeader(header: string): UnitRole | null {
   return roleOfLabel(title) ?? (/^(?:单位|部门)$/.test(title) ? 'responsible' : null);
 }
 
+/** 「市经信局 市财政局」: blanks part the names of a cell; 「市经信 局」 is one name in a narrow column. */
+function namesInCell(cell: string): readonly string[] {
+  const parts = cell.split(/\s+/).map((part) => namesIn(part));
+  return parts.every((names) => names.every(isUnit)) ? parts.flat() : namesIn(cell);
+}
+
 /** Table columns by their header; a cell that fills the whole row is the heading of a group of rows. */
 function unitsOfCells(cells: Readonly<Record<string, string>>): readonly NamedUnit[] {
   const all = Object.values(cells);
@@ -176,7 +184,7 @@ function unitsOfCells(cells: Readonly<Record<string, string>>): readonly NamedUn
     const role = roleOfHeader(header) as UnitRole;
     if (all.length > 1 && all.every((other) => other === cell)) return [];
     const labelled = labelledNames(compact(cell));
-    return labelled.length > 0 ? labelled : namesIn(cell).map((name) => ({ name, role }));
+    return labelled.length > 0 ? labelled : namesInCell(cell).map((name) => ({ name, role }));
   });
 }
 

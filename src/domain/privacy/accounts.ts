@@ -1,6 +1,7 @@
 import { hasIdCheck, hasLuhnCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
 import {
+  gapsOf,
   groupsOf,
   isCounted,
   isDocumentNumber,
@@ -30,14 +31,21 @@ export function isIdCard(page: Page, window: Window): boolean {
     if (!/^\d{17}[\dx]$/.test(number)) return false;
     if (isLabelled) return true;
     if (isInCode(page, window) || !isProvinceCode(number)) return false;
-    if (!isCalendarDay(number.slice(6, 14)) && !(window.widest === Gap.tight && hasIdCheck(number))) return false;
+    if (isDocumentNumber(page, window) && !hasIdCheck(number)) return false;
+    if (!isCalendarDay(number.slice(6, 14)) && !(window.widest === Gap.tight && hasIdCheck(number)))
+      return false;
     return window.alone || groupsOf(page, window).length <= MOST_GROUPS;
   }
   if (number.length !== 15 || !/^\d{15}$/.test(number)) return false;
   if (isLabelled) return true;
   const plausible =
     isProvinceCode(number) && isCalendarDay(`19${number.slice(6, 12)}`) && number.slice(2, 4) !== '00';
-  return plausible && window.widest <= Gap.light && isFree(page, window);
+  return (
+    plausible &&
+    window.widest <= Gap.light &&
+    groupsOf(page, window).length <= MOST_GROUPS &&
+    isFree(page, window)
+  );
 }
 
 const isFree = (page: Page, window: Window): boolean =>
@@ -58,10 +66,14 @@ export function isBankAccount(page: Page, window: Window): boolean {
     sizes.length > 3 && sizes.slice(0, -1).every((size) => size === 4) && (sizes.at(-1) ?? 0) <= 4;
   if (number.length === 15)
     return hasLuhnCheck(number) && (widest === Gap.tight || sizes.join('-') === '4-6-5');
-  if (/^6[02]/.test(number)) return fours || widest <= Gap.light || window.alone;
+  if (/^6[02]/.test(number)) return fours || widest <= Gap.light || (window.alone && !isList(page, window));
   if (widest === Gap.tight) return hasLuhnCheck(number);
   return fours || (hasLuhnCheck(number) && window.alone && (widest === Gap.light || sizes.length > 7));
 }
+
+/** 「600000,250000,100000」. */
+const isList = (page: Page, window: Window): boolean =>
+  gapsOf(page, window).some((gap) => /[,、;\n]/.test(gap));
 
 function isLabelledAccount(page: Page, window: Window): boolean {
   if (window.widest > Gap.noise || window.number.length < 9) return false;

@@ -1,19 +1,28 @@
-import { digitValues, isHanziDigit, NONE } from './characters.ts';
+import { Between, betweenKind, digitValues, isHanziDigit, NONE } from './characters.ts';
 import { isAlphanumeric } from './read-digits.ts';
 import { hasCreditCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
 import type { Page } from './number-window.ts';
-import type { Cell, Finding, SecretKind } from './types.ts';
+import type { Finding, SecretKind } from './types.ts';
 
 /** Codes of letters and digits: social credit codes, passports and permits, licence plates. */
 
 interface Code {
   readonly text: string;
-  readonly cells: readonly Cell[];
+  /** Where each sign stands. */
+  readonly places: readonly number[];
   /** How the signs are grouped: a true at n means that a separator stands before sign n. */
   readonly cuts: readonly boolean[];
 }
 
-const SEPARATOR = /[\s._·•・\-/\u200b-\u200f\u2060\ufe0f\u20e3'\ud83c-\ud83e\udc00-\udfff\u2600-\u27bf]/;
+/** What may stand between the signs of a code: blanks, dashes, dots, what is invisible, pictographs. */
+function isSeparator(unit: number): boolean {
+  const kind = betweenKind(unit);
+  return kind === Between.light || kind === Between.invisible || isPictograph(unit);
+}
+
+const isPictograph = (unit: number): boolean =>
+  (unit >= 0xd83c && unit <= 0xdfff) || (unit >= 0x2600 && unit <= 0x27bf);
+
 const MOST_SEPARATORS = 3;
 
 /** Sign of a code at a unit of the folded text: a–z, 0–9, or null. */
@@ -27,8 +36,12 @@ function signAt(text: string, at: number): string | null {
 const MOST_GROUPS = 8;
 
 /** Up to `most` signs from `from` on, separators skipped; gives up where there are too many groups. */
-function readCode(text: string, from: number, { most, groups = MOST_GROUPS }: { most: number; groups?: number }): Code {
-  const cells: Cell[] = [];
+function readCode(
+  text: string,
+  from: number,
+  { most, groups = MOST_GROUPS }: { most: number; groups?: number },
+): Code {
+  const places: number[] = [];
   const cuts: boolean[] = [];
   let code = '';
   let skipped = 0;
@@ -38,13 +51,13 @@ function readCode(text: string, from: number, { most, groups = MOST_GROUPS }: { 
     if (sign !== null) {
       cuts.push(skipped > 0);
       if (skipped > 0) cut += 1;
-      cells.push({ from: at, to: at + 1 });
+      places.push(at);
       code += sign;
       skipped = 0;
-    } else if (SEPARATOR.test(text.charAt(at)) && skipped < MOST_SEPARATORS && code !== '') skipped += 1;
+    } else if (isSeparator(text.charCodeAt(at)) && skipped < MOST_SEPARATORS && code !== '') skipped += 1;
     else break;
   }
-  return { text: code, cells, cuts };
+  return { text: code, places, cuts };
 }
 
 const CREDIT_LENGTH = 18;
@@ -53,15 +66,20 @@ const REACH = { back: 16, ahead: 0 };
 /** A credit code may be read where it ends with its 18th sign, or where a group ends. */
 function creditCode({ text, labels }: Page, at: number): Code | null {
   if (!/^[a-z0-9]/.test(text.charAt(at)) && signAt(text, at + 1) === null) return null;
-  const code = readCode(text, at, { most: CREDIT_LENGTH + 1, groups: labels.near('credit', at, REACH) ? 20 : MOST_GROUPS });
+  const code = readCode(text, at, {
+    most: CREDIT_LENGTH + 1,
+    groups: labels.near('credit', at, REACH) ? 20 : MOST_GROUPS,
+  });
   if (code.text.length < CREDIT_LENGTH) return null;
   if (code.text.length > CREDIT_LENGTH && code.cuts[CREDIT_LENGTH] === false) return null;
   const body = code.text.slice(0, CREDIT_LENGTH).replace(/o/g, '0').replace(/[il]/g, '1');
   if (!/^[0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxyzs]{10}$/.test(body)) return null;
-  const exact = { ...code, cells: code.cells.slice(0, CREDIT_LENGTH) };
-  if (labels.before('credit', at, 16) !== null || hasCreditCheck(body)) return exact;
+  const exact = { ...code, places: code.places.slice(0, CREDIT_LENGTH) };
+  if (labels.before('credit', at, 16) !== null) return exact;
+  if (!isProvinceCode(body.slice(2))) return null;
+  if (hasCreditCheck(body)) return exact;
   const cutOften = code.cuts.slice(0, CREDIT_LENGTH).filter(Boolean).length > 6;
-  return isProvinceCode(body.slice(2)) && /[a-z]/.test(body.slice(8)) && !cutOften ? exact : null;
+  return /[a-z]/.test(body.slice(8)) && !cutOften ? exact : null;
 }
 
 const TRAVEL = /^(?:[egdsphcwmlt]\d{8}|[hm]\d{10}|[ec][a-hj-np-z]\d{7}|1[45]\d{7}|[a-z]{2}\d{7})$/;
@@ -75,7 +93,7 @@ function travelDocument({ text, labels }: Page, at: number): Code | null {
   );
   if (length === undefined) return null;
   const body = code.text.slice(0, length);
-  const exact = { ...code, cells: code.cells.slice(0, length) };
+  const exact = { ...code, places: code.places.slice(0, length) };
   const between = labels.before('travel', at, 14);
   if (between !== null && /^[a-z]{1,2}\d{7,10}$/.test(body)) return exact;
   if (!TRAVEL.test(body) || !/^[a-z]/.test(body) || labels.before('document', at, 12) !== null) return null;
@@ -99,25 +117,21 @@ function plate({ text }: Page, at: number): Code | null {
   if (size === 0) return null;
   if (!/^[a-z][a-z0-9]+$/.test(body) || (body.slice(1, size).match(/\d/g)?.length ?? 0) < 2) return null;
   if (rest.cuts.slice(0, size).filter(Boolean).length > 6) return null;
-  if (isHanziDigit(text.charAt(rest.cells[1]?.from ?? 0)) && size < 6) return null;
-  return { ...rest, cells: [{ from: at, to: at + 1 }, ...rest.cells.slice(0, size)] };
+  if (isHanziDigit(text.charAt(rest.places[1] ?? 0)) && size < 6) return null;
+  return { ...rest, places: [at, ...rest.places.slice(0, size)] };
 }
 
 /** Behind separators or one pictograph: 「鄂 A」, 「鄂🚗A」. */
 function startBehind(text: string, at: number): number {
   let start = at;
-  while (
-    start < at + 4 &&
-    (SEPARATOR.test(text.charAt(start)) || /[\ud800-\udfff牌]/.test(text.charAt(start)))
-  )
-    start += 1;
+  while (start < at + 4 && (isSeparator(text.charCodeAt(start)) || text.charAt(start) === '牌')) start += 1;
   return start;
 }
 
-function plateSize(text: string, { text: body, cuts, cells }: Code): number {
+function plateSize(text: string, { text: body, cuts, places }: Code): number {
   const ends = (size: number): boolean => body.length === size || (body.length > size && cuts[size] === true);
-  if (body.length === 5 && /^[港澳学警挂领]/.test(text.slice(cells[4]?.to))) return 5;
-  if (ends(7) && /^.(?:[dfabcegh]\d|\d{5}[df])/.test(body)) return 7;
+  if (body.length === 5 && /^[港澳学警挂领]/.test(text.slice((places[4] ?? 0) + 1))) return 5;
+  if (ends(7) && /^.(?:[dfabceghjk][a-z0-9]\d{4}|\d{5}[df])/.test(body)) return 7;
   return ends(6) ? 6 : 0;
 }
 
@@ -156,8 +170,8 @@ export function findCodes(page: Page): readonly Finding[] {
     for (const [kind, read] of rules) {
       const code = read(page, at);
       if (code === null) continue;
-      findings.push({ kind, cells: code.cells });
-      at = (code.cells.at(-1)?.to ?? at + 1) - 1;
+      findings.push({ kind, cells: code.places.map((place) => ({ from: place, to: place + 1 })) });
+      at = code.places.at(-1) ?? at;
       break;
     }
   }

@@ -1,4 +1,3 @@
-import { once } from '../hanzi/once.ts';
 import { isBankAccount, isIdCard, isQqNumber, isTravelNumber, isWechatNumber } from './accounts.ts';
 import { isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
@@ -26,11 +25,12 @@ interface NumberRule {
 
 /** Behind a label, or with the digits of a province or of an issuer of cards. */
 const mayBeIdCard = (page: Page, first: number): boolean =>
-  isProvinceCode(`${page.digits.value[first]}${page.digits.value[first + 1]}`) || near('identity')(page, first);
-const mayBeAccount = (page: Page, first: number): boolean => startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
+  isProvinceCode(`${page.digits.value[first]}${page.digits.value[first + 1]}`) ||
+  near('identity')(page, first);
+const mayBeAccount = (page: Page, first: number): boolean =>
+  startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
 const isBehindPlus = ({ digits, text }: Page, first: number): boolean =>
   text.slice(Math.max(0, (digits.from[first] ?? 0) - 2), digits.from[first]).includes('+');
-
 
 const startsWith =
   (...values: readonly number[]) =>
@@ -47,7 +47,13 @@ const near =
 /** The first rule that holds gives the kind; of windows that begin in one place the earlier rule, then the longer wins. */
 const RULES: readonly NumberRule[] = [
   { kind: 'identity-card', least: 15, most: 18, begins: mayBeIdCard, holds: isIdCard },
-  { kind: 'mobile', least: 11, most: 16, begins: startsWith(0, 1, 8), holds: (page, window) => findMobile(page, window) !== null },
+  {
+    kind: 'mobile',
+    least: 11,
+    most: 16,
+    begins: startsWith(0, 1, 8),
+    holds: (page, window) => findMobile(page, window) !== null,
+  },
   { kind: 'mobile', least: 22, most: 22, begins: startsWith(1), holds: isPairOfMobiles },
   { kind: 'landline', least: 10, most: 20, begins: startsWith(0, 8), holds: isLandline },
   { kind: 'landline', least: 10, most: 14, begins: startsWith(4, 8), holds: isFirmNumber },
@@ -62,8 +68,12 @@ const RULES: readonly NumberRule[] = [
 const LONGEST = 32;
 /** A number in more groups than that must stand alone or be labelled. */
 const MANY_GROUPS = 6;
+const USUAL_GROUPS = 4;
 const REACH = { back: 24, ahead: 0 };
 const NUMBER_LABELS = ['phone', 'identity', 'bank', 'qq', 'wechat', 'travel'] as const;
+
+const mayHaveMany = (page: Page, first: number): boolean =>
+  (page.digits.gap[first] ?? Gap.apart) >= Gap.apart || isLabelled(page, page.digits.from[first] ?? 0);
 
 const isLabelled = ({ labels }: Page, at: number): boolean =>
   NUMBER_LABELS.some((kind) => labels.near(kind, at, REACH));
@@ -107,7 +117,6 @@ function bestFrom(page: Page, first: number): Match | null {
   let best: Match | null = null;
   let widest: number = Gap.tight;
   let groups = 1;
-  const mayBeMany = once(() => (digits.gap[first] ?? Gap.apart) >= Gap.apart || isLabelled(page, digits.from[first] ?? 0));
   for (let last = first; last < digits.count && last - first < LONGEST; last += 1) {
     if (last > first) {
       const gap = digits.gap[last] ?? Gap.apart;
@@ -115,9 +124,9 @@ function bestFrom(page: Page, first: number): Match | null {
       widest = Math.max(widest, gap);
     }
     if (last > first && (digits.gap[last] ?? 0) > Gap.tight) groups += 1;
-    if (groups > MANY_GROUPS && !mayBeMany()) break;
+    if (groups === MANY_GROUPS && !mayHaveMany(page, first)) break;
     if (!endsGroup(digits, last) || last - first < 4) continue;
-    if (isLeftOver(digits, first, last)) continue;
+    if (isLeftOver(digits, { first, last, groups })) continue;
     const rule = matchRule(page, { first, last, widest });
     if (rule === null) continue;
     if (best === null || rule.rule <= best.rule) best = rule;
@@ -129,8 +138,11 @@ const endsGroup = (digits: Digits, last: number): boolean =>
   last + 1 >= digits.count || beginsGroup(digits, last + 1);
 
 /** What a mask left visible beside its stars is no number of its own. */
-const isLeftOver = ({ gap }: Digits, first: number, last: number): boolean =>
-  last - first < 4 && (gap[first] === Gap.stars || gap[last + 1] === Gap.stars);
+const isLeftOver = (
+  { gap }: Digits,
+  { first, last, groups }: { readonly first: number; readonly last: number; readonly groups: number },
+): boolean =>
+  (last - first < 4 || groups > USUAL_GROUPS) && (gap[first] === Gap.stars || gap[last + 1] === Gap.stars);
 
 function matchRule(page: Page, range: { first: number; last: number; widest: number }): Match | null {
   const length = range.last - range.first + 1;
@@ -148,7 +160,14 @@ function toFindings(page: Page, { rule, window }: Match): readonly Finding[] {
   const cells = cellsOf(page.digits, window);
   if (holds === isPairOfMobiles)
     return [cells.slice(0, 11), cells.slice(11)].map((half) => ({ kind, cells: half }));
-  return [{ kind, cells: cells.slice(kind === 'mobile' ? (findMobile(page, window) ?? 0) : 0) }];
+  return [{ kind, cells: cells.slice(prefixLength(page, window, kind)) }];
+}
+
+/** Country codes are no part of the secret. */
+function prefixLength(page: Page, window: Window, kind: SecretKind): number {
+  if (kind === 'mobile') return findMobile(page, window) ?? 0;
+  if (kind !== 'landline') return 0;
+  return /^(?:0086|86(?=0?[1-9]\d{9}))/.exec(window.number)?.[0].length ?? 0;
 }
 
 function cellsOf({ from, to }: Digits, { first, last }: Window): readonly Cell[] {

@@ -6,6 +6,10 @@ export const Gap = { tight: 0, light: 1, noise: 2, apart: 3, stars: 4 } as const
 const LONGEST = 14;
 const LONGEST_LIGHT = 6;
 const MOST_LETTERS = 2;
+/** A mask hides three signs at least; two stars are emphasis. */
+const FEWEST_STARS = 3;
+
+const hasStars = (text: string): boolean => text.split('*').length > FEWEST_STARS;
 
 /** 「138后面0000 0000」「138加0000加0000」「138开头，后面是…」 — words that lead from one group of digits to the next. */
 const LEADING_ON = new Set(
@@ -31,12 +35,14 @@ interface Tally {
 /** The gap between two digits: `text` is folded, `from` and `to` are units. Looks at 14 units at most. */
 export function gapBetween(text: string, from: number, to: number): number {
   if (from >= to) return Gap.tight;
-  if (to - from > LONGEST * 2) return Gap.apart;
+  if (to - from > LONGEST * 2)
+    return hasStars(text.slice(from, from + LONGEST) + text.slice(to - LONGEST, to)) ? Gap.stars : Gap.apart;
   const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '', units: false };
   for (let at = from; at < to; at += 1) {
     count(text, at, tally);
   }
-  if (tally.stars > 1) return Gap.stars;
+  if (tally.stars >= FEWEST_STARS) return Gap.stars;
+  if (tally.stars > 1) return Gap.apart;
   if (tally.units && !LEADING_ON.has(tally.hanzi)) return Gap.apart;
   return classify(tally, to - from);
 }
@@ -76,7 +82,8 @@ const isDoubled = (hanzi: string): boolean => hanzi.length === 2 && hanzi.charAt
 function classify({ light, noise, newlines, stars, letters, hanzi }: Tally, length: number): number {
   const strange = noise + newlines + stars + letters;
   if (hanzi !== '') {
-    const joins = hanzi.length === 1 || isDoubled(hanzi) || LEADING_ON.has(hanzi);
+    // 「记一下：幺五九…」: a word of talk ends in a comma or colon.
+    const joins = (hanzi.length === 1 && noise === 0) || isDoubled(hanzi) || LEADING_ON.has(hanzi);
     return joins && strange <= 4 && newlines < 2 ? Gap.noise : Gap.apart;
   }
   if (strange === 0) return light === 0 ? Gap.tight : light <= LONGEST_LIGHT ? Gap.light : Gap.noise;

@@ -7,12 +7,12 @@ const LABELS = {
   credit:
     /信用代码|信用编码|信用号|统一代码|统代|税\s?号|纳税人识别|识别号|机构代码|营业执照|uscc|\busci|代码/g,
   bank: /账\s?号|帐\s?号|账\s?户|帐\s?户|卡\s?号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|开户|对公|收款|打款|汇款|转账|转帐|打到|汇到|转到|银行|[工农中建交招]行|户头|iban|bank|card/g,
-  qq: /q\s?q|扣\s?扣|抠\s?抠|叩叩|蔻蔻|口口|球球|企鹅|秋秋|丘丘|\bq号|\bq[:：]|\bkouk|\ud83d\udc27/g,
+  qq: /q\s?q|扣\s?扣|抠\s?抠|叩叩|蔻蔻|口口|球球|企鹅|秋秋|丘丘|扣(?=[:：]?\s?\d)|加(?:个|我)?\s?q(?!q)|\bq号|\bq[:：]|\bkouk|\ud83d\udc27/g,
   wechat:
-    /微\s?信|薇\s?信|威信|维信|徽信|微信|微\s?号|薇\s?号|维\s?信|w信|\bv\s?信|v❤|v心|微❤|薇❤|微心|薇心|微x|薇x|微芯|葳信|微\s?v|加微(?!\s?信)|加薇(?!\s?信)|加\s?v|我v|我微(?!\s?信)|\bv\s?x|\bw\s?x|[➕+]\s?v|(?<![a-z])v(?=[:：号])|weixin|wechat|we\s?chat|绿泡泡|绿色软件|卫星/g,
+    /微\s?信|薇\s?信|威信|维信|徽信|微信|微\s?号|薇\s?号|维\s?信|w信|\bv\s?信|v❤|v心|微❤|薇❤|微心|薇心|微x|薇x|微芯|葳信|微\s?v|加微(?!\s?信)|加薇(?!\s?信)|加(?:个|我|一下)?\s?v|我v|我微(?!\s?信)|\bv\s?x|\bw\s?x|[➕+]\s?v|(?<![a-z])v(?=[:：号])|weixin|wechat|we\s?chat|绿泡泡|绿色软件|卫星/g,
   /** What is not a secret although it has as many digits. */
   document:
-    /编\s?号|单\s?号|订单|合同|流水|案号|文号|许可证|批号|批次|序列号|备案|icp|isbn|issn|条码|邮编|邮政编码|注册号|登记号|专利|发票|股票|证券|型号|标准|gb|受理号|受理码|工单|快递|运单|序号|索引号|课题|项目号|货号|公众号|坐标|版本|commit|sha|md5|hash|uuid|流水号|批文|字号|凭证|检验|二维码|条形码/g,
+    /编\s?号|单\s?号|订单|合同|流水|案号|文号|许可证|批号|批次|序列号|备案|icp|isbn|issn|条码|邮编|邮政编码|注册号|登记号|专利|发票|股票|证券|型号|标准|gb|受理号|受理码|工单|快递|运单|序号|索\s?引\s?号|课题|项目号|货号|公众号|坐标|版本|commit|sha|md5|hash|uuid|流水号|批文|字号|凭证|检验|二维码|条形码/g,
   money:
     /金额|人民币|余额|注册资本|营业额|产值|营收|投资额|销售额|总额|合计|预算|收入|利润|贷款额|税额|[¥$]|rmb|cny/g,
 } as const satisfies Readonly<Record<string, RegExp>>;
@@ -26,7 +26,11 @@ export interface Labels {
    */
   readonly before: (kind: LabelKind, at: number, within: number) => string | null;
   /** True where a label ends at most `back` units before `at` or begins at most `ahead` units behind it. */
-  readonly near: (kind: LabelKind, at: number, reach: { readonly back: number; readonly ahead: number }) => boolean;
+  readonly near: (
+    kind: LabelKind,
+    at: number,
+    reach: { readonly back: number; readonly ahead: number },
+  ) => boolean;
   /** The text between `at` and the nearest label of a kind behind it, likewise. */
   readonly after: (kind: LabelKind, at: number, within: number) => string | null;
 }

@@ -8,7 +8,7 @@ import { findLabels } from './labels.ts';
 import type { Page } from './number-window.ts';
 import { readHomophones } from './homophones.ts';
 import { readDigits } from './read-digits.ts';
-import type { Cell, Finding, Secret, SecretKind } from './types.ts';
+import type { Cell, Finding, Secret } from './types.ts';
 
 /** How many signs stay visible at either end. */
 interface Visible {
@@ -100,5 +100,3 @@ function hiddenCells(finding: Finding): readonly Cell[] {
   const { head, tail } = visibleOf(finding);
   return finding.cells.slice(head, finding.cells.length - tail);
 }
-
-export type { Secret, SecretKind };

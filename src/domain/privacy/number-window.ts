@@ -88,7 +88,7 @@ const COUNTED = new RegExp(
   `^${INVISIBLE}(?:[多余来几])?(?:[个家户人名项条章件套台%‰岁届吨斤米亩平张份股年月日时秒点万亿千百度倍]|元(?!旦)|美元|美金|港元|欧元|日元|公里|页|款|分(?!机)|期|次)`,
 );
 const MONEY = new RegExp(
-  `^${INVISIBLE}(?:[.]\\d{1,2}(?!\\d))?${INVISIBLE}(?:多|余)?(?:元(?!旦)|万|亿|%|‰|美元|美金|港元|欧元|日元|股|吨)`,
+  `^${INVISIBLE}(?:[.]\\d{1,2}(?!\\d))?${INVISIBLE}(?:多|余)?(?:元(?!旦)|万|亿|%|‰|美元|美金|港元|欧元|日元|股|吨|度电|千瓦|公里|平方|平米|台|部手机|件|套|次|户)`,
 );
 
 /** True where a unit follows: 「1500 2000 300家」. */
@@ -106,10 +106,14 @@ export function isMoney({ text, labels }: Page, { start, end }: Pick<Window, 'st
 /** 「订单号：13800000000」: the label of a document stands right before the number, and none of a phone after it. */
 export function isDocumentNumber({ labels }: Page, { start }: Pick<Window, 'start'>): boolean {
   const between = labels.before('document', start, 10);
-  return between !== null && /^[\s号码为是:#.()a-z-]*$/.test(between);
+  return between !== null && /^[\s号码代为是:#.()a-z-]*$/.test(between);
 }
 
 const WORD = /[a-z0-9]/;
+
+/** 「A0321 A0322」: the groups have letters before them. */
+export const isLettered = ({ text }: Page, { start, widest }: Pick<Window, 'start' | 'widest'>): boolean =>
+  widest > Gap.light && /[a-z]/.test(text.charAt(start - 1));
 
 /** True where the number is part of a word of letters and other digits: a hash, an id of ours. */
 export function isInCode({ text }: Page, { start, end }: Pick<Window, 'start' | 'end'>): boolean {
@@ -119,11 +123,14 @@ export function isInCode({ text }: Page, { start, end }: Pick<Window, 'start' | 
   return left !== '' && right !== '';
 }
 
+const LEFT_OF_WORD = /[a-z0-9_]/;
 const LONGEST_WORD = 24;
 
 function lettersBefore(text: string, start: number): string {
+  // A digit right before is written otherwise (「①027…」) and no part of the number.
+  if (/\d/.test(text.charAt(start - 1))) return '';
   let at = start;
-  while (at > 0 && start - at < LONGEST_WORD && WORD.test(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && start - at < LONGEST_WORD && LEFT_OF_WORD.test(text.charAt(at - 1))) at -= 1;
   return text.slice(at, start);
 }
 

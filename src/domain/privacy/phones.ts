@@ -6,6 +6,7 @@ import {
   isCounted,
   isDocumentNumber,
   isInCode,
+  isLettered,
   isMoney,
   isSpelt,
   type Page,
@@ -56,6 +57,7 @@ function holdsTogether(page: Page, window: Window, usual: ReadonlySet<string>): 
 
 const isRefused = (page: Page, window: Window): boolean =>
   isInCode(page, window) ||
+  isLettered(page, window) ||
   isMoney(page, window) ||
   (isDocumentNumber(page, window) && !isLabelledCloser(page, window));
 
@@ -77,14 +79,18 @@ export function findMobile(page: Page, window: Window): number | null {
   if (window.number.length < 11 || window.number.length > 16) return null;
   const offset = mobileOffset(window.number);
   if (offset === null) return null;
-  const body = {
-    ...window,
-    first: window.first + offset,
-    start: page.digits.from[window.first + offset] ?? 0,
-  };
-  if (!holdsTogether(page, { ...body, widest: widestOf(page, body) }, MOBILE_GROUPS)) return null;
+  const first = window.first + offset;
+  const body = narrow(page, { ...window, first, start: page.digits.from[first] ?? 0 });
+  if (!holdsTogether(page, body, MOBILE_GROUPS)) return null;
+  if (offset > 0 && !isPrefixApart(page, body)) return null;
   return isRefused(page, window) ? null : offset;
 }
+
+/** The number begins a group of its own behind its prefix, or is cut in a usual way: not 「015/2026-00317」. */
+const isPrefixApart = (page: Page, body: Window): boolean =>
+  (page.digits.gap[body.first] ?? 0) > Gap.tight ||
+  MOBILE_GROUPS.has(groupsOf(page, body).join('-')) ||
+  hasPhoneLabel(page, body);
 
 /** The window with what follows from its ends told anew. */
 const narrow = (page: Page, window: Window): Window => ({ ...window, widest: widestOf(page, window) });

@@ -75,7 +75,7 @@ const BAR = '|'.charCodeAt(0);
 
 /** 「|38 0000 0000」: a stroke for a one, where it begins a number. */
 const isStroke = (text: string, at: number): boolean =>
-  /\d/.test(text.charAt(at + 1)) && !/[\da-z|]/.test(text.charAt(at - 1));
+  /[3-9]/.test(text.charAt(at + 1)) && !/[\da-z|]/.test(text.charAt(at - 1));
 
 /** Folding made plain digits of 「①」: what was one is told from the text as it came. */
 function markEnclosed({ count, from, script }: Draft, original: string): void {

@@ -37,36 +37,42 @@ interface Span {
 
 /** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */
 export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): readonly Unmatched[] {
-  const total = resolved.pieces.reduce(
-    (sum, piece, number) => sum + worthOf(piece, resolved.idf[number]!),
-    0,
-  );
-  const lacks = (number: number): boolean =>
-    (covered?.[number] ?? 0) === 0 && worthOf(resolved.pieces[number]!, resolved.idf[number]!) > 0;
-  const toUnmatched =
-    (where: Unmatched['in']) =>
-    ({ text, weight }: Readonly<Span>): Unmatched => ({
-      term: text,
-      weight: total > 0 ? weight / total : 0,
-      in: where,
-    });
+  const { pieces, idf, absent } = resolved;
+  const wanted = new Uint8Array(pieces.length);
+  let total = 0;
+  let lacking = 0;
+  for (let number = 0; number < pieces.length; number += 1) {
+    const worth = worthOf(pieces[number]!, idf[number]!);
+    total += worth;
+    if (worth <= 0 || (covered !== null && covered[number]! > 0)) continue;
+    wanted[number] = absent[number] === true ? IN_INDEX : IN_BEST_HIT;
+    lacking += 1;
+  }
+  if (lacking === 0) return [];
   return [
-    ...spans(resolved, (number) => lacks(number) && resolved.absent[number] === true).map(
-      toUnmatched('index'),
-    ),
-    ...spans(resolved, (number) => lacks(number) && resolved.absent[number] !== true).map(
-      toUnmatched('best-hit'),
-    ),
+    ...spans(resolved, wanted, IN_INDEX).map((span) => toUnmatched(span, total, 'index')),
+    ...spans(resolved, wanted, IN_BEST_HIT).map((span) => toUnmatched(span, total, 'best-hit')),
   ];
 }
 
+/** Where a piece is lacking. */
+const IN_INDEX = 1;
+const IN_BEST_HIT = 2;
+
+const toUnmatched = ({ text, weight }: Readonly<Span>, total: number, where: Unmatched['in']): Unmatched => ({
+  term: text,
+  weight: total > 0 ? weight / total : 0,
+  in: where,
+});
+
 const worthOf = (piece: Piece, idf: number): number => (piece.asks ? 0 : idf);
 
-function spans({ pieces, idf, text, order }: Resolved, wanted: (number: number) => boolean): readonly Span[] {
+function spans({ pieces, idf, text, order }: Resolved, marks: Uint8Array, wanted: number): readonly Span[] {
   const found: Span[] = [];
   let last: Span | undefined;
-  for (const number of order) {
-    if (!wanted(number)) continue;
+  for (let place = 0; place < order.length; place += 1) {
+    const number = order[place]!;
+    if (marks[number] !== wanted) continue;
     const piece = pieces[number]!;
     const weight = worthOf(piece, idf[number]!);
     const to = endOf(piece);

@@ -46,7 +46,8 @@ export function pairsOf({ text, units, words, asks }: Reading): Piece[] {
       at,
       asks: asks[at] === 1 && asks[at + 1] === 1,
       isWord: (marks & WORD) !== 0,
-      isSeam: (marks & WITHIN) === 0 && unitMarks[units[at]!] === IN_WORD && unitMarks[units[at + 1]!] === IN_WORD,
+      isSeam:
+        (marks & WITHIN) === 0 && unitMarks[units[at]!] === IN_WORD && unitMarks[units[at + 1]!] === IN_WORD,
     });
   }
   slotMarks.fill(0);

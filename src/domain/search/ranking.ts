@@ -50,15 +50,16 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     for (const [number, shard] of shards.entries()) {
       load(shard, resolved);
       best.raise(sweep.prime(shard, allowed, most));
-      sweep.run(shard, number, { allowed, sink: best });
+      sweep.run(shard, number, { allowed, sink: best, most });
     }
   };
+  const found = new Int32Array(MOST_TERMS);
   const load = (shard: Shard, { terms }: Resolved): void => {
     sweep.clear();
-    for (const { key, weight } of terms) {
-      const term = findTerm(shard, key);
-      if (term >= 0) sweep.add(shard, term, weight);
-    }
+    for (let number = 0; number < terms.length; number += 1)
+      found[number] = findTerm(shard, terms[number]!.key);
+    for (let number = 0; number < terms.length; number += 1)
+      if (found[number]! >= 0) sweep.add(shard, found[number]!, terms[number]!.weight);
   };
   /** Best first by their sums. */
   const takeAll = (): readonly Candidate[] => {
@@ -134,7 +135,7 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
         const set = shard.sets[passage]!;
         counts[set] = counts[set]! + 1;
       };
-      sweep.run(shard, number, { allowed, sink: { threshold: () => threshold, offer } });
+      sweep.run(shard, number, { allowed, sink: { threshold: () => threshold, offer }, most: 0 });
     }
     return Object.fromEntries(names.map((name) => [name, sets.count(name, counts)]));
   };

@@ -6,19 +6,16 @@
 import type { Resolved } from './resolve.ts';
 import { WEIGHT_UNIT } from './resolve.ts';
 import { fieldStep } from './shard-builder.ts';
-import { findTerm, type Place, type Shard } from './shard.ts';
+import { FIRST, gather, HOT, SECOND, SINGLE } from './gather.ts';
+import { holds, type Place, type Shard } from './shard.ts';
 import { PAIRS_END } from './terms.ts';
 import type { Weights } from './weights.ts';
 
-const FIRST = 1;
-const SECOND = 2;
-const SINGLE = 4;
 const MOST_SINGLES = 250;
 const MOST_FOUND = 4096;
 /** Units within which terms are near each other: a clause or two. */
 export const STRETCH = 60;
 const TABLE = 4096;
-const HOT = 4096;
 /** Units in a line of the processor's cache. */
 const LINE = 32;
 /** Units of a text looked at together. */
@@ -152,7 +149,8 @@ export function createReader(weights: Weights): Reader {
     let found = 0;
     for (let start = from; start < to; start += CHUNK) {
       const end = Math.min(to, start + CHUNK);
-      const count = gather({ units, hot, places }, start, end, start > from ? hot[units[start - 1]! & (HOT - 1)]! : 0);
+      const flagsBefore = start > from ? hot[units[start - 1]! & (HOT - 1)]! : 0;
+      const count = gather({ units, hot, places }, { start, end, flagsBefore });
       for (let next = 0; next < count; next += 1) {
         const at = places[next]!;
         const unit = units[at]!;
@@ -281,39 +279,4 @@ export function createReader(weights: Weights): Reader {
     (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
   const covered = (row: number): Float64Array => rows.subarray(row, row + resolved.pieces.length);
   return { open, release, fetch, read, most, covered };
-}
-
-/** Whether the passage is in the key's list. */
-function holds(shard: Shard, key: number, passage: number): boolean {
-  const term = findTerm(shard, key);
-  if (term < 0) return false;
-  let low = shard.starts[term]!;
-  let high = shard.starts[term + 1]!;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (shard.postings[middle]! >>> 8 < passage) low = middle + 1;
-    else high = middle;
-  }
-  return low < shard.starts[term + 1]! && shard.postings[low]! >>> 8 === passage;
-}
-
-/**
- * Gathers where to look in `units[start..end)`: at one-character words, and at what can end a pair right after
- * what can begin one. Without branches, which the processor could guess wrong; all but a few units fall away.
- */
-function gather(
-  { units, hot, places }: Readonly<Record<'hot', Uint8Array> & Record<'units', Uint16Array> & Record<'places', Uint32Array>>,
-  start: number,
-  end: number,
-  flagsBefore: number,
-): number {
-  let count = 0;
-  let before = flagsBefore;
-  for (let at = start; at < end; at += 1) {
-    const here = hot[units[at]! & (HOT - 1)]!;
-    places[count] = at;
-    count += ((before & (here >>> 1)) | (here >>> 2)) & 1;
-    before = here;
-  }
-  return count;
 }

@@ -35,27 +35,42 @@ const LIKES_OUTNUMBER = 30;
 /** No question brings more lists than this into a sweep. */
 export const MOST_TERMS = 1024;
 
-type Add = (key: number, value: number, stands: Pick<Term, 'piece' | 'factor'>) => void;
+type Stands = Pick<Term, 'piece' | 'factor'>;
 const OF_A_MEANING = { piece: -1, factor: 0 } as const;
+
+/** The terms found so far, and their keys once something stands in for the question's own words. */
+interface Found {
+  readonly terms: Term[];
+  known: Set<number> | undefined;
+}
+
+interface Addition {
+  readonly key: number;
+  readonly value: number;
+  readonly stands: Stands;
+}
+
+/** Adds a key that is not among the terms: the question's own keys are distinct. */
+function addDistinct(terms: Term[], { key, value, stands: { piece, factor } }: Addition): void {
+  if (terms.length >= MOST_TERMS || value <= 0) return;
+  terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
+}
+
+function add(found: Found, addition: Addition): void {
+  found.known ??= new Set(found.terms.map(({ key }) => key));
+  if (found.known.has(addition.key)) return;
+  const before = found.terms.length;
+  addDistinct(found.terms, addition);
+  if (found.terms.length > before) found.known.add(addition.key);
+}
 
 /** Looks a question up in the index: weights by rarity, stand-ins for what is hardly there. */
 export function resolve(question: Question, lexicon: Lexicon, weights: Weights): Resolved {
   const { pieces } = question;
-  const terms: Term[] = [];
-  let known: Set<number> | undefined;
+  const found: Found = { terms: [], known: undefined };
+  const { terms } = found;
   const idf: number[] = [];
   const own: number[] = [];
-  /** For the question's own keys, which are distinct. */
-  const addOwn: Add = (key, value, { piece, factor }) => {
-    if (terms.length >= MOST_TERMS || value <= 0) return;
-    terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
-  };
-  const add: Add = (key, value, stands) => {
-    known ??= new Set(terms.map((term) => term.key));
-    if (known.has(key)) return;
-    addOwn(key, value, stands);
-    known.add(key);
-  };
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
     const passages = passagesWith(piece, lexicon);
@@ -64,7 +79,8 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     own.push(passages);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
-    addOwn(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
+    const value = rarity * boost * (piece.asks ? weights.asking : 1);
+    addDistinct(terms, { key: piece.key, value, stands: { piece: number, factor: 1 } });
   }
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
@@ -72,16 +88,28 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
     idf[number] = rarity;
-    const standsFor = { piece: number, factor: weights.sound };
-    for (const { key } of likes) add(key, rarity * weights.sound, standsFor);
+    const stands = { piece: number, factor: weights.sound };
+    for (const { key } of likes) add(found, { key, value: rarity * weights.sound, stands });
   }
-  if (terms.length === 0) addSingles(pieces, lexicon, add);
+  if (terms.length === 0) addSingles(pieces, lexicon, found);
   const absent = absentOf(pieces, terms, own);
-  addMeanings(question.meanings, lexicon, add);
-  return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order: orderOf(pieces) };
+  addMeanings(question.meanings, lexicon, found);
+  return {
+    text: question.text,
+    pieces,
+    terms,
+    idf,
+    absent,
+    meanings: question.meanings,
+    order: orderOf(pieces),
+  };
 }
 
-function absentOf(pieces: readonly Piece[], terms: readonly Term[], own: readonly number[]): readonly boolean[] {
+function absentOf(
+  pieces: readonly Piece[],
+  terms: readonly Term[],
+  own: readonly number[],
+): readonly boolean[] {
   const absent: boolean[] = [];
   for (let number = 0; number < pieces.length; number += 1)
     absent.push(pieces[number]!.kind !== 'single' || own[number] === 0);
@@ -127,19 +155,20 @@ function standIns(piece: Piece, own: number, lexicon: Lexicon): readonly Alterna
 }
 
 /** 「税」 alone: there is no list of its passages, but every pair that has it is one part of it. */
-function addSingles(pieces: readonly Piece[], lexicon: Lexicon, add: Add): void {
+function addSingles(pieces: readonly Piece[], lexicon: Lexicon, found: Found): void {
   for (const [number, piece] of pieces.entries()) {
     if (piece.kind !== 'single' || piece.asks) continue;
     const rarity = lexicon.idfOf(lexicon.passagesWithUnit(piece.unit));
-    for (const { key } of lexicon.pairsWith(piece.unit)) add(key, rarity, { piece: number, factor: 1 });
+    const stands = { piece: number, factor: 1 };
+    for (const { key } of lexicon.pairsWith(piece.unit)) add(found, { key, value: rarity, stands });
   }
 }
 
-function addMeanings(meanings: readonly Meaning[], lexicon: Lexicon, add: Add): void {
+function addMeanings(meanings: readonly Meaning[], lexicon: Lexicon, found: Found): void {
   for (const { keys, weight } of meanings) {
     for (const key of keys) {
       const passages = lexicon.passagesWith(key);
-      if (passages > 0) add(key, lexicon.idfOf(passages) * weight, OF_A_MEANING);
+      if (passages > 0) add(found, { key, value: lexicon.idfOf(passages) * weight, stands: OF_A_MEANING });
     }
   }
 }

@@ -38,7 +38,7 @@ export function findTerm(shard: Shard, key: number): number {
 
 /** The number of the first term whose key is not below `key`. */
 export function lowerTerm({ keys, leads }: Shard, key: number): number {
-  if (leads !== null) return lowerWithin(keys, leads[key >>> 16]!, leads[(key >>> 16) + 1]!, key & 0xffff);
+  if (leads !== null) return lowerByLeads(keys, leads, key);
   let low = 0;
   let high = keys.length;
   while (low < high) {
@@ -50,9 +50,10 @@ export function lowerTerm({ keys, leads }: Shard, key: number): number {
 }
 
 /** The same among keys of one upper unit, by the lower: without a branch that the processor could guess wrong. */
-function lowerWithin(keys: Uint32Array, from: number, to: number, lower: number): number {
-  let low = from;
-  let count = to - from;
+function lowerByLeads(keys: Uint32Array, leads: Uint32Array, key: number): number {
+  const lower = key & 0xffff;
+  let low = leads[key >>> 16]!;
+  let count = leads[(key >>> 16) + 1]! - low;
   while (count > 0) {
     const half = (count + 1) >>> 1;
     low += half & (((keys[low + half - 1]! & 0xffff) - lower) >> 31);
@@ -73,6 +74,20 @@ export function leadsOf(keys: Uint32Array): Uint32Array | null {
   }
   while (upper < 0x10000) leads[++upper] = keys.length;
   return leads;
+}
+
+/** Whether the passage is in the key's list. */
+export function holds(shard: Shard, key: number, passage: number): boolean {
+  const term = findTerm(shard, key);
+  if (term < 0) return false;
+  let low = shard.starts[term]!;
+  let high = shard.starts[term + 1]!;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (shard.postings[middle]! >>> 8 < passage) low = middle + 1;
+    else high = middle;
+  }
+  return low < shard.starts[term + 1]! && shard.postings[low]! >>> 8 === passage;
 }
 
 /** In how many living passages term number `term` occurs. */

@@ -16,6 +16,8 @@ const WINDOW = 1 << 13;
 /** As many postings may be read twice to know a threshold beforehand: this part of all. */
 const PRIMING_SHARE = 0.1;
 const PRIMING_LEAST = 2000;
+/** The rarest lists with this part of all postings show a first threshold. */
+const RARE_SHARE = 0.2;
 /** Frequent terms are only looked up while all of them together stay below this part of the threshold. */
 const LOOKED_UP_SHARE = 0.2;
 
@@ -26,11 +28,11 @@ export interface Sweep {
   readonly add: (shard: Shard, term: number, weight: number) => void;
   /** A score that `most` allowed passages of the shard reach; 0 where that is not worth finding out. */
   readonly prime: (shard: Shard, allowed: Uint8Array, most: number) => number;
-  /** Offers every allowed passage whose score is not below the sink's threshold. */
+  /** Offers every allowed passage whose score is not below the sink's threshold; of the `most` best where that is not 0. */
   readonly run: (
     shard: Shard,
     number: number,
-    options: { readonly allowed: Uint8Array; readonly sink: Sink },
+    options: { readonly allowed: Uint8Array; readonly sink: Sink; readonly most: number },
   ) => void;
 }
 
@@ -84,23 +86,25 @@ export function createSweep(mostLists: number): Sweep {
     return next;
   };
 
-  /** Adds up lists from `first` on within the window; returns how many passages crossed `least`. */
+  /** Adds up lists `first..end` within the window and notes what crosses `least`, after `noted`; returns how many are noted. */
   const addUp = (
     first: number,
+    end: number,
     {
       postings,
       base,
       least,
-    }: { readonly postings: Uint32Array; readonly base: number; readonly least: number },
+      noted,
+    }: Readonly<Record<'base' | 'least' | 'noted', number>> & { readonly postings: Uint32Array },
   ): number => {
     const limit = (base + WINDOW) * 256;
-    let found = 0;
-    for (let list = first; list < lists; list += 1) {
+    let found = noted;
+    for (let list = first; list < end; list += 1) {
       const weight = weights[list]!;
-      const end = ends[list]!;
+      const last = ends[list]!;
       let cursor = cursors[list]!;
       froms[list] = cursor;
-      while (cursor < end) {
+      while (cursor < last) {
         const posting = postings[cursor]!;
         if (posting >= limit) break;
         const place = (posting >>> 8) - base;
@@ -113,6 +117,31 @@ export function createSweep(mostLists: number): Sweep {
       cursors[list] = cursor;
     }
     return found;
+  };
+
+  /**
+   * The same while no threshold is known: the rarest lists alone show one that `most` passages reach, so that
+   * of all that the others touch only what reaches it is noted.
+   */
+  const addUpAnew = (
+    first: number,
+    { postings, sets }: Shard,
+    { base, allowed, most }: { readonly base: number; readonly allowed: Uint8Array; readonly most: number },
+  ): number => {
+    let rare = lists - 1;
+    let reading = ends[rare]! - begins[rare]!;
+    while (rare > first && reading < postingsInAll * RARE_SHARE) {
+      rare -= 1;
+      reading += ends[rare]! - begins[rare]!;
+    }
+    const touched = addUp(rare, lists, { postings, base, least: 1, noted: 0 });
+    floor.reset(most);
+    for (let at = 0; at < touched; at += 1)
+      if (allowed[sets[base + crossed[at]!]!] === 1) floor.offer(sums[crossed[at]!]!);
+    const least = Math.max(1, floor.value());
+    let noted = 0;
+    for (let at = 0; at < touched; at += 1) if (sums[crossed[at]!]! >= least) crossed[noted++] = crossed[at]!;
+    return addUp(first, rare, { postings, base, least, noted });
   };
 
   /** Makes the sums of the window zero again, by whichever way touches less. */
@@ -144,7 +173,7 @@ export function createSweep(mostLists: number): Sweep {
     const { postings, sets } = shard;
     for (let passage = nextPassage(first, postings); passage >= 0; passage = nextPassage(first, postings)) {
       const base = passage & ~(WINDOW - 1);
-      const found = addUp(first, { postings, base, least: Math.max(1, floor.value()) });
+      const found = addUp(first, lists, { postings, base, least: Math.max(1, floor.value()), noted: 0 });
       for (let at = 0; at < found; at += 1) {
         const place = crossed[at]!;
         if (allowed[sets[base + place]!] === 1) floor.offer(sums[place]!);
@@ -195,7 +224,7 @@ export function createSweep(mostLists: number): Sweep {
     return score;
   };
 
-  const run: Sweep['run'] = (shard, number, { allowed, sink }) => {
+  const run: Sweep['run'] = (shard, number, { allowed, sink, most }) => {
     bounds[0] = 0;
     for (let list = 0; list < lists; list += 1) bounds[list + 1] = bounds[list]! + peaks[list]!;
     cursors.set(begins.subarray(0, lists));
@@ -211,7 +240,10 @@ export function createSweep(mostLists: number): Sweep {
       if (passage < 0) return;
       const base = passage & ~(WINDOW - 1);
       const least = Math.max(1, threshold - bounds[first]!);
-      const found = addUp(first, { postings, base, least });
+      const found =
+        least === 1 && most > 0
+          ? addUpAnew(first, shard, { base, allowed, most })
+          : addUp(first, lists, { postings, base, least, noted: 0 });
       if (found > 0)
         for (let list = 0; list < first; list += 1) cursors[list] = seek(list, postings, base * 256);
       for (let at = 0; at < found; at += 1) {

@@ -34,6 +34,10 @@ const USAGES = {
     '  --jsonl            逐行读，逐行输出，次序不变',
     '  --district 区      诉求里没有点名时，企业所在的区',
   ].join('\n'),
+  mask: [
+    '用法：qifu mask < 文字.jsonl',
+    '从标准输入逐行读 {"id","text"}，遮住电话、证件号、账号、邮箱、微信号、车牌、住址等，逐行输出，次序不变。',
+  ].join('\n'),
   eval: [
     '用法：qifu eval [文件.jsonl…]',
     '用评测题检验回答和派单，默认读 tests/eval 里的 questions.*.jsonl 和 appeals.*.jsonl。',
@@ -53,6 +57,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   search: '在给定的段落里检索',
   parse: '解析政策文件',
   dispatch: '给诉求建议牵头单位',
+  mask: '遮住文字里的电话、证件号等',
   eval: '用评测题检验回答和派单',
   doctor: '检查运行条件',
   help: '看用法',

@@ -1,13 +1,23 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createLog } from '../../../adapters/system/log.ts';
-import { maskFacts } from '../../../adapters/system/mask.ts';
+import { maskFacts as maskWith } from '../../../adapters/system/mask.ts';
+import { maskSecrets } from '../../../src/domain/privacy/mask-secrets.ts';
+
+const maskFacts = (facts: unknown): unknown => maskWith(facts, maskSecrets);
 
 function aLog(options: { level?: string; pretty?: boolean; colour?: boolean } = {}) {
   const stream = new PassThrough();
   let written = '';
   stream.on('data', (chunk) => (written += String(chunk)));
-  const log = createLog({ level: 'info', pretty: false, colour: false, ...options, stream });
+  const log = createLog({
+    level: 'info',
+    pretty: false,
+    colour: false,
+    mask: maskSecrets,
+    ...options,
+    stream,
+  });
   return { log, lines: () => written.trim().split('\n').filter(Boolean) };
 }
 

@@ -31,6 +31,11 @@ describe('the title', () => {
     ));
   test('is no heading behind the addressees', () =>
     expect(read('各创业空间：', '现启动评价工作，具体如下：', '01', '申报主体资质条件').title).toBeNull());
+  test('loses the dash that a site puts before it', () =>
+    expect(read('—江州市环保局 江州市经信局关于公布2031年企业名单的通知', ...body)).toMatchObject({
+      title: '江州市环保局江州市经信局关于公布2031年企业名单的通知',
+      issuingAuthority: '江州市环保局、江州市经信局',
+    }));
   test('is taken from a label', () => expect(title('标　题：', `标题：${TITLE}`)).toBe(TITLE));
   test('is the plan where the forwarding words were lost', () =>
     expect(title('《江州市“十五五”促进发展规划》的通知')).toBe('江州市“十五五”促进发展规划'));
@@ -133,6 +138,8 @@ describe('the issuer', () => {
       '江州市联席会议办公室',
     );
   });
+  test('is not the second half of a torn name', () =>
+    expect(issuer(...body, '江州市先进集体、劳动模范', '和先进工作者评选领导小组办公室', '2031年3月1日')).toBeNull());
   test('is known where its day was torn', () =>
     expect(read(...body, '附件：申报书', '江州市财政局', '1年3月21日', '咨询热线：85911216')).toMatchObject({
       issuingAuthority: '江州市财政局',

@@ -64,7 +64,7 @@ function bySweeping(wanted: readonly Wanted[], allowed: Uint8Array): readonly st
   best.reset([shard], MOST);
   for (const { term, weight } of wanted) sweep.add(shard, term, weight);
   best.raise(sweep.prime(shard, allowed, MOST));
-  sweep.run(shard, 0, { allowed, sink: best });
+  sweep.run(shard, 0, { allowed, sink: best, most: MOST });
   const found: string[] = [];
   while (best.count() > 0) {
     const { score, passage } = best.takeWorst();

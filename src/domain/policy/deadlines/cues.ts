@@ -206,6 +206,12 @@ const CUES: readonly Cue[] = [
     before: /(?:最迟|最晚|不迟于|不晚于|务必|务请|务)(?:于|在)?$/,
     when: (around) => around.exact,
   },
+  // 「分别于6月30日、12月15日前」: the last of a list has its 前.
+  {
+    verdict: 'due',
+    after: /^[、和及](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:之|以)?前/,
+    when: (around) => around.exact,
+  },
   // 「(责任单位:某局,6月底完成)」: the day closes the bracket of a task.
   { verdict: 'due', after: /^(?:完成|办结|落实到位)[)]/, when: (around) => around.exact },
   { verdict: 'due', after: /^为[^,。;]{0,14}(?:截止|最后)(?:日期|时间|日|期限)/ },

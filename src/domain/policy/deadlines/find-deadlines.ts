@@ -124,7 +124,7 @@ function fromSpan(reading: Reading, spans: readonly Span[], index: number): Dead
 }
 
 const ACTS =
-  /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|兑现|答复|反馈|审核|领取|领|补正|填|寄|签/;
+  /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|兑现|答复|反馈|审核|领取|领|补正|填|寄|签|登[录陆]|注册|上传|启动/;
 
 /** A period in which one may object is due by itself, without a verb behind it. */
 const NOTICE = /^(?:公示|征求意见|异议)/;

@@ -11,12 +11,14 @@ import { findSignature } from './signature.ts';
 import { findTitle } from './title.ts';
 import { findValidity } from './validity-period.ts';
 
+/** A list's bullet, and the lone dash that a site puts before a title. */
+const MARK = /^(?:[-•·●◆▪*]\s+|[—–-](?=[\u4e00-\u9fa5]{4}))/;
 const HEAD_LINES = 80;
 const DRAFT = /征求意见稿|公开征求[^。]{0,40}意见|征求[^。]{2,40}意见的|送审稿|讨论稿|[(（]草案[)）]/;
 
 /** Reads a document's metadata from its restored lines; what does not stand there is null. */
 export function findMetadata(lines: readonly string[], text: string): PolicyMetadata {
-  const printed = lines.map((line) => line.trim().replace(/^[-•·●◆▪*]\s+/, '')).filter((line) => line !== '');
+  const printed = lines.map((line) => line.trim().replace(MARK, '')).filter((line) => line !== '');
   const head = headPieces(printed.slice(0, HEAD_LINES));
   const labels = readLabels([...head, ...printed.slice(HEAD_LINES)]);
   const title = findTitle(head, labels);

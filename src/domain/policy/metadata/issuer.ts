@@ -10,10 +10,15 @@ const PREFIX = /^([^《》]{3,120}?)[:：]?(?:关于|转发|印发|《)/;
 function fromTitle(title: string | null): readonly string[] {
   const prefix = title === null ? null : PREFIX.exec(title)?.[1];
   if (!prefix) return [];
-  const parts = prefix.split(JOINT).filter((part) => part !== '');
+  const parts = prefix.split(JOINT).flatMap((part) => (part === '' ? [] : unglued(part)));
   if (parts.every(isOrganisation)) return parts;
-  // Wrapped titles lose the blank between joint issuers: 「甲市财政局甲市税务局关于」 stays one name as written.
   return isOrganisation(prefix.slice(-40)) ? [prefix] : [];
+}
+
+/** Wrapped titles lose the blank between joint issuers; 「甲市财政局甲市税务局关于」 shows by its place what was two. */
+function unglued(names: string): readonly string[] {
+  const place = /^[\u4e00-\u9fa5]{2,4}?[省市县区州]/.exec(names)?.[0];
+  return place === undefined ? [names] : names.split(new RegExp(`(?<=[局委厅部府会室心院])(?=${place})`));
 }
 
 /** True where `short` is an abbreviation of `full`: all its characters stand there in order. */

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hasCreditCheck, hasIdCheck, hasLuhnCheck } from '../../../src/domain/privacy/check-digits.ts';
+import { findSecrets, maskSecrets } from '../../../src/domain/privacy/mask-secrets.ts';
+
+/** How people write a digit. */
+const SPELLINGS: readonly ((digit: number) => string)[] = [
+  String,
+  (digit) => '０１２３４５６７８９'.charAt(digit),
+  (digit) => '〇一二三四五六七八九'.charAt(digit),
+  (digit) => '零幺二三四五六拐八九'.charAt(digit),
+  (digit) => '零壹贰叁肆伍陆柒捌玖'.charAt(digit),
+  (digit) => '⓪①②③④⑤⑥⑦⑧⑨'.charAt(digit),
+  (digit) => `${digit}\ufe0f\u20e3`,
+  (digit) => String.fromCodePoint(0x1d7ce + digit),
+];
+const SEPARATORS = ['', ' ', '-', '.', '·', '—', '　', '\u200b', '_', '/'];
+const GROUPS = [[11], [3, 4, 4], [3, 8], [7, 4], [4, 4, 3], [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]];
+
+const digit = fc.integer({ min: 0, max: 9 });
+const mobile = fc
+  .tuple(fc.integer({ min: 3, max: 9 }), fc.array(digit, { minLength: 9, maxLength: 9 }))
+  .map(([second, rest]) => [1, second, ...rest]);
+
+/** One number in one of its spellings, with the middle four digits as they stand in it. */
+const spelt = fc
+  .record({
+    number: mobile,
+    spelling: fc.constantFrom(...SPELLINGS),
+    separator: fc.constantFrom(...SEPARATORS),
+    groups: fc.constantFrom(...GROUPS),
+  })
+  .map(({ number, spelling, separator, groups }) => {
+    let at = 0;
+    const parts = groups.map((size) =>
+      number
+        .slice(at, (at += size))
+        .map(spelling)
+        .join(''),
+    );
+    return parts.join(separator);
+  });
+
+const AROUND = [
+  '',
+  '我的电话',
+  '联系人张三，',
+  '打这个：',
+  '公司在光谷，',
+  '（',
+  '】',
+  '补贴没到账！',
+  '王工',
+];
+const BEHIND = ['', '谢谢', '，李女士', '）', '。', '随时联系', '\n'];
+
+describe('masking', () => {
+  test('never lets a mobile number through, however it is spelt', () => {
+    fc.assert(
+      fc.property(spelt, fc.constantFrom(...AROUND), fc.constantFrom(...BEHIND), (number, before, behind) => {
+        const masked = maskSecrets(before + number + behind);
+        expect(masked).toHaveLength((before + number + behind).length);
+        expect(masked.startsWith(before)).toBe(true);
+        expect(masked.endsWith(behind)).toBe(true);
+        expect(masked.split('*').length - 1).toBeGreaterThanOrEqual(4);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const piece = fc.oneof(
+    spelt,
+    fc.constantFrom(
+      ...AROUND,
+      ...BEHIND,
+      '微信：',
+      'QQ',
+      '账号 ',
+      '身份证',
+      '1',
+      '0271',
+      '138',
+      '*',
+      '**',
+      '****',
+      '号',
+      '3栋',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+    fc.string({ unit: fc.constantFrom(...'0123456789-. xo〇一二@鄂A元'), maxLength: 14 }),
+  );
+
+  test('twice changes nothing, and what stands outside the stars stays', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('');
+        const masked = maskSecrets(text);
+        expect(maskSecrets(masked)).toBe(masked);
+        expect(masked).toHaveLength(text.length);
+        for (let at = 0; at < text.length; at += 1) if (masked[at] !== text[at]) expect(masked[at]).toBe('*');
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  const amount = fc.integer({ min: 1, max: 99_999_999_999 }).map((yuan) => `奖励${yuan}元`);
+  const day = fc
+    .tuple(
+      fc.integer({ min: 1990, max: 2035 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+    )
+    .chain(([y, m, d]) => {
+      const [mm, dd] = [String(m).padStart(2, '0'), String(d).padStart(2, '0')];
+      return fc.constantFrom(
+        `${y}年${m}月${d}日`,
+        `${y}-${mm}-${dd}`,
+        `${y}/${mm}/${dd} 13:45:00`,
+        `${y}${mm}${dd}`,
+        `${y}.${m}.${d}`,
+      );
+    });
+  const number = fc
+    .tuple(fc.integer({ min: 2000, max: 2031 }), fc.integer({ min: 1, max: 99_999 }))
+    .chain(([year, n]) =>
+      fc.constantFrom(
+        `武政规〔${year}〕${n}号`,
+        `（${year}）鄂01民初${n}号`,
+        `第${n}条`,
+        `鄂ICP备${year}${n}号`,
+      ),
+    );
+  const appeal = fc.integer({ min: 0, max: 9999 }).map((n) => `A${String(n).padStart(4, '0')} 签收`);
+  const share = fc.integer({ min: 0, max: 1000 }).map((n) => `增长${n / 10}%`);
+
+  test('leaves money, days, document and case numbers, appeals and percentages alone', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(amount, day, number, appeal, share), { minLength: 1, maxLength: 6 }),
+        (parts) => {
+          const text = parts.join('，');
+          expect(findSecrets(text)).toEqual([]);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('a text of a million characters is masked in a moment, whatever it is made of', () => {
+  test.for([
+    '1',
+    '1 ',
+    '1加',
+    '138 0000 0000，',
+    '鄂A',
+    '路1号2栋',
+    'a@',
+    'e1',
+    '微信：a',
+    '一',
+    '138零零',
+    '\ud83d',
+    '😀1',
+    '\n1',
+  ])('%j', (unit) => {
+    const text = unit.repeat(1_000_000 / unit.length);
+    const start = performance.now();
+    expect(maskSecrets(text)).toHaveLength(text.length);
+    // Some tenths of a second on an idle machine; the bar is for one that is busy.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+test('check digits', () => {
+  expect([
+    hasIdCheck('110101199001010015'),
+    hasIdCheck('11010119900101012X'),
+    hasIdCheck('110101199001010016'),
+  ]).toEqual([true, true, false]);
+  expect([
+    hasCreditCheck('91420100MA0000000Y'),
+    hasCreditCheck('91420100MA00000000'),
+    hasCreditCheck('9142010OMA0000000Y'),
+  ]).toEqual([true, false, false]);
+  expect([hasLuhnCheck('6222020000000000000'), hasLuhnCheck('6222020000000000001')]).toEqual([true, false]);
+});
+
+test('places are those of the text as it came', () => {
+  const text = '😀电话１３８ 0000 0000，QQ 123456789';
+  expect(findSecrets(text).map(({ kind, from, to }) => [kind, text.slice(from, to)])).toEqual([
+    ['mobile', '１３８ 0000 0000'],
+    ['qq', '123456789'],
+  ]);
+});
