@@ -59,7 +59,9 @@ export function dayOf(at: Instant): LocalDate {
 
 /** Reads an ISO instant; without an offset it is Asia/Shanghai time. Null where it is none. */
 export function parseInstant(text: string): Instant | null {
-  const parts = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text.trim());
+  const parts = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(
+    text.trim(),
+  );
   if (!parts) return null;
   const iso = text.trim().replace(' ', 'T');
   const full = iso.length === 10 ? `${iso}T00:00:00+08:00` : parts[1] ? iso : `${iso}+08:00`;
