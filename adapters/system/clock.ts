@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Instant } from '../../src/domain/time.ts';
 import type { MovableClock } from './index.ts';
 
@@ -33,6 +34,8 @@ export function createClock(startAt: Instant | null, machine: () => number = Dat
           else timer = setTimeout(look, Math.min(left, LONGEST_TIMER_MS));
         };
         waiting.add(look);
+        // As many may wait for one signal as there are chats.
+        setMaxListeners(0, signal);
         signal.addEventListener('abort', end);
         look();
       }),

@@ -7,7 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { Pending, Records } from '../ports/records.ts';
 import { maybeSentNotice } from '../text/zh/delivery.ts';
 import { attempt } from './attempt.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { createLanes } from './lanes.ts';
 import { createPacer } from './pacer.ts';
 
 export interface CourierDeps {
@@ -102,36 +102,27 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
 /** Sends what lies in the records' outboxes: to each chat in the order in which it was caused. */
 export function createCourier(deps: CourierDeps): Courier {
   const { records, clock, log } = deps;
-  const stopping = new AbortController();
   const sendNext = createSender(deps);
   const failures = new Map<string, number>();
 
-  const work = async (target: string): Promise<void> => {
-    let next: Instant | 'more' | null = 'more';
+  const lanes = createLanes(clock, async (target, isStopping) => {
     try {
-      while (next === 'more' && !stopping.signal.aborted) next = await sendNext(target);
+      let next: Instant | 'more' | null = 'more';
+      while (next === 'more' && !isStopping()) next = await sendNext(target);
       failures.delete(target);
+      return next === 'more' ? null : next;
     } catch (error) {
       // A record could not be saved: what was to be sent is still to be sent, or of unknown fate.
       const failed = (failures.get(target) ?? 0) + 1;
       failures.set(target, failed);
       log.error('courier-failed', { target, error });
-      next = (clock.now() + backOff(failed, deps.chance())) as Instant;
+      return (clock.now() + backOff(failed, deps.chance())) as Instant;
     }
-    if (typeof next === 'number') {
-      void clock.waitUntil(next, stopping.signal).then(() => lanes.wake(target));
-    }
-  };
-  const lanes: Lanes = createLanes(work);
+  });
   return {
+    ...lanes,
     start: async () => {
       for (const target of await records.targets()) lanes.wake(target);
-    },
-    wake: lanes.wake,
-    settled: lanes.settled,
-    stop: () => {
-      stopping.abort();
-      return lanes.settled();
     },
   };
 }

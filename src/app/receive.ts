@@ -38,7 +38,6 @@ const toOutbound = (reply: AskReply, offer: string): OutboundMessage => ({
 /** Takes each message once, and answers those of one chat one after another. */
 export function createReceive(deps: ReceiveDeps): Reception {
   const { ask, records, courier, clock, log, memoryMs } = deps;
-  const stopping = new AbortController();
   const failures = new Map<string, number>();
 
   const reply = (conversation: Conversation, { id, from, text }: InboundMessage): AskReply | null => {
@@ -65,20 +64,18 @@ export function createReceive(deps: ReceiveDeps): Reception {
     courier.wake(chat);
     return true;
   };
-  const lanes = createLanes(workOff);
-
-  // The disk may have room again in a moment: the message stays in the inbox until it is answered.
-  async function workOff(chat: string): Promise<void> {
+  const lanes = createLanes(clock, async (chat, isStopping) => {
     try {
-      while (!stopping.signal.aborted && (await answerFirst(chat))) failures.delete(chat);
+      while (!isStopping() && (await answerFirst(chat))) failures.delete(chat);
+      return null;
     } catch (error) {
+      // The disk may have room again in a moment: the message stays in the inbox until it is answered.
       const failed = (failures.get(chat) ?? 0) + 1;
       failures.set(chat, failed);
       log.error('inbox-failed', { chat, error });
-      const at = (clock.now() + backOff(failed, 1)) as Instant;
-      void clock.waitUntil(at, stopping.signal).then(() => lanes.wake(chat));
+      return (clock.now() + backOff(failed, 1)) as Instant;
     }
-  }
+  });
   return {
     receive: async (message) => {
       const { chat } = message;
@@ -92,9 +89,6 @@ export function createReceive(deps: ReceiveDeps): Reception {
       for (const chat of await records.find(CONVERSATION, UNANSWERED)) lanes.wake(chat);
     },
     settled: lanes.settled,
-    stop: () => {
-      stopping.abort();
-      return lanes.settled();
-    },
+    stop: lanes.stop,
   };
 }

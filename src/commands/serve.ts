@@ -103,6 +103,7 @@ export async function serve(program: Program, io: Io): Promise<number> {
     const ready = opening.then(async (bot) => {
       await started;
       await bot.resume();
+      return bot;
     });
     let trouble: unknown;
     // Without library or records there is nothing to answer from: the channel ends, the reason is told by the caller.
@@ -111,8 +112,8 @@ export async function serve(program: Program, io: Io): Promise<number> {
       return channel.stop();
     });
     const started = channel.start(async (message) => {
-      await giveUp;
-      if (trouble === undefined) await (await opening).handle(message);
+      const bot = await ready.catch(() => null);
+      await bot?.handle(message);
     });
     await started;
     await channel.closed;

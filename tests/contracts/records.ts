@@ -41,7 +41,14 @@ export function describeRecordsContract(
   describe(`${name} as records`, () => {
     test('what was saved is read, under any id', async () => {
       const { records } = await open();
-      for (const id of ['A0321', 'feishu:oc_1', 'console:group/企业 群', '../../etc/passwd', '', 'x'.repeat(500)]) {
+      for (const id of [
+        'A0321',
+        'feishu:oc_1',
+        'console:group/企业 群',
+        '../../etc/passwd',
+        '',
+        'x'.repeat(500),
+      ]) {
         expect(await records.read(NOTE, id)).toBeNull();
         expect(await put(records, id, { text: id })).toBe(true);
         expect(await records.read(NOTE, id)).toEqual({ text: id, tags: [] });
@@ -66,7 +73,9 @@ export function describeRecordsContract(
           })),
         ),
       );
-      expect((await records.read(NOTE, '1'))?.tags).toEqual(Array.from({ length: 50 }, (_, at) => String(at)));
+      expect((await records.read(NOTE, '1'))?.tags).toEqual(
+        Array.from({ length: 50 }, (_, at) => String(at)),
+      );
     });
 
     test('a change that throws changes nothing and does not block the next', async () => {
@@ -126,7 +135,8 @@ export function describeRecordsContract(
         deliveries: [aDelivery('1'), aDelivery('2')],
       }));
       const first = await records.nextTo('console:我');
-      if (first) await records.settle(first, { kind: 'maybe-sent', at: NOW }, [aDelivery('1?', 'console:李四')]);
+      if (first)
+        await records.settle(first, { kind: 'maybe-sent', at: NOW }, [aDelivery('1?', 'console:李四')]);
       expect(await idsTo(records, 'console:我')).toBe('2');
       expect(await idsTo(records, 'console:李四')).toBe('1?');
       expect(await records.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
@@ -147,7 +157,10 @@ export function describeRecordsContract(
       const again = await reopen();
       expect(await again.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
       expect(await again.find(NOTE, 'open')).toEqual(['a']);
-      expect((await again.nextTo('console:我'))?.delivery).toMatchObject({ id: '1', state: { kind: 'sending' } });
+      expect((await again.nextTo('console:我'))?.delivery).toMatchObject({
+        id: '1',
+        state: { kind: 'sending' },
+      });
       await again.update(NOTE, 'b', () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('0')] }));
       for (const id of ['1', '2', '0']) {
         const next = await again.nextTo('console:我');
