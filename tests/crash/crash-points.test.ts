@@ -117,7 +117,9 @@ const story: fc.Arbitrary<Story> = fc.record({
   keyed: fc.boolean(),
 });
 
-test('whatever crashes, and when: nothing acknowledged is lost, nothing is said twice under one id, order is kept', async () => {
+test('whatever crashes, and when: nothing acknowledged is lost, nothing is said twice under one id, order is kept', {
+  timeout: 600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(story, async (told) => {
       const { said, acknowledged, kept, all } = await play(told);
