@@ -43,14 +43,15 @@ async function isHeld(claim: string): Promise<boolean> {
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
   const mine = `${process.pid}-${(await startOf(process.pid)) || '0'}`;
   const path = join(folder, mine);
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(path, '', { mode: 0o600, flag: 'wx' });
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new RecordsError('locked', { subject: String(process.pid), cause });
-    throw new RecordsError(code === 'ENOSPC' ? 'disk-full' : 'unwritable', { subject: folder, cause });
-  }
+  const refuse = (cause: NodeJS.ErrnoException): never => {
+    const isFull = cause.code === 'ENOSPC' || cause.code === 'EDQUOT';
+    throw new RecordsError(isFull ? 'disk-full' : 'unwritable', { subject: folder, cause });
+  };
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch(refuse);
+  await writeFile(path, '', { mode: 0o600, flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') return refuse(cause);
+    throw new RecordsError('locked', { subject: String(process.pid), cause });
+  });
   for (const claim of (await readdir(folder)).filter((name) => name !== mine)) {
     if (await isHeld(claim)) {
       await rm(path, { force: true });

@@ -37,14 +37,17 @@ const NO_LIMITS: ChannelLimits = {};
 
 const channelOf = (target: string): string => target.slice(0, target.indexOf(':'));
 
-// A notice about a message is not followed by a notice about the notice.
-const NOTICE = '?';
+/** Marks the id of a notice, once for every time that a message is said again. */
+const AGAIN = '?';
+// A message that kills the process as it is sent must not be said again at every start for ever.
+const MOST_AGAIN = 3;
 
 /** A message that may be lost is said again, with a word about it, under an id of its own. */
 function noticesOf({ delivery }: Pending, verdict: Verdict, now: Instant): NewDelivery<OutboundMessage>[] {
-  if (verdict.kind !== 'maybe-sent' || delivery.id.endsWith(NOTICE)) return [];
-  const content = { ...delivery.content, text: maybeSentNotice(delivery.content.text) };
-  return [{ id: `${delivery.id}${NOTICE}`, to: delivery.to, content, createdAt: now }];
+  const { id, to, content } = delivery;
+  if (verdict.kind !== 'maybe-sent' || id.endsWith(AGAIN.repeat(MOST_AGAIN))) return [];
+  const text = id.endsWith(AGAIN) ? content.text : maybeSentNotice(content.text);
+  return [{ id: `${id}${AGAIN}`, to, content: { ...content, text }, createdAt: now }];
 }
 
 /** Sends one delivery after another of a lane; resolves to the instant to come back at, null where none is left. */

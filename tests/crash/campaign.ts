@@ -128,6 +128,9 @@ async function finish(campaign: Campaign, platform: Platform): Promise<boolean> 
   return done;
 }
 
+/** The delivery that a notice is about. */
+const baseOf = (key: string): string => key.replace(/\?+$/, '');
+
 /** Deliveries that the records themselves call of unknown fate. */
 function unknownFates(folder: string): ReadonlySet<string> {
   const place = join(folder, 'records', 'conversation');
@@ -146,15 +149,16 @@ function breachesOf({ folder, keyed }: Campaign, platform: Platform): readonly s
   const times = new Map<string, number>();
   for (const key of shown) times.set(key, (times.get(key) ?? 0) + 1);
   const unknown = unknownFates(folder);
-  const expected = new Set(messages.flatMap(({ id }) => [`${id}#1`, `${id}#1?`]));
+  const expected = new Set(messages.map(({ id }) => `${id}#1`));
+  const answered = new Set(shown.map(baseOf));
   const isAnswered = ({ id }: InboundMessage): boolean =>
-    times.has(`${id}#1`) || (!keyed && (times.has(`${id}#1?`) || unknown.has(`${id}#1?`)));
+    answered.has(`${id}#1`) || (!keyed && unknown.has(`${id}#1???`));
   const wordOf = new Map(messages.map(({ id, chat, text }) => [`${id}#1`, `${chat}|答:${text}`]));
   return [
     ...platform.damaged.map((where) => `damaged: ${where}`),
     ...messages.filter((message) => !isAnswered(message)).map(({ id }) => `lost: ${id}`),
     ...[...times].filter(([, count]) => count > 1).map(([key]) => `doubled: ${key}`),
-    ...shown.filter((key) => !expected.has(key)).map((key) => `nobody asked: ${key}`),
+    ...shown.filter((key) => !expected.has(baseOf(key))).map((key) => `nobody asked: ${key}`),
     ...said
       .filter(({ key, chat, text }) => wordOf.has(key) && wordOf.get(key) !== `${chat}|${text}`)
       .map(({ key }) => `wrong: ${key}`),
