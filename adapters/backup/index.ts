@@ -57,7 +57,11 @@ async function writeSafely(file: string, chunks: AsyncIterable<Uint8Array>): Pro
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** A name out of an archive that stays below its folder. */

@@ -18,15 +18,23 @@ export const PACE_MEMORY_MS = 60_000;
 
 const SECOND_MS = 1000;
 
-function windowsOf(limits: ChannelLimits, slots: readonly Slot[], to: string, jitter: number): Window[] {
+/** What a message is wanted for. */
+interface Wanted {
+  readonly to: string;
+  readonly now: Instant;
+  readonly limits: ChannelLimits;
+  /** Drawn from 0 to 1. */
+  readonly jitter: number;
+}
+
+function windowsOf(slots: readonly Slot[], { to, limits, jitter }: Wanted): readonly Window[] {
   const { perSecond, perSecondPerChat, perMinute, gapMilliseconds: gap } = limits;
   const windows: Window[] = [];
   if (perSecond) windows.push({ most: perSecond, ms: SECOND_MS, slots });
   if (perMinute) windows.push({ most: perMinute, ms: PACE_MEMORY_MS, slots });
   if (gap) windows.push({ most: 1, ms: gap.from + jitter * (gap.to - gap.from), slots });
   if (perSecondPerChat) {
-    const own = slots.filter((slot) => slot.to === to);
-    windows.push({ most: perSecondPerChat, ms: SECOND_MS, slots: own });
+    windows.push({ most: perSecondPerChat, ms: SECOND_MS, slots: slots.filter((slot) => slot.to === to) });
   }
   return windows;
 }
@@ -38,17 +46,9 @@ function roomIn({ most, ms, slots }: Window, at: number): number {
 }
 
 /** The earliest instant from `now` on at which a message to `to` keeps all limits of its channel. */
-export function earliestSlot(
-  slots: readonly Slot[],
-  want: {
-    readonly to: string;
-    readonly now: Instant;
-    readonly limits: ChannelLimits;
-    readonly jitter: number;
-  },
-): Instant {
-  const windows = windowsOf(want.limits, slots, want.to, want.jitter);
-  let at: number = want.now;
+export function earliestSlot(slots: readonly Slot[], wanted: Wanted): Instant {
+  const windows = windowsOf(slots, wanted);
+  let at: number = wanted.now;
   for (let moved = true; moved; ) {
     const next = windows.reduce((until, window) => Math.max(until, roomIn(window, at)), at);
     moved = next > at;

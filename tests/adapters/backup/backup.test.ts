@@ -80,7 +80,7 @@ describe('a backup', () => {
     await backups.save(file, 'secret');
     const bytes = readFileSync(file);
     expect(bytes.includes('records')).toBe(false);
-    expect(() => execFileSync('tar', ['tzf', file], { stdio: 'ignore' })).toThrow();
+    expect(() => execFileSync('tar', ['tzf', file], { stdio: 'ignore' })).toThrow('tar');
   });
 
   test('keeps what was there before under a name of its own', async () => {
