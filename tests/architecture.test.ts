@@ -19,6 +19,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain/unit',
     'domain/hanzi',
   ],
+  'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit'],
+  'domain/dispatch': [
+    'domain',
+    'domain/policy',
+    'domain/document',
+    'domain/search',
+    'domain/unit',
+    'domain/hanzi',
+  ],
   ports: ['types:domain/*', 'types:domain', 'ports'],
   text: ['domain', 'domain/*', 'types:ports'],
   app: ['domain', 'domain/*', 'ports', 'text'],
@@ -31,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const DATA_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'opencc-js': ['src/domain/hanzi/simplify.ts'],
   'pinyin-pro': ['src/domain/hanzi/pinyin.ts'],
-  'fuse.js': ['src/domain/unit/match.ts'],
+  'fuse.js': ['src/domain/unit/match.ts', 'src/domain/conversation/did-you-mean.ts'],
 };
 
 /** Packages that belong to the edge. */
