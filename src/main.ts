@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createSystem, type System } from '../adapters/system/index.ts';
 import type { Ask } from './app/answering/types.ts';
+import type { Dispatch } from './app/dispatching/types.ts';
 import type { Library } from './app/library/open-library.ts';
 import type { ParseDeps } from './app/library/parse-file.ts';
 import type { Io } from './commands/output.ts';
@@ -21,6 +22,8 @@ export interface Program {
   readonly records: () => Promise<Records>;
   /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
   readonly answering: () => Promise<{ readonly ask: Ask; readonly library: Library }>;
+  /** The use case that proposes who takes an appeal. Throws `SegmenterError`, `SeedError`. */
+  readonly dispatching: () => Promise<Dispatch>;
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
@@ -60,20 +63,44 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
   const answering = once(async () => {
     const { openLibrary } = await import('./app/library/open-library.ts');
     const { createAsk } = await import('./app/answering/create-ask.ts');
+    const { createUnitMatcher } = await import('./domain/unit/match.ts');
+    const { createGazetteer } = await import('./domain/answer/regions.ts');
     const tools = await parsing();
-    const library = await openLibrary({ ...tools, ...system, folder: system.library });
     const { units, ...words } = await seeds();
+    const districts = districtWords(units);
+    const { named } = createGazetteer(words.regions, { districts });
+    const placeOf = (region: string): string => named(region)?.name ?? region;
+    const parsedWith = system.digest(JSON.stringify([units, words.lexicon, words.regions]));
+    const library = await openLibrary({ ...tools, ...system, folder: system.library, placeOf, parsedWith });
     const ask = createAsk({
       ...words,
       library: library.current,
       segmenter: tools.segmenter,
-      districts: districtWords(units),
+      units: createUnitMatcher(tools.units.bodies),
+      districts,
       home: config.region,
       botName: config.name,
     });
     return { ask, library };
   });
-  return { config, system, segmenter, parsing, records, answering };
+  const dispatching = once(async () => {
+    const { createDispatch } = await import('./app/dispatching/create-dispatch.ts');
+    const { createAppealSpeller } = await import('./app/dispatching/appeal-speller.ts');
+    const { library } = await answering();
+    const { segmenter: cut, units } = await parsing();
+    const { synonyms, lexicon, dispatch: table } = await seeds();
+    const correct = createAppealSpeller({ segmenter: cut, lexicon });
+    return createDispatch({
+      library: library.current,
+      segmenter: cut,
+      home: config.region,
+      units,
+      synonyms,
+      table,
+      correct,
+    });
+  });
+  return { config, system, segmenter, parsing, records, answering, dispatching };
 }
 
 // The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.

@@ -1,7 +1,7 @@
+import type { Clock } from '../../src/ports/clock.ts';
 import { randomUUID } from 'node:crypto';
 import type { InboundMessage } from '../../src/ports/channel.ts';
 import { type CommandTools, runCommand } from './commands.ts';
-import type { ConsoleOptions } from './index.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { toPrintable } from './printable.ts';
 import { chatId, personId, type Seat } from './seat.ts';
@@ -17,7 +17,7 @@ export interface Sitting {
 
 /** Keeps who sits where; commands are answered through `show`, everything else becomes a message. */
 export function createSitting(
-  { words, person, clock, moveClock }: Pick<ConsoleOptions, 'clock'> & CommandTools,
+  { words, person, clock, moveClock }: { readonly clock: Pick<Clock, 'now'> } & CommandTools,
   show: (text: string) => void,
 ): Sitting {
   // Ids of two runs must differ: messages are told apart by them.

@@ -1,23 +1,10 @@
 import { type Kind, type Records, RecordsError } from '../../src/ports/records.ts';
 import { createCatalogue } from './catalogue.ts';
-import { type Disk, machineDisk } from './disk.ts';
+import { machineDisk } from './disk.ts';
 import { dataOf, type Envelope, withNew, withVerdict } from './envelope.ts';
-import { type AnyKind, createKeep } from './keep.ts';
+import { createKeep } from './keep.ts';
+import type { LowdbOptions } from './options.ts';
 import { createFolderShelf, createMemoryShelf } from './shelf.ts';
-
-export interface LowdbOptions {
-  /** Folder of the records; null keeps them in memory. */
-  readonly folder: string | null;
-  /** All kinds that are kept. */
-  readonly kinds: readonly AnyKind[];
-  /** Nothing is written, repaired or locked: another process may be writing. */
-  readonly readOnly?: boolean;
-  /** Told of a record that cannot be read; the others go on. */
-  readonly onDamaged: (where: string) => void;
-  /** Told of a record that a newer program has written, and that is left alone. */
-  readonly onNewer: (record: string) => void;
-  readonly disk?: Disk;
-}
 
 /** One thing after another under each name. */
 function createQueue(): <Value>(name: string, work: () => Promise<Value>) => Promise<Value> {

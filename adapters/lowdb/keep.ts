@@ -3,13 +3,8 @@ import { type Kind, RecordsError } from '../../src/ports/records.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toRecordsError } from './disk.ts';
 import { dataOf, type Envelope, parseEnvelope } from './envelope.ts';
-import type { LowdbOptions } from './index.ts';
+import type { AnyKind, LowdbOptions } from './options.ts';
 import type { Place, Shelf } from './shelf.ts';
-
-/** A kind whose data is not looked at. */
-export type AnyKind = Pick<Kind<unknown>, 'name' | 'version' | 'migrate'> & {
-  readonly keys: (data: never) => readonly string[];
-};
 
 /** Reads and writes whole records, and has the catalogue follow. */
 export interface Keep {

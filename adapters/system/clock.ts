@@ -1,6 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { MovableClock } from './index.ts';
+
+/** A clock that can be moved forward while it runs. */
+export interface MovableClock extends Clock {
+  /** False, and nothing moved, where `at` is not later than now. */
+  readonly moveTo: (at: Instant) => boolean;
+}
 
 /** A timer of the machine can wait no longer than this at a time. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../src/domain/time.ts';
-import type { Clock } from '../../src/ports/clock.ts';
 import type { DerivedStore, LibraryFolder } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { createClock } from './clock.ts';
+import { createClock, type MovableClock } from './clock.ts';
 import { createDerivedStore } from './derived-store.ts';
 import { createLibraryFolder } from './library-folder.ts';
 import { claimFolder } from './lock.ts';
@@ -18,12 +17,6 @@ export interface SystemOptions {
   /** Where the clock starts; null for the machine's time. */
   readonly startAt: Instant | null;
   readonly log: LogTarget;
-}
-
-/** A clock that can be moved forward while it runs. */
-export interface MovableClock extends Clock {
-  /** False, and nothing moved, where `at` is not later than now. */
-  readonly moveTo: (at: Instant) => boolean;
 }
 
 /** The machine: time, files of the library, rebuildable files, log, fingerprints. */

@@ -5,7 +5,7 @@ import { readConfig } from '../config.ts';
 import { openProgram } from '../main.ts';
 import { runTrouble, usageTrouble } from '../text/zh/cli.ts';
 import { expectNoWords, parseArguments, UsageError } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import { readJsonLines } from './json-lines.ts';
 import { type Io, toLine } from './output.ts';
 

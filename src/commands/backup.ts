@@ -4,7 +4,7 @@ import { openProgram } from '../main.ts';
 import { usageTrouble } from '../text/zh/cli.ts';
 import { backupWords } from '../text/zh/records.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import type { Io } from './output.ts';
 
 const OPTIONS = { passphrase: { type: 'string' } } as const;

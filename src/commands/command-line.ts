@@ -2,11 +2,9 @@ import { toPrintable } from '../../adapters/console/printable.ts';
 import { ConfigError } from '../config.ts';
 import { type CommandName, isCommandName, usage, usageTrouble } from '../text/zh/cli.ts';
 import { UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
 import { type Io, OutputClosed } from './output.ts';
 import { toSentence } from './sentence.ts';
-
-/** Runs with the words behind its name; resolves to the exit code. */
-export type Command = (argv: readonly string[], io: Io) => Promise<number>;
 
 // Each command loads what it needs when it is called: `qifu help` needs neither the segmenter nor the readers.
 const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Command>>> = {
@@ -14,6 +12,7 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Comm
   ask: async () => (await import('./ask.ts')).runAsk,
   search: async () => (await import('./search.ts')).runSearch,
   parse: async () => (await import('./parse.ts')).runParse,
+  dispatch: async () => (await import('./dispatch.ts')).runDispatch,
   eval: async () => (await import('./eval.ts')).runEval,
   backup: async () => (await import('./backup.ts')).runBackup,
   restore: async () => (await import('./backup.ts')).runRestore,

@@ -9,7 +9,7 @@ import type { DocumentRefusal } from '../ports/document-reader.ts';
 import { type CheckName, checkLine, doctorWords } from '../text/zh/doctor.ts';
 import { documentRefusal } from '../text/zh/documents.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import { readSeeds } from './seeds.ts';
 import { toSentence } from './sentence.ts';
 import { readVersion } from './version.ts';

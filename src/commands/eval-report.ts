@@ -1,8 +1,14 @@
 import { toPrintable } from '../../adapters/console/printable.ts';
+import type { AskReply } from '../app/answering/types.ts';
 import { evalWords, kindName, missLines } from '../text/zh/eval.ts';
-import type { EvalResult } from './eval.ts';
 import { countFigures, type Figures, type RowScore } from './eval-score.ts';
 import { renderTable } from './table.ts';
+
+/** A question that was asked, and what came back. */
+export interface EvalResult {
+  readonly score: RowScore;
+  readonly reply: AskReply;
+}
 
 const LONGEST_TEXT = 80;
 

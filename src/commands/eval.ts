@@ -2,14 +2,14 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
-import type { Ask, AskReply } from '../app/answering/types.ts';
+import type { Ask } from '../app/answering/types.ts';
 import { readConfig } from '../config.ts';
 import { openProgram } from '../main.ts';
 import { runTrouble } from '../text/zh/cli.ts';
 import { evalWords } from '../text/zh/eval.ts';
 import { parseArguments } from './arguments.ts';
-import type { Command } from './command-line.ts';
-import { figuresTable, missOf, toFiguresJson } from './eval-report.ts';
+import type { Command } from './command.ts';
+import { type EvalResult, figuresTable, missOf, toFiguresJson } from './eval-report.ts';
 import { type EvalRow, isRight, type RowScore, scoreRow } from './eval-score.ts';
 import { readJsonFile } from './json-lines.ts';
 import { type Io, toLine } from './output.ts';
@@ -24,12 +24,6 @@ const evalRow: z.ZodType<EvalRow> = z.object({
   contains: z.array(z.string()),
   answer: z.array(z.string()),
 });
-
-/** A question that was asked, and what came back. */
-export interface EvalResult {
-  readonly score: RowScore;
-  readonly reply: AskReply;
-}
 
 async function evalFiles(given: readonly string[], home: string): Promise<readonly string[]> {
   if (given.length > 0) return given;

@@ -11,7 +11,7 @@ import { DocumentError } from '../ports/document-reader.ts';
 import { usageTrouble } from '../text/zh/cli.ts';
 import { parseSummary } from '../text/zh/parse.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import { toSentence } from './sentence.ts';
 
 /** The readers' own limit, looked at before a byte is read. */

@@ -6,7 +6,7 @@ import type { SearchIndex } from '../domain/search/types.ts';
 import { openProgram } from '../main.ts';
 import { runTrouble, searchSummary, usageTrouble } from '../text/zh/cli.ts';
 import { expectNoWords, parseArguments, toCount, UsageError } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import { readJsonFile } from './json-lines.ts';
 import { type Io, toLine } from './output.ts';
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ScopeData } from '../app/answering/create-ask.ts';
+import type { ScopeData } from '../app/answering/tools.ts';
 import type { RegionData } from '../domain/answer/regions.ts';
 import type { SynonymData } from '../domain/answer/synonyms.ts';
+import { CATEGORIES, type DispatchData } from '../domain/dispatch/types.ts';
 import type { UnitData } from '../domain/unit/types.ts';
 import { SeedError } from './seed-error.ts';
 
@@ -41,6 +42,29 @@ const regionData: z.ZodType<RegionData> = z.object({
   cityAliases: z.record(z.string(), words),
 });
 
+const dispatchData: z.ZodType<DispatchData> = z.object({
+  matters: z.array(
+    z.object({
+      id: z.string().min(1),
+      category: z.enum(CATEGORIES),
+      clauses: words,
+      leads: words,
+      general: words,
+      signs: z.array(
+        z.object({
+          weight: z.number().min(1).max(6),
+          any: words,
+          with: words.optional(),
+          without: words.optional(),
+          vague: z.boolean().optional(),
+        }),
+      ),
+      sayings: words,
+    }),
+  ),
+  untold: words,
+});
+
 const scopeData: z.ZodType<ScopeData> = z.object({ topics: z.array(z.object({ topic: z.string(), words })) });
 
 /** Everything beside the documents that lies in the seeds' folder, checked. */
@@ -49,6 +73,7 @@ export interface Seeds {
   readonly synonyms: SynonymData;
   readonly regions: RegionData;
   readonly scope: ScopeData;
+  readonly dispatch: DispatchData;
   /** Words of the user dictionary. */
   readonly lexicon: readonly string[];
 }
@@ -58,6 +83,7 @@ export const SEED_FILES = [
   'synonyms.json',
   'regions.json',
   'scope.json',
+  'dispatch.json',
   'lexicon.txt',
 ] as const;
 
@@ -88,12 +114,13 @@ async function readLexicon(path: string): Promise<readonly string[]> {
 
 /** Reads the seeds. Throws `SeedError` naming the file and the place in it. */
 export async function readSeeds(folder: string): Promise<Seeds> {
-  const [units, synonyms, regions, scope, lexicon] = await Promise.all([
+  const [units, synonyms, regions, scope, dispatch, lexicon] = await Promise.all([
     readJson(join(folder, 'units.json'), unitData),
     readJson(join(folder, 'synonyms.json'), synonymData),
     readJson(join(folder, 'regions.json'), regionData),
     readJson(join(folder, 'scope.json'), scopeData),
+    readJson(join(folder, 'dispatch.json'), dispatchData),
     readLexicon(lexiconPath(folder)),
   ]);
-  return { units, synonyms, regions, scope, lexicon };
+  return { units, synonyms, regions, scope, dispatch, lexicon };
 }

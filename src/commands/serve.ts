@@ -7,7 +7,7 @@ import { openProgram, type Program } from '../main.ts';
 import type { Channel, InboundMessage } from '../ports/channel.ts';
 import { clockWords, consoleWords } from '../text/zh/console.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 import type { Io } from './output.ts';
 import { readRules } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectNoWords, parseArguments } from './arguments.ts';
-import type { Command } from './command-line.ts';
+import type { Command } from './command.ts';
 
 /** `0.1.0`, from the package's own file. */
 export async function readVersion(home: string): Promise<string> {

@@ -119,4 +119,22 @@ describe('a delivery', () => {
     await talk.settled();
     expect(talk.texts()).toEqual(['答:1', '答:2', '答:3']);
   });
+
+  test('that takes long holds up no other chat', async () => {
+    let open = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const heard: string[] = [];
+    const talk = await aTalk({
+      say: async (chat) => {
+        if (chat === 'test:慢') await gate;
+        heard.push(chat);
+      },
+    });
+    await talk.reception.receive(aMessage('1', { chat: 'test:慢' }));
+    await talk.reception.receive(aMessage('2', { chat: 'test:快' }));
+    await expect.poll(() => heard).toEqual(['test:快']);
+    open();
+    await talk.settled();
+    expect(heard).toEqual(['test:快', 'test:慢']);
+  });
 });

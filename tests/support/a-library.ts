@@ -135,6 +135,8 @@ export function aLibraryBench({
     parsed,
     setClock: (text) => (at = parseInstant(text) as Instant),
     deps: {
+      placeOf: (region) => region,
+      parsedWith: 'seeds',
       folder,
       derived: store,
       log,

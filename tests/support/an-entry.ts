@@ -1,5 +1,5 @@
 import { passageOf } from '../../src/app/library/snapshot.ts';
-import { entryKey } from '../../src/domain/answer/entries.ts';
+import { ANY_REGION, entryKey } from '../../src/domain/answer/entries.ts';
 import type { Entry, Question, Shelf } from '../../src/domain/answer/types.ts';
 import type { ClauseId } from '../../src/domain/document/types.ts';
 import { findMetadata } from '../../src/domain/policy/metadata/find-metadata.ts';
@@ -79,6 +79,7 @@ export function anEntry(
     twins: [],
     units: clause.units,
     headings: clause.path,
+    region: policy.region ?? ANY_REGION,
     status: 'unknown',
     ...known,
   };

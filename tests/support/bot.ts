@@ -14,6 +14,8 @@ export interface BotParts {
   readonly clock: Clock;
   readonly say: (chat: string, message: OutboundMessage) => Promise<void>;
   readonly ask?: Ask;
+  /** Its name; `test` where none is given. */
+  readonly channel?: string;
   readonly limits?: ChannelLimits;
   readonly log?: Log;
 }
@@ -31,13 +33,21 @@ export const echoAsk: Ask = ({ text }) => ({
   memory: { ...NO_MEMORY, lastQuestion: text },
 });
 
-/** Reception and courier on one channel, `test`. */
-export function aBot({ records, clock, say, ask = echoAsk, limits = {}, log = silentLog }: BotParts) {
+/** Reception and courier on one channel. */
+export function aBot({
+  records,
+  clock,
+  say,
+  ask = echoAsk,
+  channel = 'test',
+  limits = {},
+  log = silentLog,
+}: BotParts) {
   const shared = { records, clock, log, chance: () => 0.5 };
   const courier = createCourier({
     ...shared,
-    channels: new Map([['test', { say }]]),
-    limits: { test: limits },
+    channels: new Map([[channel, { say }]]),
+    limits: { [channel]: limits },
   });
   const reception = createReceive({ ...shared, ask, courier, memoryMs: 1_800_000 });
   const settled = async (): Promise<void> => {

@@ -1,21 +1,9 @@
 import { answer, isOnlyAsking } from '../../domain/answer/answer.ts';
 import { entryKey } from '../../domain/answer/entries.ts';
 import { followUp } from '../../domain/answer/follow-up.ts';
-import { readQuestion, type QuestionReader } from '../../domain/answer/question.ts';
-import { createGazetteer, type Gazetteer, type RegionData } from '../../domain/answer/regions.ts';
-import { createSpeller, type Speller } from '../../domain/answer/spelling.ts';
-import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
-import type {
-  Answer,
-  AnswerContext,
-  Candidate,
-  Entry,
-  NamedRegion,
-  Question,
-} from '../../domain/answer/types.ts';
-import { ASKING, vocabularyOf } from '../../domain/answer/vocabulary.ts';
+import { readQuestion } from '../../domain/answer/question.ts';
+import type { Answer, Candidate, Entry, Question } from '../../domain/answer/types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
-import type { Segmenter } from '../../domain/segment.ts';
 import type { Choice } from '../../ports/channel.ts';
 import {
   choiceLine,
@@ -32,90 +20,15 @@ import {
   standing,
 } from '../../text/zh/answer.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
+import { type AskDeps, createTools } from './tools.ts';
 import type { Ask, AskHit, AskMemory, AskReply, ClauseRef } from './types.ts';
-
-/** Topics of other desks, `seeds/scope.json`. */
-export interface ScopeData {
-  readonly topics: readonly { readonly topic: string; readonly words: readonly string[] }[];
-}
-
-export interface AskDeps {
-  readonly library: () => LibrarySnapshot;
-  readonly segmenter: Segmenter;
-  readonly synonyms: SynonymData;
-  readonly regions: RegionData;
-  readonly districts: readonly { readonly word: string; readonly city: string }[];
-  readonly scope: ScopeData;
-  readonly lexicon: readonly string[];
-  /** Official name of the region whose documents answer a question that names none. */
-  readonly home: string;
-  readonly botName: string;
-}
 
 /** Clauses in a reply's JSON, and clauses offered by digit. */
 const MOST_HITS = 10;
 const MOST_CHOICES = 3;
+const MOST_SUGGESTIONS = 2;
 
 export const NO_MEMORY: AskMemory = { lastQuestion: null, lastRegion: null, about: null, shown: [] };
-
-interface Tools {
-  readonly gazetteer: Gazetteer;
-  readonly reader: Omit<QuestionReader, 'correct'>;
-  readonly foreignTopic: AnswerContext['foreignTopic'];
-  readonly home: NamedRegion;
-  readonly spellerFor: (snapshot: LibrarySnapshot) => Speller;
-}
-
-/** An address is no proof that a document writes 「hunan」. */
-const URL = /[a-z]+:\/\/\S+/g;
-
-function spellers(deps: AskDeps, gazetteer: Gazetteer): Tools['spellerFor'] {
-  let made: { snapshot: LibrarySnapshot; speller: Speller } | null = null;
-  return (snapshot) => {
-    if (made?.snapshot === snapshot) return made.speller;
-    const { segmenter, lexicon } = deps;
-    const written = vocabularyOf(snapshot.entries.values(), { lexicon, words: segmenter.words });
-    const spoken = [...gazetteer.names, ...ASKING].filter((word) => !written.has(word));
-    const vocabulary = new Map([...written, ...spoken.map((word) => [word, 4] as const)]);
-    const text = [...snapshot.entries.values()]
-      .map(({ clause }) => fold(clause.text).replace(URL, ''))
-      .join('\n');
-    const speller = createSpeller({
-      vocabulary,
-      typable: (word) => written.has(word),
-      isWord: (word) => segmenter.has(word),
-      isWritten: (piece) => text.includes(piece),
-      words: segmenter.words,
-      frequency: segmenter.frequency,
-    });
-    made = { snapshot, speller };
-    return speller;
-  };
-}
-
-/** 「卖房发工资」 is about wages: a word within a longer saying is not about its own topic. */
-const foreignTopicIn =
-  (words: readonly string[]) =>
-  ({ text, sayings }: Pick<Question, 'text' | 'sayings'>): boolean => {
-    const plain = (word: string): string =>
-      sayings.reduce(
-        (left, { phrase }) => (phrase.length > word.length ? left.replace(phrase, ' ') : left),
-        text,
-      );
-    return words.some((word) => text.includes(word) && plain(word).includes(word));
-  };
-
-function toolsOf(deps: AskDeps): Tools {
-  const gazetteer = createGazetteer(deps.regions, deps.districts);
-  const foreign = deps.scope.topics.flatMap(({ words }) => words.map(fold));
-  return {
-    gazetteer,
-    reader: { gazetteer, thesaurus: createThesaurus(deps.synonyms), words: deps.segmenter.words },
-    foreignTopic: foreignTopicIn(foreign),
-    home: gazetteer.named(deps.home) ?? { name: deps.home, province: deps.home },
-    spellerFor: spellers(deps, gazetteer),
-  };
-}
 
 const toHit = ({ entry, score }: Candidate): AskHit => ({
   policy: entry.policy.id,
@@ -163,7 +76,11 @@ function remember(
 function replyTo(
   found: Answer,
   question: Question,
-  { deps, memory }: { deps: AskDeps; memory: AskMemory },
+  {
+    deps,
+    memory,
+    suggest,
+  }: { deps: AskDeps; memory: AskMemory; suggest: (text: string) => readonly string[] },
 ): AskReply {
   switch (found.kind) {
     case 'speech': {
@@ -175,11 +92,13 @@ function replyTo(
         memory,
       );
     }
-    case 'decline':
+    case 'decline': {
+      const meant = found.reason === 'no-region' ? [] : suggest(question.text);
       return {
-        ...silent(declineReply(found.reason, found.region), memory),
+        ...silent(declineReply(found.reason, { region: found.region, meant }), memory),
         hits: found.near.slice(0, MOST_HITS).map(toHit),
       };
+    }
     case 'clause':
     case 'comparison': {
       const choices = choicesFor(found.candidates);
@@ -195,7 +114,7 @@ function replyTo(
 const entryAt = (ref: ClauseRef | null | undefined, { entries }: LibrarySnapshot): Entry | null =>
   ref ? (entries.get(entryKey(ref.policy, ref.clause)) ?? null) : null;
 
-const DIGIT = /^\s*[\[(（]?([1-9１-９])[\])）.。、]?\s*$/;
+const DIGIT = /^\s*[[(（【]?([1-9１-９])[\])）】.。、]?\s*$/;
 
 /** 「1」: the original of what was shown; a memory without such a clause is told so. */
 function chosen(text: string, memory: AskMemory, snapshot: LibrarySnapshot): AskReply | null {
@@ -207,15 +126,15 @@ function chosen(text: string, memory: AskMemory, snapshot: LibrarySnapshot): Ask
 
 /** Makes the use case that answers one message of one conversation; the memory comes from the caller. */
 export function createAsk(deps: AskDeps): Ask {
-  const tools = toolsOf(deps);
+  const tools = createTools(deps);
   return ({ text, region, memory = NO_MEMORY }) => {
     const snapshot = deps.library();
     const digit = chosen(text, memory, snapshot);
     if (digit) return digit;
-    const read = (message: string): Question =>
-      readQuestion(message, { ...tools.reader, correct: tools.spellerFor(snapshot).correct });
+    const reader = tools.readerFor(snapshot);
+    const read = (message: string): Question => readQuestion(message, reader);
     const question = followUp(read(text), { memory, read });
-    const home = (region && tools.gazetteer.named(region)) || tools.home;
+    const home = (region && reader.gazetteer.named(region)) || tools.home;
     const found = answer(question, {
       shelf: snapshot,
       home,
@@ -223,6 +142,7 @@ export function createAsk(deps: AskDeps): Ask {
       foreignTopic: tools.foreignTopic,
       segmenter: deps.segmenter,
     });
-    return replyTo(found, question, { deps, memory });
+    const suggest = (said: string) => tools.suggesterFor(snapshot).suggest(said, MOST_SUGGESTIONS);
+    return replyTo(found, question, { deps, memory, suggest });
   };
 }

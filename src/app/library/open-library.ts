@@ -21,6 +21,10 @@ export interface LibraryDeps extends ParseDeps {
   readonly log: Log;
   /** Fingerprint of bytes, hexadecimal. */
   readonly digest: (bytes: Uint8Array | string) => string;
+  /** Fingerprint of the seeds that a parse rests on: other departments or words make it again. */
+  readonly parsedWith: string;
+  /** The place by which a region's documents are asked for (`Gazetteer.named`). */
+  readonly placeOf: (region: string) => string;
   /** Lets other work of the process go on. */
   readonly pause: () => Promise<void>;
 }
@@ -86,7 +90,7 @@ async function policiesOf(
   const keys: string[] = [];
   const damaged: FileText[] = [];
   const parse = async (text: FileText, parallels: readonly string[]): Promise<void> => {
-    const key = `policy-${PARSER_VERSION}-${deps.digest(`${text.file.name}\n${text.hash}\n${parallels.map(deps.digest).join()}`)}.json`;
+    const key = `policy-${PARSER_VERSION}-${deps.digest(`${deps.parsedWith}\n${text.file.name}\n${text.hash}\n${parallels.map(deps.digest).join()}`)}.json`;
     keys.push(key);
     const cached = await deps.derived.get(key);
     const known = cached && cachedPolicy(cached, text.file.name);
@@ -132,6 +136,7 @@ async function lookAgain(
     problems: all,
     segmenter: deps.segmenter,
     today,
+    placeOf: deps.placeOf,
     saved: await deps.derived.get(indexKey),
     pause: deps.pause,
   });

@@ -1,5 +1,4 @@
 import { buildEntries } from '../../domain/answer/entries.ts';
-import { ANY_REGION } from '../../domain/answer/retrieve.ts';
 import type { Entry } from '../../domain/answer/types.ts';
 import { linkPolicies } from '../../domain/policy/link.ts';
 import type { Policy } from '../../domain/policy/types.ts';
@@ -33,7 +32,7 @@ export function passageOf(entry: Entry): Passage {
     body: clause.text,
     units: entry.units.map(({ name }) => name).join('、'),
     facets: {
-      region: policy.region ?? ANY_REGION,
+      region: entry.region,
       level: policy.level ?? '',
       kind: clause.kind,
       unit: entry.units.map(({ name }) => name),
@@ -47,12 +46,13 @@ export async function takeSnapshot(options: {
   readonly problems: readonly LibraryProblem[];
   readonly segmenter: Segmenter;
   readonly today: LocalDate;
+  readonly placeOf: (region: string) => string;
   /** Bytes of an index over exactly these policies, null to build it. */
   readonly saved: Uint8Array | null;
   readonly pause: () => Promise<void>;
 }): Promise<LibrarySnapshot & { readonly built: boolean }> {
-  const { policies, problems, segmenter, today, saved, pause } = options;
-  const entries = buildEntries(policies, linkPolicies(policies), today);
+  const { policies, problems, segmenter, today, placeOf, saved, pause } = options;
+  const entries = buildEntries(policies, linkPolicies(policies), { today, placeOf });
   const loaded = saved ? loadSearchIndex(saved, { segmenter }) : null;
   if (
     loaded?.ok &&

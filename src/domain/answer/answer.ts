@@ -10,24 +10,9 @@ import {
 } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
-import { ANY_REGION, regionsFor, retrieve } from './retrieve.ts';
+import { retrieve } from './retrieve.ts';
+import { namedElsewhere, scopeOf } from './scope.ts';
 import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
-
-const knownRegions = ({ shelf }: AnswerContext): ReadonlySet<string> =>
-  new Set([...shelf.entries.values()].map(({ policy }) => policy.region ?? ANY_REGION));
-
-/** Regions in which to look; null where the question names one without documents. */
-function scopeOf(question: Question, context: AnswerContext): readonly string[] | null {
-  const { home } = context;
-  const known = knownRegions(context);
-  if (question.regions.length === 0) return regionsFor(home);
-  const named = question.regions.flatMap((region) => {
-    if (known.has(region.name) || known.has(region.province)) return regionsFor(region);
-    // The home city's documents are the nearest that its own province has to offer.
-    return region.name === home.province ? regionsFor(home) : [];
-  });
-  return named.length > 0 ? [...new Set(named)] : null;
-}
 
 function decline(reason: Decline, near: readonly Candidate[] = [], region: string | null = null): Answer {
   return { kind: 'decline', reason, near, region };
@@ -61,6 +46,13 @@ export function isOnlyAsking({ plain, asks }: Question): boolean {
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
 
+/** 「小巨人政策还有效吗」 is looked up by 「小巨人」: what is asked of its document stands in no clause about it. */
+function thingOf(question: Question): Question {
+  const subject = withoutDocumentWords(question.subject);
+  const sayings = question.sayings.filter(({ phrase }) => subject.includes(phrase));
+  return { ...question, asks: [], subject, plain: withoutDocumentWords(question.plain), sayings };
+}
+
 /** Answers a question that was read, from the clauses on the shelf; declines where they give no basis. */
 export function answer(question: Question, context: AnswerContext): Answer {
   if (question.speech !== null) return { kind: 'speech', speech: question.speech };
@@ -72,10 +64,11 @@ export function answer(question: Question, context: AnswerContext): Answer {
   const document = documentAnswer(question, regions, context);
   if (document) return document;
   if (bareLength(question.subject) < 2) return decline('too-vague');
-  const found = retrieve(question, { shelf, regions });
-  if (holds(question, found, context)) return clauseAnswer(question, { found, regions, context });
-  const away = question.regions.length === 0 ? elsewhere(question, context) : null;
-  if (away) return away;
+  const thing = isAboutItsDocument(question) ? thingOf(question) : question;
+  const found = retrieve(thing, { shelf, regions });
+  const byName = question.regions.length === 0 ? answerElsewhere(thing, found, context) : null;
+  if (byName) return byName;
+  if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
 }
 
@@ -93,14 +86,28 @@ function clauseAnswer(
   }
   const best = found[0] as Candidate;
   const { entry } = best;
-  const proof = isAboutItsDocument(question)
-    ? evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries })
-    : null;
+  const proof = isAboutItsDocument(question) ? proofFor(question, entry, context) : null;
   return shownAnswer(question, {
     about: entry,
     candidates: proof ? withFirst(proof, found) : found,
     context,
   });
+}
+
+/** The clause that proves a fact of an entry's document; a task list bears no date, its plan does. */
+function proofFor(
+  question: Question,
+  { policy, twins }: Entry,
+  { shelf: { entries } }: AnswerContext,
+): Entry | null {
+  const plans = twins.flatMap(
+    (twin) => [...entries.values()].find((other) => other.policy.id === twin.policy)?.policy ?? [],
+  );
+  for (const document of [policy, ...plans]) {
+    const proof = evidenceOf(question, { policy: document, entries });
+    if (proof) return proof;
+  }
+  return null;
 }
 
 const sure = (entry: Entry): Candidate => ({ entry, score: 1, coverage: 1, confidence: 1 });
@@ -141,21 +148,20 @@ function documentAnswer(
   return shownAnswer(question, { about: evidence, candidates, context });
 }
 
-/** A question that names no region, about something that only another region's documents know by name. */
-function elsewhere(question: Question, context: AnswerContext): Answer | null {
-  const regions = [...knownRegions(context)];
-  const found = retrieve(question, { shelf: context.shelf, regions });
-  const best = found[0];
-  if (!best || basisOf(question, best.entry, context.segmenter).coverage < ELSEWHERE) return null;
-  return holds(question, found, context) ? clauseAnswer(question, { found, regions, context }) : null;
+/** An answer from another region's documents, for what only they know by name. */
+function answerElsewhere(
+  question: Question,
+  atHome: readonly Candidate[],
+  context: AnswerContext,
+): Answer | null {
+  const away = namedElsewhere(question, atHome, context);
+  if (!away || !holds(question, away.found, context)) return null;
+  return clauseAnswer(question, { ...away, context });
 }
-
-/** An owner who names no region means the own one; another's clause must say the very words. */
-const ELSEWHERE = 0.85;
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */
 function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {
-  const proof = evidenceOf(question, { policy: entry.policy, entries: context.shelf.entries });
+  const proof = proofFor(question, entry, context);
   const candidates = proof ? withFirst(proof, [sure(entry)]) : [sure(entry)];
   return shownAnswer(question, { about: entry, candidates, context });
 }

@@ -109,7 +109,7 @@ export function basisOf(
       continue;
     }
     for (const word of segmenter.words(part)) {
-      if (isFiller(word) || (word.length === 1 && /\p{Script=Han}/u.test(word))) continue;
+      if (isFiller(word) || word.length === 1) continue;
       count(rarity(segmenter.frequency(word)), heard(word, said));
     }
   }

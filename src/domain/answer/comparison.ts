@@ -96,8 +96,7 @@ function rate(
   const rated = new Map<string, Rated>();
   for (const candidate of [...own, ...found.slice(0, POOL)]) {
     const { entry } = candidate;
-    if (rated.has(entry.key) || (entry.policy.region && !side.regions.includes(entry.policy.region)))
-      continue;
+    if (rated.has(entry.key) || !side.regions.includes(entry.region)) continue;
     const ownScore = own.find((other) => other.entry.key === entry.key)?.score ?? 0;
     const { coverage } = basisOf(side.question, entry, context.segmenter);
     const { question } = side;

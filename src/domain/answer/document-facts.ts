@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/types.ts';
 import type { LocalDate } from '../time.ts';
+import { writtenAs } from './written-date.ts';
 import type { AskedFact, Entry, Question, Shelf } from './types.ts';
 
 // Some questions are about a document as a whole: until when it holds, who issued it, on which day.
@@ -9,14 +10,19 @@ const WHOLE: readonly AskedFact[] = ['validity', 'issuer', 'published', 'documen
 const DOCUMENT_WORD =
   /文件|政策|计划|规划|要点|清单|通知|方案|措施|意见|办法|细则|条例|规定|红头|文号|这份|那份|该文/;
 
-const bigramsOf = (text: string): Set<string> => {
-  const bare = text.replace(/[\p{P}\p{S}\s]+/gu, '');
-  return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, at) => bare.slice(at, at + 2)));
-};
+/** Pairs of neighbouring characters, none across a gap. */
+const bigramsOf = (text: string): Set<string> =>
+  new Set(
+    text
+      .split(/[\p{P}\p{S}\s]+/u)
+      .flatMap((part) =>
+        Array.from({ length: Math.max(0, part.length - 1) }, (_, at) => part.slice(at, at + 2)),
+      ),
+  );
 
 /** Share of the subject's pairs of characters that stand in the title, rare ones counting more. */
 function titleShare(subject: string, title: string, idf: (term: string) => number): number {
-  const own = bigramsOf(title);
+  const own = bigramsOf(title.replace(/[\p{P}\p{S}\s]+/gu, ''));
   let total = 0;
   let shared = 0;
   for (const gram of bigramsOf(subject)) {
@@ -43,12 +49,6 @@ const THAT_DOCUMENT = /文件|通知|红头|文号|这份|那份|该文|这个�
 /** The question wants a fact of the document in which its answer stands. */
 export const isAboutItsDocument = (question: Question): boolean =>
   isAboutDocument(question) && (question.asks.includes('validity') || THAT_DOCUMENT.test(question.text));
-
-/** 「2024年12月31日」, also with zeros and spaces, as documents write a date. */
-function writtenAs(on: LocalDate): RegExp {
-  const [year, month, day] = on.split('-').map(Number);
-  return new RegExp(`${year}\\s*年\\s*0?${month}\\s*月\\s*0?${day}\\s*日`);
-}
 
 function dateAsked(asks: readonly AskedFact[], policy: Policy): LocalDate | null {
   if (asks.includes('validity')) return policy.validUntil;
@@ -79,6 +79,12 @@ const REST = new RegExp(
 /** A subject without the words that speak of any document. */
 export const withoutDocumentWords = (subject: string): string => subject.replace(REST, ' ');
 
+/** 「1130号」: the number by which officials call a document. */
+function isNumbered({ documentNumber }: Policy, asked: string): boolean {
+  const number = /(\d+)\s*号$/.exec(documentNumber ?? '')?.[1];
+  return number !== undefined && new RegExp(`(?<!\\d)${number}\\s*号`).test(asked);
+}
+
 /** A title is meant where it holds at least this share of the question's subject. */
 const TITLE_SHARE = 0.6;
 
@@ -87,10 +93,12 @@ export function policyByTitle(
   question: Question,
   { shelf: { entries, index }, regions }: { shelf: Shelf; regions: readonly string[] },
 ): Policy | null {
-  const policies = new Map([...entries.values()].map(({ policy }) => [policy.id, policy]));
+  const within = [...entries.values()].filter(({ region }) => regions.includes(region));
+  const policies = new Map(within.map(({ policy }) => [policy.id, policy]));
+  const numbered = [...policies.values()].find((policy) => isNumbered(policy, question.text));
+  if (numbered) return numbered;
   const subject = withoutDocumentWords(question.subject);
   const named = [...policies.values()]
-    .filter(({ region }) => region === null || regions.includes(region))
     .map((policy) => ({
       policy,
       share:

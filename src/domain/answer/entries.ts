@@ -9,6 +9,17 @@ const ABSORBED_SHARE = 0.85;
 /** `policy#clause`, the key of an entry and of its passage in the index. */
 export const entryKey = (policy: string, clause: string): string => `${policy}#${clause}`;
 
+/** Passages whose document names no region are for everybody. */
+export const ANY_REGION = '全国';
+
+export interface Shelving {
+  readonly today: LocalDate;
+  /** The place by which a document's region is asked for: a district's documents are its city's. */
+  readonly placeOf?: (region: string) => string;
+}
+
+const same = (region: string): string => region;
+
 interface Place {
   readonly policy: Policy;
   readonly clause: PolicyClause;
@@ -67,7 +78,7 @@ function isOnlyHeading({ policy, clause }: Place): boolean {
   return clause.part === 'front' && /[:：]$/.test(clause.text.trim()) && clause.text.length < 60;
 }
 
-function entryOf(place: Place, twins: readonly Place[], today: LocalDate): Entry {
+function entryOf(place: Place, twins: readonly Place[], { today, placeOf = same }: Shelving): Entry {
   const { policy, clause } = place;
   const headings = [
     ...clause.path,
@@ -85,6 +96,7 @@ function entryOf(place: Place, twins: readonly Place[], today: LocalDate): Entry
     twins: twins.map((twin) => ({ policy: twin.policy.id, clause: twin.clause.id })),
     units,
     headings: [...new Set(headings.filter((heading) => heading !== ''))],
+    region: policy.region === null ? ANY_REGION : placeOf(policy.region),
     status: statusAt(policy, today),
   };
 }
@@ -96,7 +108,7 @@ function entryOf(place: Place, twins: readonly Place[], today: LocalDate): Entry
 export function buildEntries(
   policies: readonly Policy[],
   links: readonly ClauseLink[],
-  today: LocalDate,
+  shelving: Shelving,
 ): ReadonlyMap<string, Entry> {
   const places = placesOf(policies);
   const twins = twinsOf(links, places);
@@ -106,7 +118,7 @@ export function buildEntries(
     const others = twins.get(key) ?? [];
     const rows = others.filter((other) => other.clause.kind === 'row').map((other) => other.clause);
     if (place.clause.kind !== 'row' && rows.length > 0 && isAbsorbed(place.clause, rows)) continue;
-    entries.set(key, entryOf(place, others, today));
+    entries.set(key, entryOf(place, others, shelving));
   }
   return entries;
 }

@@ -1,5 +1,6 @@
 import { sentences } from '../document/sentences.ts';
 import { isUnstated } from './basis.ts';
+import { writtenAs } from './written-date.ts';
 import type { AskedFact, Entry, Extract, ExtractFact, Quote } from './types.ts';
 
 /** Weight of the question's pieces, as the answer room asks the index for them. */
@@ -61,8 +62,7 @@ function signBonus(sentence: string, asks: readonly AskedFact[], top: number): n
 function partOf(sentence: string, score: (text: string) => number, limit: number): string {
   const parts = sentence.split(/(?<=[,，;；、])/).filter((part) => part !== '');
   const scores = parts.map(score);
-  let best = scores.indexOf(Math.max(...scores));
-  if (best < 0) best = 0;
+  const best = scores.indexOf(Math.max(...scores));
   const window = grow(parts, scores, { at: best, limit });
   return parts
     .slice(window.from, window.to + 1)
@@ -84,14 +84,15 @@ function grow(
 ): Window {
   let from = at;
   let to = at;
-  let length = (parts[at] ?? '').length;
+  let length = (parts[at] as string).length;
   for (;;) {
     const before = from > 0 ? (parts[from - 1] as string).length : Infinity;
     const after = to + 1 < parts.length ? (parts[to + 1] as string).length : Infinity;
     const fitsBefore = length + before <= limit;
     const fitsAfter = length + after <= limit;
     if (!fitsBefore && !fitsAfter) return { from, to };
-    const takeBefore = fitsBefore && (!fitsAfter || (scores[from - 1] ?? 0) > (scores[to + 1] ?? 0));
+    const takeBefore =
+      fitsBefore && (!fitsAfter || (scores[from - 1] as number) > (scores[to + 1] as number));
     if (takeBefore) {
       from -= 1;
       length += before;
@@ -114,11 +115,13 @@ export function quoteFrom(
   const top = Math.max(...raw, 0);
   const scores = parts.map((part, at) => (raw[at] as number) + signBonus(part, asks, top));
   const best = scores.indexOf(Math.max(...scores));
-  const sentence = parts[best] ?? whole;
+  const sentence = parts[best] as string;
   if (sentence.length > limit) {
     const scored = (part: string): number => weightOf(part, needles) + signBonus(part, asks, top);
     const quote = partOf(sentence, scored, limit);
-    return { quote, leavesBefore: !whole.startsWith(quote), leavesAfter: !whole.endsWith(quote) };
+    const leavesBefore = !whole.startsWith(quote);
+    // The same words may stand at both ends: one of them is left out.
+    return { quote, leavesBefore, leavesAfter: !leavesBefore || !whole.endsWith(quote) };
   }
   const { from, to } = grow(parts, scores, { at: best, limit });
   return {
@@ -165,12 +168,20 @@ const namesTier = (who: string, asked: string): boolean => {
 
 /** 「截止」 is asked of a clause that names no day: better said than left to guess. */
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
+const SPEAKS_OF_MONEY =
+  /\d\s*[万亿千百]?元|[%％]|奖|补贴|补助|资助|贴息|优惠|减免|返还|补偿|降费|资金|基金|融资|贷款|授信|租金/;
 const SPEAKS_OF_TIME = /\d{4}\s*年|\d\s*月|年内|年底|每[年月季周]|常年|随时|截止|之日起/;
 
 function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
   const { policy } = entry;
+  const { text } = entry.clause;
   for (const ask of asks) {
-    if (ask === 'amount' || ask === 'benefit') return amountFact(entry, needles);
+    if (ask === 'amount' || ask === 'benefit') {
+      const amounts = amountFact(entry, needles);
+      return (
+        amounts ?? (SPEAKS_OF_MONEY.test(entry.clause.text) ? null : { kind: 'unstated', what: 'benefit' })
+      );
+    }
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
     if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
       return { kind: 'unstated', what: 'deadline' };
@@ -179,13 +190,16 @@ function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): Ext
       return { kind: 'unstated', what: ask };
     }
     if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
-    if (ask === 'issuer' && policy.issuingAuthority !== null)
+    if (ask === 'issuer' && policy.issuingAuthority !== null && text.includes(policy.issuingAuthority)) {
       return { kind: 'issuer', name: policy.issuingAuthority };
-    if (ask === 'published') {
-      const on = policy.signedOn ?? policy.publishedOn;
-      if (on !== null) return { kind: 'published', on, signed: policy.signedOn !== null };
     }
-    if (ask === 'document-number' && policy.documentNumber !== null) {
+    if (ask === 'published') {
+      const on = [policy.signedOn, policy.publishedOn].find(
+        (day) => day !== null && writtenAs(day).test(text),
+      );
+      if (on) return { kind: 'published', on, signed: on === policy.signedOn };
+    }
+    if (ask === 'document-number' && policy.documentNumber !== null && text.includes(policy.documentNumber)) {
       return { kind: 'document-number', number: policy.documentNumber };
     }
   }

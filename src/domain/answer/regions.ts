@@ -36,7 +36,7 @@ const SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自�
 
 /** A short name of two characters is only a place where it is no part of these words. */
 const NOT_A_PLACE =
-  /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径/g;
+  /沪深|京沪|海南岛|上海证券|北京证券|深圳证券|上证|北交|大连接|中山装|重庆路|吉林路|南京路|长春花|泰山|北京时间|海口径|湘江|湘菜|湘绣|豫剧|琼浆|粤菜|粤剧|沪剧|皖南|桂花|京东|京剧|津贴|浙大|苏打|鲁班|冀望/g;
 
 const LETTER_CONTEXT = (letter: string): RegExp =>
   new RegExp(
@@ -45,26 +45,7 @@ const LETTER_CONTEXT = (letter: string): RegExp =>
   );
 
 // 「京」「新」「青」… begin too many other words; these few are used by themselves for the place.
-const LETTERS_IN_USE = new Set([
-  '沪',
-  '湘',
-  '鄂',
-  '粤',
-  '渝',
-  '皖',
-  '赣',
-  '闽',
-  '浙',
-  '苏',
-  '鲁',
-  '豫',
-  '冀',
-  '桂',
-  '琼',
-  '黔',
-  '京',
-  '津',
-]);
+const LETTERS_IN_USE = new Set('沪湘鄂粤渝皖赣闽浙苏鲁豫冀桂琼黔京津');
 
 function placeWords(data: RegionData): PlaceWord[] {
   return data.provinces.flatMap((province) => {
@@ -80,15 +61,29 @@ function placeWords(data: RegionData): PlaceWord[] {
 }
 
 /** These few begin no everyday word, so that 「湘产融合作」 is about 湖南. */
-const LEADING = new Set(['沪', '湘', '鄂', '粤', '渝', '皖', '赣', '闽', '豫', '冀', '黔', '琼']);
+const LEADING = new Set('沪湘鄂粤渝皖赣闽豫冀黔琼');
 
-/** Finds places in text; `districts` are districts of one city: 「光谷」 → 武汉市. */
+export interface MorePlaces {
+  /** Districts of a city: 「光谷」 → 武汉市. */
+  readonly districts?: readonly { readonly word: string; readonly city: string }[];
+  /** Official names of further places: counties whose documents are in the library. */
+  readonly others?: readonly string[];
+}
+
+/** 「江州市」 is also asked for as 「江州」; of two characters nothing is left out. */
+const otherWords = (name: string): readonly string[] =>
+  [name, name.replace(/(?:市|县|区)$/, '')].filter((word) => word.length > 1);
+
+/** Finds places in text. */
 export function createGazetteer(
   data: RegionData,
-  districts: readonly { readonly word: string; readonly city: string }[] = [],
+  { districts = [], others = [] }: MorePlaces = {},
 ): Gazetteer {
   const words = placeWords(data);
   const byName = new Map(words.map(({ word, region }) => [word, region]));
+  for (const name of others) {
+    for (const word of otherWords(name)) if (!byName.has(word)) byName.set(word, { name, province: name });
+  }
   const districtNames = new Set<string>();
   for (const { word, city } of districts) {
     const region = byName.get(city);

@@ -1,8 +1,6 @@
 import type { Expansion, Facets, Hit } from '../search/types.ts';
+import { ANY_REGION } from './entries.ts';
 import type { AskedFact, Candidate, Entry, NamedRegion, Question, Shelf } from './types.ts';
-
-/** Passages whose document names no region are for everybody. */
-export const ANY_REGION = '全国';
 
 const POOL = 40;
 
@@ -19,13 +17,25 @@ const NUMBER =
   /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|%|％|平)/;
 const DATE = /年底|年内|每[年月季周]|\d{4}\s*年|\d+\s*月|“[一二三四]+五”|截止|期限/;
 
+/** A benefit speaks for the clause, the more so where the question names who gets it. */
+function amountFitness({ benefits, text }: Entry['clause'], asked: string): number {
+  if (benefits.length === 0) return MONEY.test(text) ? 1.02 : 0.94;
+  const shares = benefits.map(({ who }) => {
+    const pairs = Array.from({ length: Math.max(0, who.length - 1) }, (_, at) => who.slice(at, at + 2));
+    return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
+  });
+  return 1.1 + 0.4 * Math.max(...shares);
+}
+
 const MEASURE = /(?:多少|几多|好多|几)(家|户|个|场|名|人|项|件|期|次|倍|条|支|种|类|所|座|届|笔|批)/;
+
+const SAME_MEASURE = 1.2;
 
 /** 「多少户」 is answered by a number of 户. */
 function countFitness(text: string, asked: string): number {
   const measure = MEASURE.exec(asked)?.[1];
   if (measure && new RegExp(`\\d\\s*(?:余|多)?\\s*[万亿千百]?\\s*(?:余|多)?\\s*${measure}`).test(text))
-    return 1.12;
+    return SAME_MEASURE;
   return NUMBER.test(text) ? 1.03 : 0.95;
 }
 
@@ -33,8 +43,7 @@ function countFitness(text: string, asked: string): number {
 export function fitness({ clause, policy, units }: Entry, question: Question): number {
   let factor = 1;
   const { asks, years } = question;
-  if (has(asks, 'amount', 'benefit'))
-    factor *= clause.benefits.length > 0 ? 1.18 : MONEY.test(clause.text) ? 1.04 : 0.94;
+  if (has(asks, 'amount', 'benefit')) factor *= amountFitness(clause, question.text);
   else if (has(asks, 'count')) factor *= countFitness(clause.text, question.text);
   if (has(asks, 'units')) factor *= units.length > 0 ? 1.08 : 0.9;
   if (has(asks, 'deadline') && DATE.test(clause.text)) factor *= 1.05;
@@ -64,8 +73,17 @@ function withoutTwins(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-const expansionsOf = (question: Question): Expansion[] =>
-  question.sayings.map(({ phrase, means, weight }) => ({ phrase, means, weight }));
+/** Where documents write the phrase themselves, other words for it are only a second choice. */
+const WRITTEN_SHARE = 0.5;
+
+function expansionsOf(question: Question, idf: (term: string) => number): Expansion[] {
+  const unwritten = idf('\u3400\u3400');
+  return question.sayings.map(({ phrase, means, weight }) => ({
+    phrase,
+    means,
+    weight: idf(phrase) < unwritten ? weight * WRITTEN_SHARE : weight,
+  }));
+}
 
 /** Clauses that may answer, best first; `subject` replaces the question's own (one side of a comparison). */
 export function retrieve(
@@ -75,7 +93,7 @@ export function retrieve(
   const filter: Facets = { region: regions };
   const { hits } = shelf.index.search({
     text: subject ?? question.subject,
-    expansions: expansionsOf(question),
+    expansions: expansionsOf(question, shelf.index.idf),
     filter,
     k: POOL,
   });

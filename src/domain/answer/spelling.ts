@@ -118,7 +118,7 @@ const FUNCTION = new Set(
 
 /** True where the typo shares a telling character with the word that is meant. */
 const sharesCharacter = (window: string, word: string): boolean =>
-  [...word].some((character, at) => character === window[at] && !FUNCTION.has(character));
+  Array.from(word).some((character, at) => character === window[at] && !FUNCTION.has(character));
 
 function typoAt(
   run: string,
@@ -144,7 +144,7 @@ function typoAt(
 const PLAIN = 150;
 
 const isPlain = (window: string, { frequency }: SpellerOptions): boolean =>
-  [...window].every((character) => frequency(character) >= PLAIN);
+  Array.from(window).every((character) => frequency(character) >= PLAIN);
 
 /** What the library writes beside the word stands beside it here: 「管里创新」 since it has 「管理创」. */
 function fitsIn(

@@ -71,6 +71,8 @@ export interface Entry {
   readonly units: readonly ClauseUnit[];
   /** Headings above, those of the twins included: words that the clause is also found by. */
   readonly headings: readonly string[];
+  /** Place whose people it is for, 「全国」 for everybody. */
+  readonly region: string;
   readonly status: Status;
 }
 
@@ -102,7 +104,7 @@ export interface Extract extends Quote {
 export type ExtractFact =
   | { readonly kind: 'amounts'; readonly tiers: readonly { readonly who: string; readonly amount: string }[] }
   | { readonly kind: 'units' }
-  | { readonly kind: 'unstated'; readonly what: 'deadline' | 'how-to' | 'conditions' }
+  | { readonly kind: 'unstated'; readonly what: 'benefit' | 'deadline' | 'how-to' | 'conditions' }
   | { readonly kind: 'validity' }
   | { readonly kind: 'issuer'; readonly name: string }
   | { readonly kind: 'published'; readonly on: string; readonly signed: boolean }

@@ -1,5 +1,6 @@
 import type { Line } from './line.ts';
 import { numberAt, type Numbered } from './numbering.ts';
+import { drawnCells } from './pipes.ts';
 import { cellsOf, type Row, readRow, startTable, type TableState } from './table.ts';
 
 /** What a line is, before its place in the outline is known. */
@@ -66,11 +67,14 @@ const repeats = (table: TableState | null, cells: readonly string[]): boolean =>
 
 function cellsIn(line: Line): readonly string[] | null {
   if (line.cells) return line.cells.map((cell) => cell.trim());
-  return line.text.includes('\t') ? cellsOf(line.text) : null;
+  return line.text.includes('\t') ? cellsOf(line.text) : drawnCells(line.text);
 }
 
 const FAR_ENOUGH = 200;
 
 function rowsBehind(lines: readonly Line[], at: number): readonly (readonly string[])[] {
-  return lines.slice(at + 1, at + FAR_ENOUGH).flatMap((line) => (cellsIn(line) ? [cellsIn(line) ?? []] : []));
+  return lines.slice(at + 1, at + FAR_ENOUGH).flatMap((line) => {
+    const cells = cellsIn(line);
+    return cells ? [cells] : [];
+  });
 }

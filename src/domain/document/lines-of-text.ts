@@ -1,5 +1,6 @@
 import { type Line, withText } from './line.ts';
 import { numberAt } from './numbering.ts';
+import { isDrawn } from './pipes.ts';
 
 /** Lines as a reader of the document would cut them: one paragraph, heading or row a line. */
 
@@ -22,6 +23,10 @@ function tidy(line: Line): Line {
   return { ...line, text: inner.trim().includes('\t') || /^\t+\S.*\t/.test(inner) ? inner : inner.trim() };
 }
 
+/** A table's row, also where it was flattened or drawn. */
+const isRow = (line: Line): boolean =>
+  line.cells !== null || line.text.includes('\t') || isDrawn(line.text);
+
 /** A number split from its text, and a bracket of units on a line of its own. */
 function joinTorn(lines: readonly Line[]): readonly Line[] {
   const joined: Line[] = [];
@@ -29,11 +34,9 @@ function joinTorn(lines: readonly Line[]): readonly Line[] {
     const last = joined.at(-1);
     const torn =
       last &&
-      !last.cells &&
-      !line.cells &&
-      !line.text.includes('\t') &&
-      ((NUMBER_ALONE.test(last.text) && !numberAt(line.text)) ||
-        (BRACKET_ALONE.test(line.text) && !last.text.includes('\t')));
+      !isRow(line) &&
+      !isRow(last) &&
+      ((NUMBER_ALONE.test(last.text) && !numberAt(line.text)) || BRACKET_ALONE.test(line.text));
     if (torn) joined[joined.length - 1] = { ...last, text: last.text + line.text };
     else joined.push(line);
   }
@@ -62,7 +65,7 @@ const ORDINALS = [
 /** 「…通知如下: 一、范围 … 二、要求 1.… 2.…」: a document in one paragraph is cut at its numbers. */
 function splitRunOn(lines: readonly Line[]): readonly Line[] {
   return lines.flatMap((line) => {
-    if (line.cells || line.text.includes('\t') || line.text.length < SHORTEST_RUN_ON) return [line];
+    if (isRow(line) || line.text.length < SHORTEST_RUN_ON) return [line];
     const parts = cutAt(line.text, (at) => `${ORDINALS[at] ?? ' '}、`);
     if (parts.length < 2 || (parts.length === 2 && !startsWithFirst(line.text))) return [line];
     return parts

@@ -14,10 +14,11 @@ const IN_TEXT = /(?<=[\u3400-\u9fff”’"])[?\ufffd]+/g;
 const ASKS = /[吗呢么啥谁哪几吧何]|是否|多少|怎|如何|能否|可否|是不是|有没有|行不行|为什/;
 const LINK = /[a-z]+:\/\/\S*$|[\w./-]+$/i;
 
-/** True where a document surely lost spaces: a whole line of 「?」, or a row of at least three. */
+/** True where a document surely lost spaces: a whole line of 「?」, an indent of two, or a row of at least four. */
 export const hasLostSpaces = (lines: readonly string[]): boolean =>
   lines.some(
-    (line) => /^\s*\?\s*$/.test(line) || /(?:\?\s*){4,}/.test(line) || /[)）。、]\?\s*$|\?[、，]/.test(line),
+    (line) =>
+      /^\s*\?(?:\s*$|\?)/.test(line) || /(?:\?\s*){4,}/.test(line) || /[)）。、]\?\s*$|\?[、，]/.test(line),
   );
 
 /** Takes lost spaces out of a line; `line` is left alone where the document shows no sure sign of them. */

@@ -40,6 +40,8 @@ const DATE = new RegExp(
     `(?<shift4>年)(?<p4>底|末)(?!线|端)`,
     // 「2031712日」, whose 年 and 月 were swallowed.
     `(?<!\\d)(?<y6>20\\d{2})(?<m6>0[1-9]|1[0-2]|[1-9])(?<d6>[12]\\d|3[01])日`,
+    // 「2031528日至63日」: the right half of such a window, which is no day of its own.
+    `(?<=\\d日[至-])(?<m7>[1-9])(?<d7>[12]\\d|3[01]|(?<=[4-9])[1-9])日`,
     // A bare day, the right half of a window or a member of a list.
     `(?<![\\d.第〕\\])】])(?<d5>\\d{1,2})[日号](?![常楼院])`,
   ].join('|'),
@@ -69,8 +71,8 @@ function tokenOf(match: RegExpExecArray, text: string): DateToken | null {
     const found = names.map((name) => g[name]).find((value) => value !== undefined);
     return found === undefined ? null : readNumber(found);
   };
-  const month = number('m', 'mr', 'm2', 'm6');
-  const day = number('d', 'd2', 'd5', 'd6');
+  const month = number('m', 'mr', 'm2', 'm6', 'm7');
+  const day = number('d', 'd2', 'd5', 'd6', 'd7');
   if (month !== null && (month < 1 || month > 12)) return null;
   if (day !== null && (day < 1 || day > 31)) return null;
   const words = g['shift'] ?? g['shift3'] ?? g['shift4'];

@@ -27,9 +27,9 @@ const LONGEST = 42;
 const NO_NAME =
   /^(?:下同|含|不含|各负其责|按职责|分工|负责|落实|配合|牵头|等|以上|无|长期|持续)|[。:：]|^\d|列首位|为牵头|不再|涉及|电话|联系人|地址|完成时限|时间|年\d|月底/;
 
-/** 「甲局和乙局」「甲局以及乙局」 are two names. */
+/** 「甲局和乙局」「各部门及各县政府」 are two names, 「所有部门和单位」 is one. */
 const JOINED =
-  /(?<=[局委厅部府行院办会司团心社所])(?:和|及|以及|会同)(?=[^局委厅部府行院办会]{0,14}[局委厅部府行院办会])/;
+  /(?<=[局委厅部府行院办会司团心社所门])(?:和|及|以及|会同)(?=[^局委厅部府行院办会]{0,14}[局委厅部府行院办会]|[^局委厅部府行院办会]{2,14}单位)/;
 
 /** Names of units in a mark without label or verb, as written but without remarks in brackets behind them. */
 export function namesIn(mark: string): readonly string[] {

@@ -92,13 +92,18 @@ function bareNames(mark: string): readonly NamedUnit[] {
   return areUnits ? names.map((name) => ({ name, role: 'responsible' })) : [];
 }
 
+/** 「各县教育局(社会事业局、文体局)」: other names of the unit before the bracket. */
+const IS_NAME_BEFORE = /[局委厅部府院办]/;
+
 /** A mark by verbs: 「(甲局牵头,乙局、丙局配合)」. */
-function unitsOfBracket(inner: string): readonly NamedUnit[] {
+function unitsOfBracket(inner: string, before: string): readonly NamedUnit[] {
   const mark = compact(inner);
   if (mark.length > LONGEST_MARK || mark.search(LABEL) >= 0 || IS_SENTENCE.test(mark)) return [];
   return /(?:牵头|负责|落实|配合|实施|参与)[^,，、]{0,6}$/.test(mark)
     ? (verbNames(mark, null) ?? [])
-    : bareNames(mark);
+    : IS_NAME_BEFORE.test(before)
+      ? []
+      : bareNames(mark);
 }
 
 /** What ends the names behind a label: a closing bracket of its own level, a full stop, the next item's number. */
@@ -204,7 +209,7 @@ export function unitsNamedIn(text: string): readonly NamedUnit[] {
   const tight = text.replace(/[^\S\n\t]+/g, '');
   return distinct([
     ...labelledMarks(tight),
-    ...bracketsIn(tight).flatMap(unitsOfBracket),
+    ...bracketsIn(tight).flatMap(({ inside, start }) => unitsOfBracket(inside, tight.charAt(start - 1))),
     ...interpreters(tight),
   ]);
 }

@@ -42,20 +42,16 @@ export function createBest(): Best {
   };
   /** True where entry `a` ranks behind entry `b`. */
   const isWorse = (a: number, b: number): boolean => {
-    const difference = (scores[a] ?? 0) - (scores[b] ?? 0);
+    const difference = scores[a]! - scores[b]!;
     if (difference !== 0) return difference < 0;
-    const shardA = shards[owners[a] ?? 0];
-    const shardB = shards[owners[b] ?? 0];
-    if (shardA === undefined || shardB === undefined) return false;
-    return (
-      compareIds({ shard: shardA, passage: passages[a] ?? 0 }, { shard: shardB, passage: passages[b] ?? 0 }) >
-      0
-    );
+    const shardA = shards[owners[a]!]!;
+    const shardB = shards[owners[b]!]!;
+    return compareIds({ shard: shardA, passage: passages[a]! }, { shard: shardB, passage: passages[b]! }) > 0;
   };
   const copy = (from: number, to: number): void => {
-    scores[to] = scores[from] ?? 0;
-    owners[to] = owners[from] ?? 0;
-    passages[to] = passages[from] ?? 0;
+    scores[to] = scores[from]!;
+    owners[to] = owners[from]!;
+    passages[to] = passages[from]!;
   };
   const swap = (a: number, b: number): void => {
     // The entry behind the last one is always free.
@@ -94,10 +90,10 @@ export function createBest(): Best {
       copy(count, 0);
       sink();
     }
-    if (count === most) floor = Math.max(floor, scores[0] ?? 0);
+    if (count === most) floor = Math.max(floor, scores[0]!);
   };
   const takeWorst = () => {
-    const worst = { score: scores[0] ?? 0, shard: owners[0] ?? 0, passage: passages[0] ?? 0 };
+    const worst = { score: scores[0]!, shard: owners[0]!, passage: passages[0]! };
     count -= 1;
     copy(count, 0);
     sink();
@@ -128,21 +124,21 @@ export function createFloor(): Floor {
   let most = 0;
   let count = 0;
   const offer = (score: number): void => {
-    if (count === most && score <= (scores[0] ?? 0)) return;
+    if (count === most && score <= scores[0]!) return;
     let at = count === most ? 0 : count;
     if (count < most) {
       count += 1;
-      while (at > 0 && (scores[(at - 1) >> 1] ?? 0) > score) {
-        scores[at] = scores[(at - 1) >> 1] ?? 0;
+      while (at > 0 && scores[(at - 1) >> 1]! > score) {
+        scores[at] = scores[(at - 1) >> 1]!;
         at = (at - 1) >> 1;
       }
     } else {
       for (;;) {
         const left = at * 2 + 1;
         if (left >= count) break;
-        const child = left + 1 < count && (scores[left + 1] ?? 0) < (scores[left] ?? 0) ? left + 1 : left;
-        if ((scores[child] ?? 0) >= score) break;
-        scores[at] = scores[child] ?? 0;
+        const child = left + 1 < count && scores[left + 1]! < scores[left]! ? left + 1 : left;
+        if (scores[child]! >= score) break;
+        scores[at] = scores[child]!;
         at = child;
       }
     }
@@ -155,6 +151,6 @@ export function createFloor(): Floor {
       if (wanted > scores.length) scores = new Int32Array(wanted);
     },
     offer,
-    value: () => (count < most || most === 0 ? 0 : (scores[0] ?? 0)),
+    value: () => (count < most || most === 0 ? 0 : scores[0]!),
   };
 }

@@ -6,12 +6,12 @@ export function checksumOf(words: Uint32Array): readonly [low: number, high: num
   let d = 0x61c8864f;
   const whole = words.length - (words.length % 4);
   for (let at = 0; at < whole; at += 4) {
-    a = round(a, words[at] ?? 0);
-    b = round(b, words[at + 1] ?? 0);
-    c = round(c, words[at + 2] ?? 0);
-    d = round(d, words[at + 3] ?? 0);
+    a = round(a, words[at]!);
+    b = round(b, words[at + 1]!);
+    c = round(c, words[at + 2]!);
+    d = round(d, words[at + 3]!);
   }
-  for (let at = whole; at < words.length; at += 1) a = round(a, words[at] ?? 0);
+  for (let at = whole; at < words.length; at += 1) a = round(a, words[at]!);
   const low = settle(turn(a, 1) + turn(b, 7) + turn(c, 12) + turn(d, 18) + words.length);
   return [low, settle(low ^ turn(a, 18) ^ turn(b, 12) ^ turn(c, 7) ^ turn(d, 1))];
 }

@@ -41,7 +41,7 @@ export function createFacetSets(saved: readonly Entries[] = []): FacetSets {
   const count = (name: string, counts: Uint32Array): readonly FacetCount[] => {
     const totals = new Map<string, number>();
     for (const [number, entries] of sets.entries()) {
-      const found = counts[number] ?? 0;
+      const found = counts[number]!;
       if (found === 0) continue;
       for (const value of entries.find(([own]) => own === name)?.[1] ?? []) {
         totals.set(value, (totals.get(value) ?? 0) + found);

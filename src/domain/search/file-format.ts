@@ -75,14 +75,14 @@ const padded = (length: number): number => Math.ceil(length / 4) * 4;
 function cut(bytes: Uint8Array, words: Uint32Array): SavedParts | null {
   let at = bytes.byteOffset + (HEADER_WORDS + SECTIONS) * 4;
   const places = Array.from({ length: SECTIONS }, (_, number) => {
-    const length = words[HEADER_WORDS + number] ?? 0;
+    const length = words[HEADER_WORDS + number]!;
     const place = { at, length };
     at += padded(length);
     return place;
   });
   if (at !== bytes.byteOffset + bytes.byteLength) return null;
   const take = (number: number, width: number) => {
-    const { at: from, length } = places[number] ?? { at: 0, length: 0 };
+    const { at: from, length } = places[number]!;
     return [bytes.buffer, from, Math.floor(length / width)] as const;
   };
   const words32 = (number: number): Uint32Array => new Uint32Array(...take(number, 4));

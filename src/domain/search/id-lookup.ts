@@ -8,7 +8,7 @@ export function findId(shard: Shard, id: string): number {
   const table = tables.get(shard) ?? tableOf(shard);
   const mask = table.length - 1;
   for (let slot = hashOf(id) & mask; table[slot] !== 0; slot = (slot + 1) & mask) {
-    const passage = (table[slot] ?? 0) - 1;
+    const passage = table[slot]! - 1;
     if (shard.sets[passage] !== DEAD && hasId(shard, passage, id)) return passage;
   }
   return -1;
@@ -20,9 +20,9 @@ function tableOf(shard: Shard): Uint32Array {
   const table = new Uint32Array(room);
   for (let passage = 0; passage < sizeOf(shard); passage += 1) {
     let hash = FNV_OFFSET;
-    const end = shard.idStarts[passage + 1] ?? 0;
-    for (let at = shard.idStarts[passage] ?? 0; at < end; at += 1)
-      hash = Math.imul(hash ^ (shard.ids[at] ?? 0), FNV_PRIME);
+    const end = shard.idStarts[passage + 1]!;
+    for (let at = shard.idStarts[passage]!; at < end; at += 1)
+      hash = Math.imul(hash ^ shard.ids[at]!, FNV_PRIME);
     let slot = settle(hash) & (room - 1);
     while (table[slot] !== 0) slot = (slot + 1) & (room - 1);
     table[slot] = passage + 1;
@@ -43,8 +43,8 @@ function hashOf(id: string): number {
 }
 
 function hasId({ ids, idStarts }: Shard, passage: number, id: string): boolean {
-  const from = idStarts[passage] ?? 0;
-  if ((idStarts[passage + 1] ?? 0) - from !== id.length) return false;
+  const from = idStarts[passage]!;
+  if (idStarts[passage + 1]! - from !== id.length) return false;
   for (let at = 0; at < id.length; at += 1) if (ids[from + at] !== id.charCodeAt(at)) return false;
   return true;
 }

@@ -22,7 +22,7 @@ export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
     for (const shard of store.shards()) {
       const end = lowerTerm(shard, PAIRS_END);
       for (let term = 0; term < end; term += 1) {
-        const key = shard.keys[term] ?? 0;
+        const key = shard.keys[term]!;
         visit(key >>> 16, key & 0xffff, livingWith(shard, term));
       }
     }
@@ -42,7 +42,7 @@ export function createLexicon(store: Store, segmenter: Segmenter): Lexicon {
   };
   return {
     passagesWith: store.passagesWith,
-    passagesWithUnit: (unit) => store.characters[unit] ?? 0,
+    passagesWithUnit: (unit) => store.characters[unit]!,
     idfOf: (passages) => Math.log(1 + (store.size() - passages + 0.5) / (passages + 0.5)),
     hardly: () => Math.floor(store.size() / HARDLY_EVER),
     pairsWith: (unit) => pairsWith(store.shards(), unit),
@@ -65,12 +65,12 @@ function eachPairOf(
   let low = shard.leads?.[first] ?? lowerTerm(shard, pairKey(first, 0));
   const isShort = end - low < seconds.length * STEPS_A_SEARCH;
   for (let next = 0; next < seconds.length && low < end; next += 1) {
-    const key = pairKey(first, seconds[next] ?? 0);
+    const key = pairKey(first, seconds[next]!);
     let high = end;
-    while (isShort && low < end && (shard.keys[low] ?? 0) < key) low += 1;
+    while (isShort && low < end && shard.keys[low]! < key) low += 1;
     while (!isShort && low < high) {
       const middle = (low + high) >>> 1;
-      if ((shard.keys[middle] ?? 0) < key) low = middle + 1;
+      if (shard.keys[middle]! < key) low = middle + 1;
       else high = middle;
     }
     const passages = low < end && shard.keys[low] === key ? livingWith(shard, low) : 0;
@@ -95,7 +95,7 @@ function pairsWith(shards: readonly Shard[], unit: number): readonly Alternative
     if (lone >= 0) note(shard, lone, loneKey(unit));
     const end = lowerTerm(shard, PAIRS_END);
     for (let term = 0; term < end; term += 1) {
-      const key = shard.keys[term] ?? 0;
+      const key = shard.keys[term]!;
       if (key >>> 16 === unit || (key & 0xffff) === unit)
         note(shard, term, pairKey(key >>> 16, key & 0xffff));
     }

@@ -52,7 +52,7 @@ function fittingPairs(
     const after = options.initialsOf(second);
     if (before === 0 || after === 0) return;
     for (const { place, found } of places) {
-      if ((before & (letters[place] ?? 0)) === 0 || (after & (letters[place + 1] ?? 0)) === 0) continue;
+      if ((before & letters[place]!) === 0 || (after & letters[place + 1]!) === 0) continue;
       found.push({ key: pairKey(first, second), passages });
     }
   });
@@ -64,7 +64,7 @@ function fittingPairs(
 function extend(chains: readonly Chain[], pairs: readonly Alternative[]): readonly Chain[] {
   const byFirst = groupByFirst(pairs);
   return chains.flatMap((chain) =>
-    (byFirst.get(chain.units.at(-1) ?? 0) ?? []).map((pair) => ({
+    (byFirst.get(chain.units.at(-1)!) ?? []).map((pair) => ({
       units: [...chain.units, pair.key & 0xffff],
       pairs: [...chain.pairs, pair],
       passages: Math.min(chain.passages, pair.passages),

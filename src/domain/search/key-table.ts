@@ -21,7 +21,7 @@ export function createKeyTable(): KeyTable {
     bigger.set(keys);
     keys = bigger;
     for (let number = 0; number < count; number += 1) {
-      let slot = spread(keys[number] ?? 0) & mask;
+      let slot = spread(keys[number]!) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
@@ -29,7 +29,7 @@ export function createKeyTable(): KeyTable {
   const numberOf = (key: number): number => {
     let slot = spread(key) & mask;
     for (;;) {
-      const found = slots[slot] ?? 0;
+      const found = slots[slot]!;
       if (found === 0) break;
       if (keys[found - 1] === key) return found - 1;
       slot = (slot + 1) & mask;
@@ -62,15 +62,14 @@ export function orderOfKeys(keys: Uint32Array): Uint32Array {
   for (const shift of [0, 11, 22]) {
     places.fill(0);
     for (let at = 0; at < keys.length; at += 1) {
-      const bucket = (((keys[at] ?? 0) >>> shift) & 0x7ff) + 1;
-      places[bucket] = (places[bucket] ?? 0) + 1;
+      const bucket = ((keys[at]! >>> shift) & 0x7ff) + 1;
+      places[bucket] = places[bucket]! + 1;
     }
-    for (let bucket = 1; bucket < 2049; bucket += 1)
-      places[bucket] = (places[bucket] ?? 0) + (places[bucket - 1] ?? 0);
+    for (let bucket = 1; bucket < 2049; bucket += 1) places[bucket] = places[bucket]! + places[bucket - 1]!;
     for (let at = 0; at < order.length; at += 1) {
-      const number = order[at] ?? 0;
-      const bucket = ((keys[number] ?? 0) >>> shift) & 0x7ff;
-      const place = places[bucket] ?? 0;
+      const number = order[at]!;
+      const bucket = (keys[number]! >>> shift) & 0x7ff;
+      const place = places[bucket]!;
       next[place] = number;
       places[bucket] = place + 1;
     }

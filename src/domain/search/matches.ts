@@ -11,14 +11,17 @@ interface Span {
 
 /** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
 export function matchedIn(resolved: Resolved, covered: Float64Array): readonly string[] {
-  return spans(resolved, (number) => (covered[number] ?? 0) > 0).map(({ text }) => text);
+  return spans(resolved, (number) => covered[number]! > 0).map(({ text }) => text);
 }
 
 /** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */
 export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): readonly Unmatched[] {
-  const total = resolved.pieces.reduce((sum, piece, number) => sum + worthOf(piece, resolved.idf[number]), 0);
+  const total = resolved.pieces.reduce(
+    (sum, piece, number) => sum + worthOf(piece, resolved.idf[number]!),
+    0,
+  );
   const lacks = (number: number): boolean =>
-    (covered?.[number] ?? 0) === 0 && worthOf(resolved.pieces[number], resolved.idf[number]) > 0;
+    (covered?.[number] ?? 0) === 0 && worthOf(resolved.pieces[number]!, resolved.idf[number]!) > 0;
   const toUnmatched =
     (where: Unmatched['in']) =>
     ({ text, weight }: Readonly<Span>): Unmatched => ({
@@ -36,16 +39,15 @@ export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): r
   ];
 }
 
-const worthOf = (piece: Piece | undefined, idf: number | undefined): number =>
-  piece === undefined || piece.asks ? 0 : (idf ?? 0);
+const worthOf = (piece: Piece, idf: number): number => (piece.asks ? 0 : idf);
 
 function spans({ pieces, idf, text, order }: Resolved, wanted: (number: number) => boolean): readonly Span[] {
   const found: Span[] = [];
   let last: Span | undefined;
   for (const number of order) {
-    const piece = pieces[number];
-    if (piece === undefined || !wanted(number)) continue;
-    const weight = worthOf(piece, idf[number]);
+    if (!wanted(number)) continue;
+    const piece = pieces[number]!;
+    const weight = worthOf(piece, idf[number]!);
     const isSpelt = piece.kind === 'spelt';
     const to = isSpelt ? piece.at : piece.at + piece.text.length;
     if (last && !isSpelt && piece.at < last.to) {

@@ -63,15 +63,15 @@ export function numberKeys(
   let written = count;
   let at = from;
   while (at < to) {
-    const unit = units[at] ?? 0;
+    const unit = units[at]!;
     if (BEGINS[unit] !== 1) {
       at += 1;
       continue;
     }
     const read = KINDS[unit] === DIGIT ? readDigits(units, at, to) : readNumerals(units, at, to);
-    const factor = factorAt(units[read.end] ?? 0, read.end < to);
+    const factor = factorAt(units[read.end]!, read.end < to);
     const after = read.end + (factor > 1 ? 1 : 0);
-    if (read.plain || factor > 1 || (read.value > 1 && after < to && COUNTED[units[after] ?? 0] === 1)) {
+    if (read.plain || factor > 1 || (read.value > 1 && after < to && COUNTED[units[after]!] === 1)) {
       keys[written++] = numberKey(read.value);
       if (factor > 1) keys[written++] = numberKey(read.value * factor);
     }
@@ -98,8 +98,8 @@ function readDigits(units: Uint16Array, from: number, to: number): Read {
   let scale = 0;
   let at = from;
   for (; at < to; at += 1) {
-    const unit = units[at] ?? 0;
-    const digitFollows = at + 1 < to && KINDS[units[at + 1] ?? 0] === DIGIT;
+    const unit = units[at]!;
+    const digitFollows = at + 1 < to && KINDS[units[at + 1]!] === DIGIT;
     if (KINDS[unit] === DIGIT) {
       if (scale === 0) value = value * 10 + unit - 0x30;
       else {
@@ -114,8 +114,8 @@ function readDigits(units: Uint16Array, from: number, to: number): Read {
 
 function thousandFollows(units: Uint16Array, comma: number, to: number): boolean {
   for (let at = comma + 1; at <= comma + 3; at += 1)
-    if (at >= to || KINDS[units[at] ?? 0] !== DIGIT) return false;
-  return comma + 4 >= to || KINDS[units[comma + 4] ?? 0] !== DIGIT;
+    if (at >= to || KINDS[units[at]!] !== DIGIT) return false;
+  return comma + 4 >= to || KINDS[units[comma + 4]!] !== DIGIT;
 }
 
 /** 「二十」 「一百零五」 「二〇二三」; each digit before a place value counts that often. */
@@ -124,7 +124,7 @@ function readNumerals(units: Uint16Array, from: number, to: number): Read {
   let digits = 0;
   let at = from;
   for (; at < to; at += 1) {
-    const numeral = NUMERALS.get(units[at] ?? 0);
+    const numeral = NUMERALS.get(units[at]!);
     if (numeral === undefined) break;
     if (numeral < 10) digits = digits * 10 + numeral;
     else {

@@ -72,8 +72,8 @@ function pairs({ text, words, asks }: Reading): readonly Piece[] {
   const within = withinWords(words);
   const pieces = new Map<number, Piece>();
   for (let at = 0; at + 1 < units.length; at += 1) {
-    const first = units[at] ?? 0;
-    const second = units[at + 1] ?? 0;
+    const first = units[at]!;
+    const second = units[at + 1]!;
     if (KINDS[first] !== IDEOGRAPH || KINDS[second] !== IDEOGRAPH) continue;
     const key = pairKey(first, second);
     if (pieces.has(key)) continue;

@@ -74,8 +74,7 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
   const readBest = (candidates: readonly Candidate[], wanted: number): readonly Read[] => {
     const read: Read[] = [];
     for (let at = 0; at < candidates.length && at < READ_PASSAGES; at += 1) {
-      const candidate = candidates[at];
-      if (candidate === undefined) break;
+      const candidate = candidates[at]!;
       const last = wanted > 0 ? read[wanted - 1] : read[0];
       if (last && last.reading.score > reader.most(candidate.sum)) break;
       const reading = reader.read(candidate.shard, candidate.passage, candidate.sum);
@@ -97,6 +96,7 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     sweepAll(resolved, allowed, Math.max(READ_PASSAGES, to));
     const candidates = takeAll();
     reader.open(resolved);
+    reader.fetch(candidates);
     const read = readBest(candidates, to);
     const rest = to > READ_PASSAGES ? candidates.slice(Math.max(from, READ_PASSAGES), to) : [];
     const hits = [
@@ -131,8 +131,8 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     for (const [number, shard] of store.shards().entries()) {
       load(shard, resolved);
       const offer = (_score: number, _shard: number, passage: number): void => {
-        const set = shard.sets[passage] ?? 0;
-        counts[set] = (counts[set] ?? 0) + 1;
+        const set = shard.sets[passage]!;
+        counts[set] = counts[set]! + 1;
       };
       sweep.run(shard, number, { allowed, sink: { threshold: () => threshold, offer } });
     }

@@ -51,7 +51,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
   };
   for (let number = 0; number < pieces.length; number += 1) {
-    const piece = pieces[number] as Piece;
+    const piece = pieces[number]!;
     const passages = passagesWith(piece, lexicon);
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
@@ -61,8 +61,8 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
   for (let number = 0; number < pieces.length; number += 1) {
-    const piece = pieces[number] as Piece;
-    const likes = standIns(piece, own[number] ?? 0, lexicon);
+    const piece = pieces[number]!;
+    const likes = standIns(piece, own[number]!, lexicon);
     if (likes.length === 0) continue;
     const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
     idf[number] = rarity;
@@ -75,7 +75,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
   const absent = pieces.map((piece, number) =>
     piece.kind === 'single' ? lexicon.passagesWithUnit(piece.unit) === 0 : !found.has(number),
   );
-  const order = pieces.map((_, number) => number).sort((a, b) => (pieces[a]?.at ?? 0) - (pieces[b]?.at ?? 0));
+  const order = pieces.map((_, number) => number).sort((a, b) => pieces[a]!.at - pieces[b]!.at);
   return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order };
 }
 

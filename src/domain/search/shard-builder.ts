@@ -47,7 +47,7 @@ export function createShardBuilder(weights: Weights): ShardBuilder {
     reserveWords(terms, distinct);
     reserveWords(postings, distinct);
     for (let at = 0; at < distinct; at += 1) {
-      const term = counted.terms()[at] ?? 0;
+      const term = counted.terms()[at]!;
       terms.values[terms.count++] = term;
       postings.values[postings.count++] =
         ((number << 8) | impactOf(counted.weightOf(term), weights.saturation)) >>> 0;
@@ -85,25 +85,25 @@ function arrange(
 ): Pick<Shard, 'keys' | 'leads' | 'starts' | 'postings' | 'peaks'> {
   const order = orderOfKeys(keys);
   const rank = new Uint32Array(order.length);
-  for (let at = 0; at < order.length; at += 1) rank[order[at] ?? 0] = at;
+  for (let at = 0; at < order.length; at += 1) rank[order[at]!] = at;
   const starts = new Uint32Array(order.length + 2);
   for (let at = 0; at < terms.length; at += 1) {
-    const place = (rank[terms[at] ?? 0] ?? 0) + 2;
-    starts[place] = (starts[place] ?? 0) + 1;
+    const place = rank[terms[at]!]! + 2;
+    starts[place] = starts[place]! + 1;
   }
-  for (let at = 2; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
+  for (let at = 2; at < starts.length; at += 1) starts[at] = starts[at]! + starts[at - 1]!;
   const postings = new Uint32Array(log.length);
   const peaks = new Uint8Array(order.length);
   for (let at = 0; at < terms.length; at += 1) {
-    const term = rank[terms[at] ?? 0] ?? 0;
-    const posting = log[at] ?? 0;
-    const place = starts[term + 1] ?? 0;
+    const term = rank[terms[at]!]!;
+    const posting = log[at]!;
+    const place = starts[term + 1]!;
     starts[term + 1] = place + 1;
     postings[place] = posting;
     const impact = posting & 0xff;
-    if (impact > (peaks[term] ?? 0)) peaks[term] = impact;
+    if (impact > peaks[term]!) peaks[term] = impact;
   }
-  const sorted = Uint32Array.from(order, (number) => keys[number] ?? 0);
+  const sorted = Uint32Array.from(order, (number) => keys[number]!);
   return { keys: sorted, leads: leadsOf(sorted), starts: starts.slice(0, order.length + 1), postings, peaks };
 }
 
@@ -136,12 +136,12 @@ function createFieldCounter(weights: Weights, numberOf: (key: number) => number)
       const step = fieldStep(field, end - start);
       const found = keysOf({ units, from: start, to: end }, keys);
       for (let at = 0; at < found; at += 1) {
-        const term = numberOf(keys[at] ?? 0);
+        const term = numberOf(keys[at]!);
         if (term >= seen.length) {
           seen = doubled(seen, new Uint32Array(seen.length * 2));
           sums = doubled(sums, new Float64Array(sums.length * 2));
         }
-        if (seen[term] === round) sums[term] = (sums[term] ?? 0) + step;
+        if (seen[term] === round) sums[term] = sums[term]! + step;
         else {
           seen[term] = round;
           sums[term] = step;
@@ -152,7 +152,7 @@ function createFieldCounter(weights: Weights, numberOf: (key: number) => number)
     }
     return distinct;
   };
-  return { count, terms: () => terms, weightOf: (term) => sums[term] ?? 0 };
+  return { count, terms: () => terms, weightOf: (term) => sums[term]! };
 }
 
 function doubled<List extends Uint32Array | Float64Array>(list: List, bigger: List): List {

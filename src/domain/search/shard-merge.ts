@@ -10,8 +10,7 @@ export function* mergeShards(shards: readonly Shard[]): Generator<void, Shard, v
   const renumbered = shards.map((shard) => new Uint32Array(sizeOf(shard)));
   let passages = 0;
   for (const [part, shard] of shards.entries()) {
-    const numbers = renumbered[part];
-    if (numbers === undefined) continue;
+    const numbers = renumbered[part]!;
     for (let at = 0; at < numbers.length; at += 1) {
       numbers[at] = shard.sets[at] === DEAD ? 0xffffffff : passages;
       if (shard.sets[at] !== DEAD) passages += 1;
@@ -41,15 +40,15 @@ function* mergeTerms(
     const from = written;
     let peak = 0;
     for (let part = 0; part < shards.length; part += 1) {
-      const shard = shards[part];
-      const term = next[part] ?? 0;
-      const numbers = renumbered[part];
-      if (shard === undefined || numbers === undefined || shard.keys[term] !== key) continue;
+      const shard = shards[part]!;
+      const term = next[part]!;
+      const numbers = renumbered[part]!;
+      if (shard.keys[term] !== key) continue;
       next[part] = term + 1;
       if (livingWith(shard, term) === 0) continue;
-      for (let at = shard.starts[term] ?? 0; at < (shard.starts[term + 1] ?? 0); at += 1) {
-        const posting = shard.postings[at] ?? 0;
-        const number = numbers[posting >>> 8] ?? 0;
+      for (let at = shard.starts[term]!; at < shard.starts[term + 1]!; at += 1) {
+        const posting = shard.postings[at]!;
+        const number = numbers[posting >>> 8]!;
         if (number === 0xffffffff) continue;
         postings[written++] = ((number << 8) | (posting & 0xff)) >>> 0;
         if ((posting & 0xff) > peak) peak = posting & 0xff;
@@ -78,7 +77,7 @@ function* mergeTerms(
 function lowestKey(shards: readonly Shard[], next: readonly number[]): number | undefined {
   let lowest: number | undefined;
   for (let part = 0; part < shards.length; part += 1) {
-    const key = shards[part]?.keys[next[part] ?? 0];
+    const key = shards[part]!.keys[next[part]!];
     if (key !== undefined && (lowest === undefined || key < lowest)) lowest = key;
   }
   return lowest;

@@ -39,11 +39,11 @@ export function findTerm(shard: Shard, key: number): number {
 /** The number of the first term whose key is not below `key`. */
 export function lowerTerm({ keys, leads }: Shard, key: number): number {
   const upper = key >>> 16;
-  let low = leads === null ? 0 : (leads[upper] ?? 0);
-  let high = leads === null ? keys.length : (leads[upper + 1] ?? 0);
+  let low = leads === null ? 0 : leads[upper]!;
+  let high = leads === null ? keys.length : leads[upper + 1]!;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
+    if (keys[middle]! < key) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -57,7 +57,7 @@ export function leadsOf(keys: Uint32Array): Uint32Array | null {
   const leads = new Uint32Array(0x10001);
   let upper = 0;
   for (let at = 0; at < keys.length; at += 1) {
-    for (const own = (keys[at] ?? 0) >>> 16; upper < own; ) leads[++upper] = at;
+    for (const own = keys[at]! >>> 16; upper < own; ) leads[++upper] = at;
   }
   while (upper < 0x10000) leads[++upper] = keys.length;
   return leads;
@@ -65,14 +65,14 @@ export function leadsOf(keys: Uint32Array): Uint32Array | null {
 
 /** In how many living passages term number `term` occurs. */
 export function livingWith(shard: Shard, term: number): number {
-  const all = (shard.starts[term + 1] ?? 0) - (shard.starts[term] ?? 0);
+  const all = shard.starts[term + 1]! - shard.starts[term]!;
   return shard.dead.size === 0 ? all : all - (shard.dead.get(term) ?? 0);
 }
 
 export function idOf({ ids, idStarts }: Shard, passage: number): string {
   let id = '';
-  for (let at = idStarts[passage] ?? 0; at < (idStarts[passage + 1] ?? 0); at += 1) {
-    id += String.fromCharCode(ids[at] ?? 0);
+  for (let at = idStarts[passage]!; at < idStarts[passage + 1]!; at += 1) {
+    id += String.fromCharCode(ids[at]!);
   }
   return id;
 }
@@ -85,12 +85,12 @@ export interface Place {
 
 /** Negative where the id of `a` sorts before that of `b` by UTF-16 units; no string is made. */
 export function compareIds(a: Place, b: Place): number {
-  const fromA = a.shard.idStarts[a.passage] ?? 0;
-  const fromB = b.shard.idStarts[b.passage] ?? 0;
-  const lengthA = (a.shard.idStarts[a.passage + 1] ?? 0) - fromA;
-  const lengthB = (b.shard.idStarts[b.passage + 1] ?? 0) - fromB;
+  const fromA = a.shard.idStarts[a.passage]!;
+  const fromB = b.shard.idStarts[b.passage]!;
+  const lengthA = a.shard.idStarts[a.passage + 1]! - fromA;
+  const lengthB = b.shard.idStarts[b.passage + 1]! - fromB;
   for (let at = 0; at < lengthA && at < lengthB; at += 1) {
-    const difference = (a.shard.ids[fromA + at] ?? 0) - (b.shard.ids[fromB + at] ?? 0);
+    const difference = a.shard.ids[fromA + at]! - b.shard.ids[fromB + at]!;
     if (difference !== 0) return difference;
   }
   return lengthA - lengthB;

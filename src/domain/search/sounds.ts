@@ -42,16 +42,16 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
   const bySyllable = new Map<string, number[]>();
   const initials = new Uint32Array(0x10000);
   for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) {
-    if ((known[unit] ?? 0) === 0) continue;
+    if (known[unit]! === 0) continue;
     for (const syllable of syllablesOf(unit)) {
       const characters = bySyllable.get(syllable);
       if (characters) characters.push(unit);
       else bySyllable.set(syllable, [unit]);
-      initials[unit] = (initials[unit] ?? 0) | (1 << (syllable.charCodeAt(0) - 0x61));
+      initials[unit] = initials[unit]! | (1 << (syllable.charCodeAt(0) - 0x61));
     }
   }
   for (const [syllable, characters] of bySyllable) {
-    characters.sort((a, b) => (known[b] ?? 0) - (known[a] ?? 0) || a - b);
+    characters.sort((a, b) => known[b]! - known[a]! || a - b);
     bySyllable.set(syllable, characters.slice(0, MOST_CHARACTERS));
   }
   const alike = new Map<number, readonly number[]>();
@@ -97,7 +97,7 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
   return {
     like,
     spoken: (first, second) => pairs(spoken(first), spoken(second), -1),
-    initials: (unit) => initials[unit] ?? 0,
+    initials: (unit) => initials[unit]!,
   };
 }
 

@@ -99,14 +99,14 @@ export function createStore({ weights, sets, saved }: StoreOptions): Store {
     shards: () => shards,
     size: () => {
       let sum = 0;
-      for (let part = 0; part < shards.length; part += 1) sum += living(shards[part] as Shard);
+      for (let part = 0; part < shards.length; part += 1) sum += living(shards[part]!);
       return sum;
     },
     has: (id) => shards.some((shard) => findId(shard, id) >= 0),
     characters,
     passagesWith: (key) => {
       let sum = 0;
-      for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part] as Shard, key);
+      for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part]!, key);
       return sum;
     },
     remove,
@@ -137,9 +137,9 @@ function livingWithKey(shard: Shard, key: number): number {
 /** From which shard on they are merged into one: each must stay several times as large as all behind it. */
 function firstToMerge(shards: readonly Shard[]): number {
   let first = shards.length - 1;
-  let behind = first >= 0 ? living(shards[first] as Shard) : 0;
+  let behind = first >= 0 ? living(shards[first]!) : 0;
   while (first > 0) {
-    const before = living(shards[first - 1] as Shard);
+    const before = living(shards[first - 1]!);
     if (before >= behind * LARGER) break;
     behind += before;
     first -= 1;
@@ -156,8 +156,8 @@ function finish<Value>(work: Generator<void, Value, void>): Value {
 
 /** Marks a passage dead and takes its terms out of the count of the living. */
 function bury(shard: Shard, passage: number): void {
-  const from = shard.textStarts[passage] ?? 0;
-  const to = shard.textStarts[passage + 1] ?? 0;
+  const from = shard.textStarts[passage]!;
+  const to = shard.textStarts[passage + 1]!;
   const keys = new Uint32Array(mostKeys(to - from));
   // Fields end in NUL, which no term crosses: the whole text has the terms of its fields.
   const count = keysOf({ units: shard.texts, from, to }, keys);
@@ -175,11 +175,11 @@ function createTally(characters: Uint32Array): (shard: Shard, passage: number, b
   let round = 0;
   return (shard, passage, by) => {
     round += 1;
-    for (let at = shard.textStarts[passage] ?? 0; at < (shard.textStarts[passage + 1] ?? 0); at += 1) {
-      const unit = shard.texts[at] ?? 0;
+    for (let at = shard.textStarts[passage]!; at < shard.textStarts[passage + 1]!; at += 1) {
+      const unit = shard.texts[at]!;
       if (KINDS[unit] !== IDEOGRAPH || seen[unit] === round) continue;
       seen[unit] = round;
-      characters[unit] = (characters[unit] ?? 0) + by;
+      characters[unit] = characters[unit]! + by;
     }
   };
 }

@@ -56,29 +56,29 @@ export function createSweep(mostLists: number): Sweep {
   };
   const add = (shard: Shard, term: number, weight: number): void => {
     if (lists >= mostLists) return;
-    const peak = weight * (shard.peaks[term] ?? 0);
+    const peak = weight * shard.peaks[term]!;
     let at = lists;
-    for (; at > 0 && (peaks[at - 1] ?? 0) > peak; at -= 1) {
-      weights[at] = weights[at - 1] ?? 0;
-      begins[at] = begins[at - 1] ?? 0;
-      ends[at] = ends[at - 1] ?? 0;
-      peaks[at] = peaks[at - 1] ?? 0;
+    for (; at > 0 && peaks[at - 1]! > peak; at -= 1) {
+      weights[at] = weights[at - 1]!;
+      begins[at] = begins[at - 1]!;
+      ends[at] = ends[at - 1]!;
+      peaks[at] = peaks[at - 1]!;
     }
     weights[at] = weight;
-    begins[at] = shard.starts[term] ?? 0;
-    ends[at] = shard.starts[term + 1] ?? 0;
+    begins[at] = shard.starts[term]!;
+    ends[at] = shard.starts[term + 1]!;
     peaks[at] = peak;
     lists += 1;
-    postingsInAll += (ends[at] ?? 0) - (begins[at] ?? 0);
+    postingsInAll += ends[at]! - begins[at]!;
   };
 
   /** The first passage that lists from `first` on have not passed, or -1. */
   const nextPassage = (first: number, postings: Uint32Array): number => {
     let next = -1;
     for (let list = first; list < lists; list += 1) {
-      const cursor = cursors[list] ?? 0;
-      if (cursor >= (ends[list] ?? 0)) continue;
-      const passage = (postings[cursor] ?? 0) >>> 8;
+      const cursor = cursors[list]!;
+      if (cursor >= ends[list]!) continue;
+      const passage = postings[cursor]! >>> 8;
       if (next < 0 || passage < next) next = passage;
     }
     return next;
@@ -96,15 +96,15 @@ export function createSweep(mostLists: number): Sweep {
     const limit = (base + WINDOW) * 256;
     let found = 0;
     for (let list = first; list < lists; list += 1) {
-      const weight = weights[list] ?? 0;
-      const end = ends[list] ?? 0;
-      let cursor = cursors[list] ?? 0;
+      const weight = weights[list]!;
+      const end = ends[list]!;
+      let cursor = cursors[list]!;
       froms[list] = cursor;
       while (cursor < end) {
-        const posting = postings[cursor] ?? 0;
+        const posting = postings[cursor]!;
         if (posting >= limit) break;
         const place = (posting >>> 8) - base;
-        const before = sums[place] ?? 0;
+        const before = sums[place]!;
         const after = before + weight * (posting & 0xff);
         sums[place] = after;
         if (after >= least && before < least) crossed[found++] = place;
@@ -118,14 +118,13 @@ export function createSweep(mostLists: number): Sweep {
   /** Makes the sums of the window zero again, by whichever way touches less. */
   const wipe = (first: number, postings: Uint32Array, base: number): void => {
     let touched = 0;
-    for (let list = first; list < lists; list += 1) touched += (cursors[list] ?? 0) - (froms[list] ?? 0);
+    for (let list = first; list < lists; list += 1) touched += cursors[list]! - froms[list]!;
     if (touched > WINDOW >> 4) {
       sums.fill(0);
       return;
     }
     for (let list = first; list < lists; list += 1) {
-      for (let at = froms[list] ?? 0; at < (cursors[list] ?? 0); at += 1)
-        sums[((postings[at] ?? 0) >>> 8) - base] = 0;
+      for (let at = froms[list]!; at < cursors[list]!; at += 1) sums[(postings[at]! >>> 8) - base] = 0;
     }
   };
 
@@ -135,7 +134,7 @@ export function createSweep(mostLists: number): Sweep {
     let first = lists;
     let reading = 0;
     while (first > 0) {
-      reading += (ends[first - 1] ?? 0) - (begins[first - 1] ?? 0);
+      reading += ends[first - 1]! - begins[first - 1]!;
       if (reading > budget) break;
       first -= 1;
     }
@@ -147,8 +146,8 @@ export function createSweep(mostLists: number): Sweep {
       const base = passage & ~(WINDOW - 1);
       const found = addUp(first, { postings, base, least: Math.max(1, floor.value()) });
       for (let at = 0; at < found; at += 1) {
-        const place = crossed[at] ?? 0;
-        if (allowed[sets[base + place] ?? 0] === 1) floor.offer(sums[place] ?? 0);
+        const place = crossed[at]!;
+        if (allowed[sets[base + place]!] === 1) floor.offer(sums[place]!);
       }
       wipe(first, postings, base);
     }
@@ -157,17 +156,17 @@ export function createSweep(mostLists: number): Sweep {
 
   /** Moves a list's cursor to the first posting not below `target`: by doubling steps, then halving. */
   const seek = (list: number, postings: Uint32Array, target: number): number => {
-    const end = ends[list] ?? 0;
-    let low = cursors[list] ?? 0;
+    const end = ends[list]!;
+    let low = cursors[list]!;
     let step = 16;
-    while (low + step < end && (postings[low + step] ?? 0) < target) {
+    while (low + step < end && postings[low + step]! < target) {
       low += step;
       step <<= 1;
     }
     let high = Math.min(end, low + step);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((postings[middle] ?? 0) < target) low = middle + 1;
+      if (postings[middle]! < target) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -188,38 +187,37 @@ export function createSweep(mostLists: number): Sweep {
     let score = sum;
     const target = passage * 256;
     for (let list = first - 1; list >= 0; list -= 1) {
-      if (score + (bounds[list + 1] ?? 0) < threshold) return 0;
+      if (score + bounds[list + 1]! < threshold) return 0;
       const at = seek(list, postings, target);
-      const posting = at < (ends[list] ?? 0) ? (postings[at] ?? 0) : 0;
-      if (at < (ends[list] ?? 0) && posting >>> 8 === passage)
-        score += (weights[list] ?? 0) * (posting & 0xff);
+      const posting = at < ends[list]! ? postings[at]! : 0;
+      if (at < ends[list]! && posting >>> 8 === passage) score += weights[list]! * (posting & 0xff);
     }
     return score;
   };
 
   const run: Sweep['run'] = (shard, number, { allowed, sink }) => {
     bounds[0] = 0;
-    for (let list = 0; list < lists; list += 1) bounds[list + 1] = (bounds[list] ?? 0) + (peaks[list] ?? 0);
+    for (let list = 0; list < lists; list += 1) bounds[list + 1] = bounds[list]! + peaks[list]!;
     cursors.set(begins.subarray(0, lists));
     const { postings, sets } = shard;
     let first = 0;
     let threshold = sink.threshold();
     for (;;) {
-      while (first < lists && (bounds[first + 1] ?? 0) < threshold * LOOKED_UP_SHARE) first += 1;
+      while (first < lists && bounds[first + 1]! < threshold * LOOKED_UP_SHARE) first += 1;
       // Fewer than all lists may be enough to stay below the threshold at the very end.
-      if ((bounds[lists] ?? 0) < threshold) return;
+      if (bounds[lists]! < threshold) return;
       if (first === lists) first = lists - 1;
       const passage = nextPassage(first, postings);
       if (passage < 0) return;
       const base = passage & ~(WINDOW - 1);
-      const least = Math.max(1, threshold - (bounds[first] ?? 0));
+      const least = Math.max(1, threshold - bounds[first]!);
       const found = addUp(first, { postings, base, least });
       if (found > 0)
         for (let list = 0; list < first; list += 1) cursors[list] = seek(list, postings, base * 256);
       for (let at = 0; at < found; at += 1) {
-        const place = crossed[at] ?? 0;
-        const sum = sums[place] ?? 0;
-        if (sum + (bounds[first] ?? 0) < threshold || allowed[sets[base + place] ?? 0] !== 1) continue;
+        const place = crossed[at]!;
+        const sum = sums[place]!;
+        if (sum + bounds[first]! < threshold || allowed[sets[base + place]!] !== 1) continue;
         const score = complete(first, { postings, passage: base + place, sum, threshold });
         if (score < threshold) continue;
         sink.offer(score, number, base + place);

@@ -22,7 +22,7 @@ export const isLone = (key: number): boolean => key >= LONE_REGION && key < LONE
 /** Letters and digits of `units[from..to)` as one key (FNV-1a). */
 export function wordKey(units: Uint16Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (units[at] ?? 0), 0x01000193);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ units[at]!, 0x01000193);
   return (WORD_REGION | ((hash ^ (hash >>> 17)) & 0x0fffffff)) >>> 0;
 }
 
@@ -42,16 +42,16 @@ export function keysOf(
   let numbers = false;
   let at = from;
   while (at < to) {
-    const kind = KINDS[units[at] ?? 0];
+    const kind = KINDS[units[at]!];
     if (kind === OTHER) {
       at += 1;
       continue;
     }
     const start = at;
     if (kind === IDEOGRAPH) {
-      let before = units[at] ?? 0;
-      for (at += 1; at < to && KINDS[units[at] ?? 0] === IDEOGRAPH; at += 1) {
-        const unit = units[at] ?? 0;
+      let before = units[at]!;
+      for (at += 1; at < to && KINDS[units[at]!] === IDEOGRAPH; at += 1) {
+        const unit = units[at]!;
         keys[count++] = ((before << 16) | unit) >>> 0;
         before = unit;
       }
@@ -61,7 +61,7 @@ export function keysOf(
     }
     let letters = false;
     for (; at < to; at += 1) {
-      const here = KINDS[units[at] ?? 0];
+      const here = KINDS[units[at]!];
       if (here === LETTER) letters = true;
       else if (here !== DIGIT) break;
     }

@@ -42,7 +42,7 @@ interface Spelt {
 }
 
 function spellOut(sequence: readonly PinyinRun[], question: Question, lexicon: Lexicon): readonly Spelt[] {
-  const at = sequence[0]?.from ?? 0;
+  const at = sequence[0]!.from;
   const tokens = sequence.map(({ from, to }) => question.text.slice(from, to));
   const toSpelt = (alternatives: readonly Alternative[], text: string): Spelt => ({
     tokens,
@@ -50,7 +50,7 @@ function spellOut(sequence: readonly PinyinRun[], question: Question, lexicon: L
   });
   const syllables = sequence.flatMap((run) => run.syllables ?? []);
   const spoken = syllables.slice(1).flatMap((second, before) => {
-    const first = syllables[before] ?? '';
+    const first = syllables[before]!;
     const alternatives = lexicon.sounds().spoken(first, second);
     return alternatives.length > 0 ? [toSpelt(alternatives, `${first} ${second}`)] : [];
   });

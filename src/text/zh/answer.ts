@@ -68,6 +68,7 @@ function unitLine(entry: Entry, all: boolean): string {
 }
 
 const UNSTATED = {
+  benefit: '这一条没有写奖补金额',
   deadline: '这一条没有写截止时间，请以当年的申报通知为准',
   'how-to': '这一条没有写怎么申报，请向责任单位咨询',
   conditions: '这一条没有写申报条件，请向责任单位咨询',
@@ -148,7 +149,15 @@ export const noSuchChoice = '没有这个选项。请直接输入要问的政策
 const HUMAN = '需要人工请回“转人工”。';
 
 /** Why nothing is answered; one friendly sentence, and the way to a person. */
-export function declineReply(reason: Decline, region: string | null): string {
+export function declineReply(
+  reason: Decline,
+  { region, meant = [] }: { readonly region: string | null; readonly meant?: readonly string[] },
+): string {
+  const guess = meant.length === 0 ? '' : `您是不是想说：${meant.join('、')}？`;
+  return lines(guess, declined(reason, region));
+}
+
+function declined(reason: Decline, region: string | null): string {
   switch (reason) {
     case 'no-basis':
       return `抱歉，政策库里没有找到能回答这个问题的依据。可以换个说法再问，${HUMAN}`;
@@ -201,7 +210,7 @@ export function speechReply(speech: Speech, name: string): string {
 export function libraryReply(
   policies: readonly { readonly policy: Policy; readonly standing: string }[],
 ): string {
-  if (policies.length === 0) return declineReply('no-library', null);
+  if (policies.length === 0) return declineReply('no-library', { region: null });
   return lines(
     `政策库共${policies.length}份文件：`,
     ...policies.map(({ policy, standing: status }, at) => `${at + 1}.《${shortTitle(policy)}》${status}`),

@@ -67,6 +67,14 @@ describe('a message is read', () => {
     expect(read('武汉英才').subject).toBe('武汉英才');
   });
 
+  test.for(['@所有人 小巨人奖励多少', '<b>小巨人</b>奖励多少', '【急】小巨人奖励多少!!!'])(
+    'calls and markup around it do no harm: 「%s」',
+    (text) => {
+      expect(read(text)).toMatchObject({ speech: null, asks: ['amount'] });
+      expect(read(text).subject).toMatch(/小巨人.*奖励/);
+    },
+  );
+
   test('years stand by themselves', () => {
     expect(read('2024年和2025年,2024年').years).toEqual([2024, 2025]);
     expect(read('120234年,编号20231').years).toEqual([]);

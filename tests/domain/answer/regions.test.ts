@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createGazetteer, type RegionData } from '../../../src/domain/answer/regions.ts';
 import { seedJson } from '../../support/seeds.ts';
 
-const gazetteer = createGazetteer(seedJson<RegionData>('regions.json'), [
-  { word: '光谷', city: '武汉市' },
-  { word: '经开区', city: '武汉市' },
-  { word: '南京', city: '武汉市' },
-  { word: '月球区', city: '月球市' },
-]);
+const gazetteer = createGazetteer(seedJson<RegionData>('regions.json'), {
+  others: ['江州市', '夏县', '南京市'],
+  districts: [
+    { word: '光谷', city: '武汉市' },
+    { word: '经开区', city: '武汉市' },
+    { word: '南京', city: '武汉市' },
+    { word: '月球区', city: '月球市' },
+  ],
+});
 const named = (text: string): string[] => gazetteer.find(text).map(({ region }) => region.name);
 
 describe('regions that a text names', () => {
@@ -65,6 +68,13 @@ describe('regions that a text names', () => {
   test('a district of many cities is that of the city beside it', () => {
     expect(named('经开区补贴')).toEqual(['武汉市']);
     expect(named('长沙经开区')).toEqual(['长沙市']);
+  });
+
+  test('a county whose documents are in the library is a place, by its short name too', () => {
+    expect(named('江州的企业')).toEqual(['江州市']);
+    expect(named('夏县')).toEqual(['夏县']);
+    expect(named('夏天')).toEqual([]);
+    expect(gazetteer.named('南京市')?.province).toBe('江苏省');
   });
 
   test('a district never takes a name from a city, and one of an unknown city is none', () => {

@@ -17,6 +17,12 @@ describe('lost spaces', () => {
     expect(coverage.dropped).toEqual([{ reason: 'lost-space', text: '?'.repeat(12) }]);
   });
 
+  test('two at a line’s start are a lost indent', () => {
+    expect(structured('??公示期为5天。\n??某省农业农村厅\n联系人:甲处?张某').text).toBe(
+      '公示期为5天。\n某省农业农村厅\n联系人:甲处张某',
+    );
+  });
+
   test('one beside punctuation or behind a bracket is lost too', () => {
     expect(structured('平台服务?、鼓励企业。(责任单位:省工信厅)?').text).toBe(
       '平台服务、鼓励企业。(责任单位:省工信厅)',

@@ -70,6 +70,28 @@ describe('other tables', () => {
     ]);
   });
 
+  test('a table drawn with bars is a table; its borders and a page’s particulars are no rows', () => {
+    const drawn = [
+      '| 序号 | 重点任务 | 责任单位 | 完成时限 |',
+      '|---|---|---|---|',
+      '| 1 | 建设示范学校10所。 | 市教育局 | 2031年9月底前 |',
+      '+----+----+----+----+',
+      '| 2 | 一、改造老旧小区；二、加装电梯，让居民出行更方便、更安全、更舒心，三年内完成全部任务。 | 市住建局 | 长期 |',
+      '索引号: | 1101 | 成文日期: | 2031-10-08 |',
+      '来源:某局 | 作者:甲',
+    ];
+    expect(rowsOf(drawn.join('\n')).map(({ id, cells }) => [id, cells?.['责任单位'], cells?.['完成时限']])).toEqual(
+      [
+        ['1', '市教育局', '2031年9月底前'],
+        ['2', '市住建局', '长期'],
+      ],
+    );
+  });
+
+  test('a bar in a sentence makes no table', () => {
+    expect(rowsOf('工作任务见A|B两类。\n责任单位按分工落实。')).toEqual([]);
+  });
+
   test('lines with tabs and no header are paragraphs', () => {
     expect(rowsOf('甲\t乙\n丙\t丁')).toEqual([]);
   });

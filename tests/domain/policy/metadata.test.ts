@@ -23,6 +23,14 @@ describe('the title', () => {
     expect(title(`【通知】${TITLE}`)).toBe(TITLE);
     expect(title('当前位置：首页 > 通知公告', '通知公告', TITLE)).toBe(TITLE);
   });
+  test('loses a place in brackets before it', () =>
+    expect(title('（云海省）江州市2031年重点任务分解方案')).toBe('江州市2031年重点任务分解方案'));
+  test('goes on where the line tore the authority that is passed on', () =>
+    expect(title('江州市工信局 江州市财政局转发省工业和', '信息化厅 省财政厅关于申报2031年项目的通知')).toBe(
+      '江州市工信局江州市财政局转发省工业和信息化厅省财政厅关于申报2031年项目的通知',
+    ));
+  test('is no heading behind the addressees', () =>
+    expect(read('各创业空间：', '现启动评价工作，具体如下：', '01', '申报主体资质条件').title).toBeNull());
   test('is taken from a label', () => expect(title('标　题：', `标题：${TITLE}`)).toBe(TITLE));
   test('is the plan where the forwarding words were lost', () =>
     expect(title('《江州市“十五五”促进发展规划》的通知')).toBe('江州市“十五五”促进发展规划'));

@@ -32,7 +32,7 @@ describe('the laws of searching', () => {
       fc.property(passages(60), question, (list, query) => {
         expect(rounded(indexOf(list).search(query).hits)).toEqual(rounded(searchByBruteForce(list, query)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -68,7 +68,7 @@ describe('the laws of searching', () => {
           indexOf([...kept.values()]).search({ ...query, facets: ['region'] }),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -34,6 +34,8 @@ const GIFT_BEHIND = new RegExp(
 
 /** Read from the top, the first that fits decides; each row stands for one trap or one phrase of real notices. */
 const CUES: readonly Cue[] = [
+  // A table's column on what was reached so far grants nothing.
+  { isBenefit: false, heading: /(?:完成|进展|落实|执行)情况$|成效$/ },
   { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
   {
     isBenefit: true,

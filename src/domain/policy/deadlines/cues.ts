@@ -34,6 +34,9 @@ const NO_LABEL =
 const CONDITION =
   '注册|成立|设立|登记|取得|获得|获批|认定|完工|竣工|开工|投产|建成|入库|纳统|上市|签订|购买|购置|毕业|参保|发生|立项|通过|入选|印发|到期|届满|结题|验收|出资|注册成立|公布|开业|落户|购入|投入使用|交付|入驻|聘用|引进|授权|受让|批建|组建|建立|批准';
 
+/** 「系统将于5月8日-6月5日开放申报」: a window announced with 将于 is no event. */
+const OPENS = new RegExp(`^(?:期间)?[^,。;]{0,4}(?:开放|开通|接受|${APPLY})`);
+
 /** 「截止时间为」「申报期限:」「受理时间自」: the words that name a date directly before it. */
 const LABEL =
   /([^,。;:、()]{0,16}(?:时间|期限|日期|时段|截止日?|截至|窗口期?|节点|周期))(?:[(][^()]{0,12}[)])?(?:原则上)?(?:为|是|:|自|从|在|于|定于|定为|截至|截止到?|至|到|延长|延期|顺延|延至|调整|统一|均|应|须|需|必须|限)*$/;
@@ -64,6 +67,14 @@ const CUES: readonly Cue[] = [
     before:
       /(?<!项目|建设|合同|课题)(?:实施|执行|享受|政策|优惠)(?:期限?|时间)(?:为|均|统一|延长|延续|顺延|截止|暂定|至|到)*(?:至|到|为)$|政策(?:发布|印发|公布)?之日起(?:至|到)$/,
   },
+  // 「项目实施期为…」 is a period of accounts; a policy's own stands above.
+  {
+    verdict: 'no',
+    before:
+      /(?:实施|建设|执行|研究|合同|服务|考核|评价|支持|补贴|所属|统计|核算)期(?:限|间)?(?:为|是|:|在|自|从|均|应|须|需)*$/,
+    window: true,
+  },
+  { verdict: 'start', before: /(?:开始|起始)(?:日期|时间)[^,。;:]{0,2}:?$/, window: false },
   { verdict: 'validity', after: /^(?:止|前)?[,]?(?:有效|失效|自[行动]废止|废止)/ },
   { verdict: 'validity', before: /(?:施行|实施|执行)[,]?[至到]$/, window: false },
   { verdict: 'no', before: /(?:(?:^|,|。)(?:对于?|凡(?:在|于)?|在此)|[且系]为)$/, window: false },
@@ -97,7 +108,8 @@ const CUES: readonly Cue[] = [
   },
   {
     verdict: 'objection',
-    before: /(?:公示期?|公示时间|征求意见|意见反馈|意见征集|反馈意见|异议)[^,。;]{0,10}$/,
+    before:
+      /(?:公示期?|公示时间|(?:征求|征询|征集|听取)(?:公众)?意见|意见(?:反馈|征集|征求|征询)|反馈意见|异议)[^,。;]{0,10}$/,
     when: (around) => around.exact && (around.isWindow || /截止|截至|时间|期/.test(around.before)),
   },
   {
@@ -138,7 +150,12 @@ const CUES: readonly Cue[] = [
     after:
       /^(?:上午|下午|晚)?[,]?(?:已|正式|在京|在北京)?(?:完成受理|召开|举行|举办|印发|发布|公布了?|出台|颁布|修订|修正|签订|签署|审议|会议|通过的|成立|在[^,。;]{1,16}(?:召开|举行|举办))(?!前)/,
   },
-  { verdict: 'no', before: /(?:拟定?|计划|预计|定|将|拟)(?:于|在)$/, after: /^(?!前|底前|以前|之前|止|起)/ },
+  {
+    verdict: 'no',
+    before: /(?:拟定?|计划|预计|定|将|拟)(?:于|在)$/,
+    after: /^(?!前|底前|以前|之前|止|起)/,
+    when: (around) => !(around.isWindow && OPENS.test(around.after)),
+  },
   {
     verdict: 'start',
     after:
@@ -148,6 +165,7 @@ const CUES: readonly Cue[] = [
     verdict: 'start',
     before: new RegExp(`(?:${APPLY}|系统|平台|通道)[^,。;]{0,16}(?:于|自|从|将于)$`),
     after: /^(?:开始|起|开放|开通|启动|上线)(?!至|到|-)/,
+    window: false,
   },
   { verdict: 'no', after: /^(?:开始|起|之?日起)[,]?(?!至|到|-|止)/ },
   { verdict: 'no', after: /^(?:之|以)后|^后|^以来|^以后/ },
@@ -188,6 +206,8 @@ const CUES: readonly Cue[] = [
     before: /(?:最迟|最晚|不迟于|不晚于|务必|务请|务)(?:于|在)?$/,
     when: (around) => around.exact,
   },
+  // 「(责任单位:某局,6月底完成)」: the day closes the bracket of a task.
+  { verdict: 'due', after: /^(?:完成|办结|落实到位)[)]/, when: (around) => around.exact },
   { verdict: 'due', after: /^为[^,。;]{0,14}(?:截止|最后)(?:日期|时间|日|期限)/ },
   { verdict: 'due', before: /工作日内?[(]即$/ },
   {

@@ -126,6 +126,9 @@ function fromSpan(reading: Reading, spans: readonly Span[], index: number): Dead
 const ACTS =
   /申报|申请|提出|提交|报送|上报|报|办|完成|缴|备案|登记|拨付|兑付|兑现|答复|反馈|审核|领取|领|补正|填|寄|签/;
 
+/** A period in which one may object is due by itself, without a verb behind it. */
+const NOTICE = /^(?:公示|征求意见|异议)/;
+
 function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   const { clues, applies } = reading.question;
   const sentence = sentenceAt(reading.sentences, rhythm.start);
@@ -133,13 +136,15 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   if (reading.of.text.startsWith('(即', rhythm.end)) return null;
   const behind = reading.of.text.slice(rhythm.end, Math.min(sentence.end, rhythm.end + LEAD));
   const words = reading.of.text.slice(sentence.start, sentence.end);
+  const isNotice = NOTICE.test(reading.of.text.slice(rhythm.start, rhythm.end));
   if (
     rhythm.rhythm === 'relative' &&
+    !isNotice &&
     (!ACTS.test(behind) || /^[^,]{0,6}有效|^(?:后)?(?:施行|实施|生效)/.test(behind))
   )
     return null;
   const issuedOn = rhythm.days === null ? null : clues.countsFrom;
-  const objects = /^[^,]*(?:异议|意见建议|申诉)/.test(behind);
+  const objects = isNotice || /^[^,]*(?:异议|意见建议|申诉)/.test(behind);
   return {
     on: issuedOn ? addDays(issuedOn, rhythm.days as number) : null,
     at: null,

@@ -25,6 +25,11 @@ const RELATIVE = new RegExp(
   `(?<event>[^,。;:\\n()]{0,24}?)(?:之日|当日|之后|以后|后|日)(?:起)?(?:的)?(?<n>${NUMBER})个?(?<unit>工作日|自然日|日|天|月|年)(?:之内|以内|内)|[^,。;:\\n()]{0,20}(?:期满|届满|到期|毕业|结束|开始|召开|开工|举办)前${NUMBER}个?(?:工作日|日|天|月)(?!的)|${NUMBER}个?工作日(?:之内|以内|内)|(?:毕业|投产|开工|验收|离校|到期|期满|届满)前(?:${NUMBER}[个]?(?:工作日|日|天|月))?(?:内)?(?=[^,。;]{0,8}(?:完成|申请|提出|提交|报|办|登记|兑现))|[^,。;:\\n、]{2,10}(?:当年|次年|翌年)(?:年?[底末]|\\d{1,2}月(?:\\d{1,2}日|底)?)?(?:之?前)`,
   'g',
 );
+/** 「公示期为5天(自公示之日起)」「公示期限:7个工作日」, where no days are written out beside it. */
+const NOTICE_PERIOD = new RegExp(
+  `(?<!各次|每次)(?:公示|征求意见|异议)(?:期限?|时间)(?:为|是|:)?(?:\\d{1,2}|[一二三五七十]{1,2})个?(?:工作日|自然日|日|天)(?![^。;\\n]{0,40}\\d{1,2}[月.])`,
+  'g',
+);
 const OWN_EVENT =
   /(?:自|从)?(?:本|该)?(?:通知|公告|办法|细则|指南|政策|文件|意见|通告|公示)?(?:发布|公布|印发|下发|发文)$/;
 const DAYS: Readonly<Record<string, number>> = { 日: 1, 天: 1, 自然日: 1 };
@@ -55,6 +60,7 @@ export function rhythmsIn(text: string): readonly Rhythm[] {
     }
   }
   for (const match of text.matchAll(ROLLING)) add('rolling', match, null);
+  for (const match of text.matchAll(NOTICE_PERIOD)) add('relative', match, null);
   for (const match of text.matchAll(RELATIVE)) add('relative', match, daysOf(match));
   return found.toSorted((one, other) => one.start - other.start);
 }

@@ -6,6 +6,11 @@ const NAME = new RegExp(`^[\\u4e00-\\u9fa5A-Za-z0-9()（）“”·]{1,38}?${END
 const NO_NAME =
   /[的为了于和]$|^(?:转发|印发|关于|各|本|该|对|由|请|按|在|有关|相关|责任|牵头|联系)|通知|方案|工作$|申报|要求|单位:|建设$|附件|办法$|意见$/;
 const SPLIT = /[、,，\s　]+/;
+/** 「(盖章)」「(某局代章)」 behind a signer: another's seal makes nobody else the issuer. */
+const SEAL = /[(（][^()（）]{0,30}(?:盖章|公章|印章|代章)[)）]$/;
+
+/** A line that is only the remark on a seal: 「(某局代章)」. */
+export const isSeal = (line: string): boolean => line.trim().replace(SEAL, '') === '' && line.trim() !== '';
 
 /** Tells whether a text is one authority's name. */
 export function isOrganisation(text: string): boolean {
@@ -20,7 +25,7 @@ export function organisationsIn(line: string): readonly string[] | null {
   const trimmed = line
     .trim()
     .replace(/^[(（]?(?:盖章|公章|印章)[)）]?/, '')
-    .replace(/[(（](?:盖章|公章|印章|代章)[)）]$/, '')
+    .replace(SEAL, '')
     .trim();
   if (trimmed === '' || trimmed.length > 160 || /[。；;:：？！《》]/.test(trimmed)) return null;
   const tight = trimmed.replace(/\s/g, '');

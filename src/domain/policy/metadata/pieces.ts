@@ -44,9 +44,11 @@ export function headPieces(lines: readonly string[]): readonly string[] {
 
 const DAY =
   '(?:\\d{4}年\\d{1,2}月\\d{1,2}日|[二][〇○零O\\d一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)';
+/** 「某领导小组(某局代章)2031年4月2日」. */
+const SEALED = '(?:[(（][^()（）]{2,30}代章[)）])?';
 /** 「…85911216青岛市工业和信息化局2024年7月9日。」 at a line's end, 「某市农业农村局2025年7月1日某办法第一章」 at its start. */
 const SIGNED_END = new RegExp(
-  `(?<=[^\\u4e00-\\u9fa5])([\\u4e00-\\u9fa5]{4,40})(${DAY})(?:[。.]?\\s*$|(?=[(（]?联系人|附件))`,
+  `(?<=[^\\u4e00-\\u9fa5])([\\u4e00-\\u9fa5]{4,40}${SEALED})(${DAY})(?:[。.]?\\s*$|(?=[(（]?联系人|附件|扫一扫|相关|分享|打印|来源|责任编辑|原文))`,
 );
 /** 「企业承诺书某市…办公室」: the end of an attachment's name before the signer's. */
 const ATTACHED = /^.*?[表书单件明料](?=[\u4e00-\u9fa5]{2,4}[省市县区州])/;
@@ -62,11 +64,12 @@ export function signaturePieces(lines: readonly string[]): readonly string[] {
     const pieces = line
       .replace(REMARK, ' $&')
       .split('。')
-      .flatMap((sentence) => sentence.split(BLANK));
+      .flatMap((sentence) => {
+        const start = SIGNED_START.exec(sentence);
+        return [...(start ? [`${start[1]} ${start[2]}`] : []), ...sentence.split(BLANK)];
+      });
     const end = SIGNED_END.exec(line.slice(-200));
-    const start = SIGNED_START.exec(line);
     return [
-      ...(start ? [`${start[1]} ${start[2]}`] : []),
       ...pieces.filter((piece) => piece !== '').map((piece) => piece.trim()),
       ...(end ? [`${(end[1] as string).replace(ATTACHED, '')} ${end[2]}`] : []),
     ];

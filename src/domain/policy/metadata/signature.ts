@@ -1,7 +1,7 @@
 import { datesIn, wholeDate } from '../dates.ts';
 import { plain } from '../plain.ts';
-import type { LocalDate } from '../../time.ts';
-import { organisationsIn } from './organisation.ts';
+import { localDate, type LocalDate } from '../../time.ts';
+import { isSeal, organisationsIn } from './organisation.ts';
 
 /** 落款: who signed and when. */
 export interface Signature {
@@ -25,6 +25,22 @@ export function dateLine(line: string): LocalDate | null {
     : null;
 }
 
+/**
+ * 「2031712」 of a page that swallowed 年, 月 and 日. 「2031112」 could be two days and is none; fewer digits
+ * are a postcode.
+ */
+const SWALLOWED = /^20\d\d(?:0[1-9]|1[0-2]|[2-9])(?:[12]\d|3[01])$/;
+
+function swallowedDay(line: string): LocalDate | null {
+  const flat = line.replace(/\s+/g, '');
+  return SWALLOWED.test(flat)
+    ? localDate(Number(flat.slice(0, 4)), Number(flat.slice(4, -2)), Number(flat.slice(-2)))
+    : null;
+}
+
+/** 「2年3月21日」「年 月 日」: a day is meant, but the page lost it. */
+const TORN_DAY = /^[\d*×xX?？]{0,3}年[\d*×xX?？]{0,2}月[\d*×xX?？]{0,2}日$/;
+
 /** 「某市经济和信息化局 2031年4月2日」 on one line. */
 function bothOnLine(line: string): Signature | null {
   if (line.length > 90 || line.length < 9 || !/[日\d]\s*$/.test(line)) return null;
@@ -41,6 +57,7 @@ function authoritiesAbove(lines: readonly string[], index: number): readonly str
   const found: string[] = [];
   for (let back = index - 1; back >= 0 && found.length < MAX_SIGNERS; back--) {
     const line = lines[back] as string;
+    if (isSeal(line)) continue;
     const names = LABELLED.test(line) ? null : organisationsIn(line);
     if (!names) break;
     found.unshift(...names);
@@ -64,8 +81,8 @@ function signaturesOf(lines: readonly string[]): readonly Signature[] {
   return lines.flatMap((line, index): readonly Signature[] => {
     const both = bothOnLine(line);
     if (both) return [{ ...both, authorities: [...authoritiesAbove(lines, index), ...both.authorities] }];
-    const on = dateLine(line);
-    if (!on) return [];
+    const on = dateLine(line) ?? swallowedDay(line);
+    if (!on && !TORN_DAY.test(line.replace(/\s+/g, ''))) return [];
     const above = authoritiesAbove(lines, index);
     const below = above.length === 0 ? authoritiesBelow(lines, index) : [];
     return [{ authorities: [...above, ...below], on }];
@@ -81,7 +98,7 @@ function bareDay(lines: readonly string[]): LocalDate | null {
   let last: LocalDate | null = null;
   for (let index = 2; index < lines.length; index++) {
     const line = lines[index] as string;
-    const day = /[年]/.test(line.slice(0, 12)) ? dateLine(line) : null;
+    const day = /[年]/.test(line.slice(0, 12)) ? dateLine(line) : swallowedDay(line);
     if (!day) continue;
     if (BEHIND_DAY.test(lines[index + 1] ?? '')) return day;
     if (index >= tail) last = day;

@@ -32,7 +32,7 @@ function withoutSite(text: string): string {
     .filter((part) => part !== '');
   const whole = parts.find((part) => part.length > 8 && COMPLETE.test(tight(part))) ?? parts[0] ?? text;
   return whole
-    .replace(/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|标题[:：])\s*/, '')
+    .replace(/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|[(（][^()（）]{2,6}[)）](?=.{8})|标题[:：])\s*/, '')
     .replace(/(?:【[^】]{1,8}】|\[[^\]]{1,8}\])$/, '');
 }
 
@@ -120,9 +120,12 @@ const isClosed = (title: string): boolean => title.split('《').length === title
 const STARTS_TITLE =
   /^(?:[\u4e00-\u9fa5、]{2,36}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心|小组))?(?:关于|转发|印发)/;
 
+/** 「甲局转发省农业」: the superior authority whose notice is handed on is torn by the line's end. */
+const FORWARDS = /(?:局|委|厅|部|政府|办公[室厅]|委员会|中心)(?:关于)?转发[^《》。]{0,24}$/;
+
 /** A line that is only the issuer, or ends in the midst of a phrase, belongs to the title below it. */
 function joinsBelow(line: string, next: string | undefined): boolean {
-  if (next === undefined || !STARTS_TITLE.test(tight(next))) return true;
+  if (next === undefined || !STARTS_TITLE.test(tight(next)) || FORWARDS.test(line)) return true;
   return (
     line.split(/[、\s]+/).every((part) => isOrganisation(part)) && /^(?:关于|转发|印发)/.test(tight(next))
   );
@@ -214,8 +217,9 @@ export function findTitle(
 
 /** Without any line that ends like a title: a short first line that is neither authority, number nor sentence. */
 function firstHeading(lines: readonly string[]): string | null {
+  const addressees = lines.findIndex((one) => ADDRESSEES.test(one.trim()));
   const line = lines
-    .slice(0, 5)
+    .slice(0, addressees < 0 ? 5 : Math.min(5, addressees))
     .map((one) => cleaned(one))
     .find((one) => canBeTitle(one) && one.length >= 8 && one.length <= 60 && isTopic(one));
   return line ?? null;

@@ -1,0 +1,147 @@
+import { digitValues, isHanziDigit, NONE } from './characters.ts';
+import { hasCreditCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
+import type { Page } from './number-window.ts';
+import type { Cell, Finding, SecretKind } from './types.ts';
+
+/** Codes of letters and digits: social credit codes, passports and permits, licence plates. */
+
+interface Code {
+  readonly text: string;
+  readonly cells: readonly Cell[];
+  /** How the signs are grouped: a true at n means that a separator stands before sign n. */
+  readonly cuts: readonly boolean[];
+}
+
+const SEPARATOR = /[\s._·•・\-/\u200b-\u200f\u2060\ufe0f\u20e3'\ud83c-\ud83e\udc00-\udfff\u2600-\u27bf]/;
+const MOST_SEPARATORS = 3;
+
+/** Sign of a code at a unit of the folded text: a–z, 0–9, or null. */
+function signAt(text: string, at: number): string | null {
+  const character = text.charAt(at);
+  if (/[a-z0-9]/.test(character)) return character;
+  const value = digitValues()[text.charCodeAt(at)] ?? NONE;
+  return value < 10 ? String(value) : null;
+}
+
+/** Up to `most` signs from `from` on, separators skipped. */
+function readCode(text: string, from: number, most: number): Code {
+  const cells: Cell[] = [];
+  const cuts: boolean[] = [];
+  let code = '';
+  let skipped = 0;
+  for (let at = from; at < text.length && code.length < most; at += 1) {
+    const sign = signAt(text, at);
+    if (sign !== null) {
+      cuts.push(skipped > 0);
+      cells.push({ from: at, to: at + 1 });
+      code += sign;
+      skipped = 0;
+    } else if (SEPARATOR.test(text.charAt(at)) && skipped < MOST_SEPARATORS && code !== '') skipped += 1;
+    else break;
+  }
+  return { text: code, cells, cuts };
+}
+
+const CREDIT_LENGTH = 18;
+
+/** A credit code may be read where it ends with its 18th sign, or where a group ends. */
+function creditCode({ text, labels }: Page, at: number): Code | null {
+  const code = readCode(text, at, CREDIT_LENGTH + 1);
+  if (code.text.length < CREDIT_LENGTH) return null;
+  if (code.text.length > CREDIT_LENGTH && code.cuts[CREDIT_LENGTH] === false) return null;
+  const body = code.text.slice(0, CREDIT_LENGTH).replace(/o/g, '0').replace(/[il]/g, '1');
+  if (!/^[0-9a-hj-npqrtuwxy]{2}\d{6}[0-9a-hj-npqrtuwxyzs]{10}$/.test(body)) return null;
+  const exact = { ...code, cells: code.cells.slice(0, CREDIT_LENGTH) };
+  if (labels.before('credit', at, 16) !== null || hasCreditCheck(body)) return exact;
+  const cutOften = code.cuts.slice(0, CREDIT_LENGTH).filter(Boolean).length > 6;
+  return isProvinceCode(body.slice(2)) && /[a-z]/.test(body.slice(8)) && !cutOften ? exact : null;
+}
+
+const TRAVEL = /^(?:[egdsphcwmlt]\d{8}|[hm]\d{10}|[ec][a-hj-np-z]\d{7}|1[45]\d{7}|[a-z]{2}\d{7})$/;
+const TRAVEL_LENGTHS = [9, 11];
+
+/** 「E12345678」, 「C1234567A」: passports, permits; a product's or contract's code where one is announced. */
+function travelDocument({ text, labels }: Page, at: number): Code | null {
+  const code = readCode(text, at, 12);
+  const length = TRAVEL_LENGTHS.find(
+    (size) => code.text.length >= size && (code.text.length === size || code.cuts[size] === true),
+  );
+  if (length === undefined) return null;
+  const body = code.text.slice(0, length);
+  const exact = { ...code, cells: code.cells.slice(0, length) };
+  const between = labels.before('travel', at, 14);
+  if (between !== null && /^[a-z]{1,2}\d{7,10}$/.test(body)) return exact;
+  if (!TRAVEL.test(body) || !/^[a-z]/.test(body) || labels.before('document', at, 12) !== null) return null;
+  if (isCalendarDay(body.slice(1, 9)) || code.cuts.slice(1, length).filter(Boolean).length > 3) return null;
+  if (/^[a-z]{2}/.test(body) && !/^e[a-hj-np-z]|^c[a-z]/.test(body)) return null;
+  return /[a-z0-9/#=:]\s?$/.test(text.slice(Math.max(0, at - 1), at)) && /[/#=]/.test(text.charAt(at - 1))
+    ? null
+    : exact;
+}
+
+const PLATE_PROVINCES = new Set('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼');
+/** 「创新A12345」, 「最新B20211」: the character belongs to a word. */
+const IN_WORD = /(?:[创高最更全革翻刷崭]新|[阿里白乌风]云|[南北东西]宁|[安保]宁|[年知]青)$/;
+
+/** 「鄂A·12345」, 「鄂AD12345」, 「粤Z1234港」. */
+function plate({ text }: Page, at: number): Code | null {
+  if (IN_WORD.test(text.slice(Math.max(0, at - 1), at + 1))) return null;
+  const rest = readCode(text, startBehind(text, at + 1), 8);
+  const body = rest.text;
+  const size = plateSize(text, rest);
+  if (size === 0) return null;
+  if (!/^[a-z][a-z0-9]+$/.test(body) || (body.slice(1, size).match(/\d/g)?.length ?? 0) < 2) return null;
+  if (rest.cuts.slice(0, size).filter(Boolean).length > 6) return null;
+  if (isHanziDigit(text.charAt(rest.cells[1]?.from ?? 0)) && size < 6) return null;
+  return { ...rest, cells: [{ from: at, to: at + 1 }, ...rest.cells.slice(0, size)] };
+}
+
+/** Behind separators or one pictograph: 「鄂 A」, 「鄂🚗A」. */
+function startBehind(text: string, at: number): number {
+  let start = at;
+  while (
+    start < at + 4 &&
+    (SEPARATOR.test(text.charAt(start)) || /[\ud800-\udfff牌]/.test(text.charAt(start)))
+  )
+    start += 1;
+  return start;
+}
+
+function plateSize(text: string, { text: body, cuts, cells }: Code): number {
+  const ends = (size: number): boolean => body.length === size || (body.length > size && cuts[size] === true);
+  if (body.length === 5 && /^[港澳学警挂领]/.test(text.slice(cells[4]?.to))) return 5;
+  if (ends(7) && /^.(?:[dfabcegh]\d|\d{5}[df])/.test(body)) return 7;
+  return ends(6) ? 6 : 0;
+}
+
+const isWordStart = (text: string, at: number): boolean => at === 0 || !/[a-z0-9]/.test(text.charAt(at - 1));
+
+type CodeRule = readonly [kind: SecretKind, read: (page: Page, at: number) => Code | null];
+const WORD_RULES: readonly CodeRule[] = [
+  ['credit-code', creditCode],
+  ['travel-document', travelDocument],
+];
+const PLATE_RULES: readonly CodeRule[] = [['plate', plate]];
+
+/** Every code of a folded text. A code has 19 signs at most, so the work is linear. */
+export function findCodes(page: Page): readonly Finding[] {
+  const findings: Finding[] = [];
+  const { text } = page;
+  for (let at = 0; at < text.length; at += 1) {
+    const rules = rulesAt(text, at);
+    for (const [kind, read] of rules) {
+      const code = read(page, at);
+      if (code === null) continue;
+      findings.push({ kind, cells: code.cells });
+      at = (code.cells.at(-1)?.to ?? at + 1) - 1;
+      break;
+    }
+  }
+  return findings;
+}
+
+function rulesAt(text: string, at: number): readonly CodeRule[] {
+  const character = text.charAt(at);
+  if (PLATE_PROVINCES.has(character)) return PLATE_RULES;
+  return signAt(text, at) !== null && isWordStart(text, at) ? WORD_RULES : [];
+}

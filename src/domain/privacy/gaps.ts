@@ -1,0 +1,85 @@
+import { Between, betweenKind } from './characters.ts';
+
+/** How far two digits stand apart. The order is meant: what joins at `noise` joins at `light` too. */
+export const Gap = { tight: 0, light: 1, noise: 2, apart: 3, stars: 4 } as const;
+
+const LONGEST = 14;
+const LONGEST_LIGHT = 6;
+const MOST_LETTERS = 2;
+
+/** 「138后面0000 0000」「138加0000加0000」「138开头，后面是…」 — words that lead from one group of digits to the next. */
+const LEADING_ON = new Set(
+  (
+    '后面 后边 后头 然后 接着 再加 再接 中间 最后 前面 后面是 后边是 后面再加 然后是 接着是 再来 尾号 尾号是 尾数 开头 打头 横杠 横线 空格 逗号 ' +
+    '跟着 连着 后四位 后四位是 开头后面是 开头后面 开头的 打头后面是 打头后面 中间是 中间四位 中间四位是 最后四位 最后四位是 最后是 再是 再往后 ' +
+    '往后是 后面接 后面跟 后面跟着 之后是 减号 短横 小数点 斜杠 下划线 后八位 后八位是 前三位 完了是 完了 下面是 接下来 接下来是 还有 转接 分机 分机号 转分机 内线 这个 那个 开头加 结尾 结尾是'
+  ).split(' '),
+);
+
+/** What was met between two digits. */
+interface Tally {
+  light: number;
+  noise: number;
+  newlines: number;
+  stars: number;
+  letters: number;
+  hanzi: string;
+  /** A unit or the end of a sentence was among it. */
+  units: boolean;
+}
+
+/** The gap between two digits: `text` is folded, `from` and `to` are units. Looks at 14 units at most. */
+export function gapBetween(text: string, from: number, to: number): number {
+  if (from >= to) return Gap.tight;
+  if (to - from > LONGEST * 2) return Gap.apart;
+  const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '', units: false };
+  for (let at = from; at < to; at += 1) {
+    count(text, at, tally);
+  }
+  if (tally.stars > 1) return Gap.stars;
+  if (tally.units && !LEADING_ON.has(tally.hanzi)) return Gap.apart;
+  return classify(tally, to - from);
+}
+
+function count(text: string, at: number, tally: Tally): void {
+  switch (betweenKind(text.charCodeAt(at))) {
+    case Between.invisible:
+      break;
+    case Between.light:
+      tally.light += 1;
+      break;
+    case Between.newline:
+      tally.newlines += 1;
+      break;
+    case Between.star:
+      tally.stars += 1;
+      break;
+    case Between.hanzi:
+      tally.hanzi += text.charAt(at);
+      break;
+    case Between.letter:
+      tally.letters += 1;
+      break;
+    case Between.unit:
+      tally.units = true;
+      tally.hanzi += text.charAt(at);
+      break;
+    default:
+      tally.noise += 1;
+      break;
+  }
+}
+
+/** 「哈哈」. */
+const isDoubled = (hanzi: string): boolean => hanzi.length === 2 && hanzi.charAt(0) === hanzi.charAt(1);
+
+function classify({ light, noise, newlines, stars, letters, hanzi }: Tally, length: number): number {
+  const strange = noise + newlines + stars + letters;
+  if (hanzi !== '') {
+    const joins = hanzi.length === 1 || isDoubled(hanzi) || LEADING_ON.has(hanzi);
+    return joins && strange <= 4 && newlines < 2 ? Gap.noise : Gap.apart;
+  }
+  if (strange === 0) return light === 0 ? Gap.tight : light <= LONGEST_LIGHT ? Gap.light : Gap.noise;
+  if (newlines > 1 || letters > MOST_LETTERS || length > LONGEST) return Gap.apart;
+  return Gap.noise;
+}

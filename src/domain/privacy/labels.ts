@@ -1,0 +1,75 @@
+/** Words that say what the number behind them is. Patterns are alternatives of literals: no backtracking. */
+const LABELS = {
+  phone:
+    /电\s?话|手\s?机|联\s?系|联络|号码|座机|固话|固定电话|热线|传真|拨打|致电|来电|回电|打给|打我|打过来|呼我|机主|小灵通|短信|总机|分机|\btel|phone|mobile|\bcall|\bfax|\bcell|whatsapp|[☎☏✆✉]|\ud83d[\udcde\udcf1\udcf2]|dianhua|shouji|同号/g,
+  identity: /身\s?份\s?证|证件号|身份号|公民身份|\bid\s?card|\bid\s?no|\bid号|\bsfz|shenfenzheng/g,
+  travel: /护\s?照|通行证|港澳证|回乡证|台胞证|旅行证|签证|passport|permit/g,
+  credit:
+    /信用代码|信用编码|信用号|统一代码|统代|税\s?号|纳税人识别|识别号|机构代码|营业执照|uscc|\busci|代码/g,
+  bank: /账\s?号|帐\s?号|账\s?户|帐\s?户|卡\s?号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|开户|对公|收款|打款|汇款|转账|转帐|打到|汇到|转到|银行|[工农中建交招]行|户头|iban|bank|card/g,
+  qq: /q\s?q|扣\s?扣|抠\s?抠|叩叩|蔻蔻|口口|球球|企鹅|秋秋|丘丘|\bq号|\bq[:：]|\bkouk|\ud83d\udc27/g,
+  wechat:
+    /微\s?信|薇\s?信|威信|维信|徽信|微信|微\s?号|薇\s?号|维\s?信|w信|\bv\s?信|v❤|v心|微❤|薇❤|微心|薇心|微x|薇x|微芯|葳信|微\s?v|加微(?!\s?信)|加薇(?!\s?信)|加\s?v|我v|我微(?!\s?信)|\bv\s?x|\bw\s?x|[➕+]\s?v|(?<![a-z])v(?=[:：号])|weixin|wechat|we\s?chat|绿泡泡|绿色软件|卫星/g,
+  /** What is not a secret although it has as many digits. */
+  document:
+    /编\s?号|单\s?号|订单|合同|流水|案号|文号|许可证|批号|批次|序列号|备案|icp|isbn|issn|条码|邮编|邮政编码|注册号|登记号|专利|发票|股票|证券|型号|标准|gb|受理号|受理码|工单|快递|运单|序号|索引号|课题|项目号|货号|公众号|坐标|版本|commit|sha|md5|hash|uuid|流水号|批文|字号|凭证|检验|二维码|条形码/g,
+  money:
+    /金额|人民币|余额|注册资本|营业额|产值|营收|投资额|销售额|总额|合计|预算|收入|利润|贷款额|税额|[¥$]|rmb|cny/g,
+} as const satisfies Readonly<Record<string, RegExp>>;
+
+export type LabelKind = keyof typeof LABELS;
+
+export interface Labels {
+  /**
+   * The text between the nearest label of a kind and `at`, or null where there is none within `within` units or a
+   * sentence ends in between.
+   */
+  readonly before: (kind: LabelKind, at: number, within: number) => string | null;
+  /** The same for a label that begins behind `at`. */
+  readonly after: (kind: LabelKind, at: number, within: number) => string | null;
+}
+
+const SENTENCE_END = /[。!?\n;]/;
+
+/** Finds every label of a folded text. */
+export function findLabels(text: string): Labels {
+  const found = new Map<
+    LabelKind,
+    { readonly starts: readonly number[]; readonly ends: readonly number[] }
+  >();
+  for (const kind of Object.keys(LABELS) as LabelKind[]) {
+    const hits = [...text.matchAll(LABELS[kind])];
+    found.set(kind, {
+      starts: hits.map(({ index }) => index),
+      ends: hits.map((hit) => hit.index + hit[0].length),
+    });
+  }
+  const between = (from: number, to: number): string | null => {
+    const part = text.slice(from, to);
+    return SENTENCE_END.test(part) ? null : part;
+  };
+  return {
+    before: (kind, at, within) => {
+      const ends = found.get(kind)?.ends ?? [];
+      const end = ends[countUpTo(ends, at) - 1];
+      return end === undefined || at - end > within ? null : between(end, at);
+    },
+    after: (kind, at, within) => {
+      const starts = found.get(kind)?.starts ?? [];
+      const start = starts[countUpTo(starts, at - 1)];
+      return start === undefined || start - at > within ? null : between(at, start);
+    },
+  };
+}
+
+/** How many of the ascending numbers are not above `most`. */
+function countUpTo(numbers: readonly number[], most: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Signs, ANSWERS_FROM, confidenceOf } from '../../../src/domain/answer/confidence.ts';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const signs: fc.Arbitrary<Signs> = fc.record({
+  basis: fc.record({
+    coverage: share,
+    found: fc.double({ min: 0, max: 8, noNaN: true }),
+    missing: share,
+    sayings: share,
+    lacksFact: fc.boolean(),
+  }),
+  foreign: fc.boolean(),
+  asks: fc.boolean(),
+  procedure: fc.boolean(),
+});
+
+test('confidence lies between 0 and 1', () => {
+  fc.assert(
+    fc.property(signs, (given) => {
+      expect(confidenceOf(given)).toBeGreaterThan(0);
+      expect(confidenceOf(given)).toBeLessThan(1);
+    }),
+  );
+});
+
+test.for(['coverage', 'found', 'sayings'] as const)('it never falls when %s rises', (sign) => {
+  fc.assert(
+    fc.property(signs, share, (given, more) => {
+      const { basis } = given;
+      const richer = { ...given, basis: { ...basis, [sign]: basis[sign] + more } };
+      expect(confidenceOf(richer)).toBeGreaterThanOrEqual(confidenceOf(given));
+    }),
+  );
+});
+
+test('it falls for a topic of another desk and for a fact that is lacking', () => {
+  fc.assert(
+    fc.property(signs, (given) => {
+      const own = { ...given, foreign: false, basis: { ...given.basis, lacksFact: false } };
+      expect(confidenceOf({ ...own, foreign: true })).toBeLessThan(confidenceOf(own));
+      expect(confidenceOf({ ...own, basis: { ...own.basis, lacksFact: true } })).toBeLessThan(
+        confidenceOf(own),
+      );
+    }),
+  );
+});
+
+test('a clause that says it all is quoted, one that says nothing is not', () => {
+  const all = { coverage: 1, found: 3, missing: 0, sayings: 0, lacksFact: false };
+  const plain = { foreign: false, asks: true, procedure: false };
+  expect(confidenceOf({ basis: all, ...plain })).toBeGreaterThan(ANSWERS_FROM);
+  expect(confidenceOf({ basis: { ...all, coverage: 0, found: 0 }, ...plain })).toBeLessThan(ANSWERS_FROM);
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { fitness, regionsFor, retrieve } from '../../../src/domain/answer/retrieve.ts';
+import type { AskedFact } from '../../../src/domain/answer/types.ts';
+import type { ClauseId } from '../../../src/domain/document/types.ts';
+import type { PolicyId } from '../../../src/domain/policy/types.ts';
+import {
+  aBenefit,
+  aPolicy,
+  aQuestion,
+  anEntry,
+  aShelf,
+  aUnit,
+  type EntryParts,
+} from '../../support/an-entry.ts';
+
+const WUHAN = ['武汉市', '湖北省', '全国'];
+const own = anEntry('培育专精特新企业,给予奖励。', { policy: aPolicy({ id: 'own' }) });
+const state = anEntry('支持专精特新企业。', { policy: aPolicy({ id: 'state', region: null }) });
+const foreign = anEntry('专精特新企业奖励加码。', { policy: aPolicy({ id: 'foreign', region: '上海市' }) });
+const found = (subject: string, regions: readonly string[], entries = [own, state, foreign]): string[] =>
+  retrieve(aQuestion(subject), { shelf: aShelf(entries), regions }).map(({ entry }) => entry.policy.id);
+
+describe('clauses that may answer', () => {
+  test('are of the region, of its province or of the whole state', () => {
+    expect(found('专精特新', WUHAN).toSorted()).toEqual(['own', 'state']);
+    expect(found('专精特新', ['上海市'])).toEqual(['foreign']);
+    expect(regionsFor({ name: '武汉市', province: '湖北省' })).toEqual(WUHAN);
+    expect(regionsFor({ name: '上海市', province: '上海市' })).toEqual(['上海市', '全国']);
+  });
+
+  test('are best first, and the same whatever the order of the library', () => {
+    const entries = ['a', 'b', 'c', 'd'].map((id) =>
+      anEntry('支持专精特新企业。', { policy: aPolicy({ id }) }),
+    );
+    const order = found('专精特新', WUHAN, entries);
+    expect(order).toEqual(['a', 'b', 'c', 'd']);
+    expect(found('专精特新', WUHAN, entries.toReversed())).toEqual(order);
+    expect(found('专精特新奖励', WUHAN)[0]).toBe('own');
+  });
+
+  test('that say the same are told once', () => {
+    const twins = [{ policy: 'own' as PolicyId, clause: '1' as ClauseId }];
+    const twin = anEntry('培育专精特新企业,给予奖励。', { policy: aPolicy({ id: 'twin' }), twins });
+    expect(found('专精特新奖励', WUHAN, [own, twin])).toEqual(['own']);
+  });
+
+  test('are found by documents’ words for what owners say', () => {
+    const saying = { start: 0, end: 3, phrase: '发红包', means: ['奖励'], weight: 0.8, topic: '' };
+    const question = aQuestion('发红包', { sayings: [saying] });
+    const hits = retrieve(question, { shelf: aShelf([own]), regions: WUHAN });
+    expect(hits.map(({ entry }) => entry.key)).toEqual([own.key]);
+  });
+
+  test('another subject can take the place of the question’s own', () => {
+    const question = aQuestion('量子');
+    const hits = retrieve(question, { shelf: aShelf([own]), regions: WUHAN, subject: '专精特新' });
+    expect(hits).toHaveLength(1);
+  });
+
+  test('an entry that is in the index only is passed over', () => {
+    const shelf = { ...aShelf([own]), entries: new Map() };
+    expect(retrieve(aQuestion('专精特新'), { shelf, regions: WUHAN })).toEqual([]);
+  });
+});
+
+describe('the shape of a clause speaks for it', () => {
+  const fit = (asks: readonly AskedFact[], text: string, parts: EntryParts = {}): number =>
+    fitness(anEntry(text, parts), aQuestion('多少家', { asks }));
+
+  test.for([
+    ['amount', '奖励50万元', '给予奖励'],
+    ['count', '培育20家', '培育企业'],
+    ['deadline', '2025年底前', '逐步'],
+  ] as const)('who asks for %s: 「%s」 before 「%s」', ([ask, better, worse]) => {
+    expect(fit([ask], better)).toBeGreaterThan(fit([ask], worse));
+  });
+
+  test('a benefit before a mere figure', () => {
+    const clause = { benefits: [aBenefit({ amountYuan: 500_000 })] };
+    expect(fit(['amount'], '奖励50万元', { clause })).toBeGreaterThan(fit(['amount'], '奖励50万元'));
+  });
+
+  test('the measure that is asked for before another', () => {
+    expect(fit(['count'], '培育20家')).toBeGreaterThan(fit(['count'], '培育20人'));
+  });
+
+  test('a clause with units where units are asked for', () => {
+    const units = [aUnit('市经信局')];
+    expect(fit(['units'], '落实', { units })).toBeGreaterThan(fit(['units'], '落实'));
+  });
+
+  test('what stands around the body only for facts of the document', () => {
+    const clause = { part: 'back' as const };
+    expect(fit(['list'], '自发布之日起施行', { clause })).toBeLessThan(1);
+    expect(fit(['validity'], '自发布之日起施行', { clause })).toBeGreaterThan(1);
+  });
+
+  test('a plan of the year that is named', () => {
+    const policy = aPolicy({ planYears: { from: 2021, to: 2025 } });
+    const of = (...years: number[]): number => fitness(anEntry('落实', { policy }), aQuestion('', { years }));
+    expect(of(2023)).toBeGreaterThan(of());
+    expect(of(2027)).toBeLessThan(of());
+  });
+
+  test('where nothing is asked for nothing speaks for or against it', () => {
+    expect(fit([], '奖励50万元')).toBe(1);
+  });
+});
