@@ -4,22 +4,36 @@ import { describe, expect, test } from 'vitest';
 
 /** Which room may import which: the table of src/README.md as data. A room may always import itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'domain': [],
+  domain: [],
   'domain/hanzi': ['domain'],
   'domain/delivery': ['domain'],
   'domain/document': ['domain', 'domain/hanzi'],
   'domain/search': ['domain', 'domain/hanzi'],
   'domain/unit': ['domain', 'domain/hanzi'],
   'domain/policy': ['domain', 'domain/document', 'domain/unit', 'domain/hanzi'],
-  'domain/answer': ['domain', 'domain/policy', 'domain/document', 'domain/search', 'domain/unit', 'domain/hanzi'],
+  'domain/answer': [
+    'domain',
+    'domain/policy',
+    'domain/document',
+    'domain/search',
+    'domain/unit',
+    'domain/hanzi',
+  ],
   'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit'],
-  'domain/dispatch': ['domain', 'domain/policy', 'domain/document', 'domain/search', 'domain/unit', 'domain/hanzi'],
-  'ports': ['types:domain/*', 'types:domain', 'ports'],
-  'text': ['domain', 'domain/*', 'types:ports'],
-  'app': ['domain', 'domain/*', 'ports', 'text'],
+  'domain/dispatch': [
+    'domain',
+    'domain/policy',
+    'domain/document',
+    'domain/search',
+    'domain/unit',
+    'domain/hanzi',
+  ],
+  ports: ['types:domain/*', 'types:domain', 'ports'],
+  text: ['domain', 'domain/*', 'types:ports'],
+  app: ['domain', 'domain/*', 'ports', 'text'],
   'adapters/lowdb': ['ports', 'types:domain', 'domain/delivery'],
   'adapters/*': ['ports', 'types:domain', 'types:domain/*'],
-  'commands': ['*'],
+  commands: ['*'],
 };
 
 /** A package that one file of a pure room alone may import. */
@@ -46,7 +60,8 @@ const sourceFiles = ['src', 'adapters'].flatMap((folder) =>
     .map((file) => join(folder, file)),
 );
 
-const IMPORT = /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
+const IMPORT =
+  /(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/g;
 
 const importsOf = (file: string): Import[] =>
   [...readFileSync(join(root, file), 'utf8').matchAll(IMPORT)].map((found) => ({
@@ -102,19 +117,25 @@ describe('the house', () => {
   });
 
   test('no file but the configuration reads the environment', () => {
-    const readers = sourceFiles.filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
+    const readers = sourceFiles.filter((file) =>
+      readFileSync(join(root, file), 'utf8').includes('process.env'),
+    );
     expect(readers).toEqual(['src/config.ts']);
   });
 
   test('the domain asks neither for the time nor for chance', () => {
     const askers = sourceFiles
       .filter((file) => file.startsWith('src/domain/'))
-      .filter((file) => /Date\.now|new Date\(\)|Math\.random|performance\.now/.test(readFileSync(join(root, file), 'utf8')));
+      .filter((file) =>
+        /Date\.now|new Date\(\)|Math\.random|performance\.now/.test(readFileSync(join(root, file), 'utf8')),
+      );
     expect(askers).toEqual([]);
   });
 
   test('each adapter has one door that exports one factory', () => {
-    const adapters = readdirSync(join(root, 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const adapters = readdirSync(join(root, 'adapters'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
     for (const { name } of adapters) {
       const door = readFileSync(join(root, 'adapters', name, 'index.ts'), 'utf8');
       expect([name, door.match(/^export (?:async )?(?:function|const) \w+/gm)?.length]).toEqual([name, 1]);

@@ -9,6 +9,7 @@ import { runTrouble } from '../text/zh/cli.ts';
 import { evalWords } from '../text/zh/eval.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { evalAppeals, isAppealFile } from './eval-appeals.ts';
 import { type EvalResult, figuresTable, missOf, toFiguresJson } from './eval-report.ts';
 import { type EvalRow, isRight, type RowScore, scoreRow } from './eval-score.ts';
 import { readJsonFile } from './json-lines.ts';
@@ -28,7 +29,9 @@ const evalRow: z.ZodType<EvalRow> = z.object({
 async function evalFiles(given: readonly string[], home: string): Promise<readonly string[]> {
   if (given.length > 0) return given;
   const folder = join(home, 'tests', 'eval');
-  const names = (await readdir(folder)).filter((name) => /^questions\..*\.jsonl$/.test(name)).toSorted();
+  const names = (await readdir(folder))
+    .filter((name) => /^(?:questions|appeals)\..*\.jsonl$/.test(name))
+    .toSorted();
   if (names.length === 0) throw new Error(runTrouble.noQuestionFiles(folder));
   return names.map((name) => join(folder, name));
 }
@@ -53,9 +56,12 @@ function evaluate(rows: readonly EvalRow[], ask: Ask): readonly EvalResult[] {
 /** Asks every question of the evaluation files and prints the figures by file and kind. */
 export const runEval: Command = async (argv, io) => {
   const { values, positionals, overrides } = parseArguments(argv, OPTIONS);
-  const paths = await evalFiles(positionals, io.home);
+  const given = await evalFiles(positionals, io.home);
+  const paths = given.filter((path) => !isAppealFile(path));
+  const appeals = given.filter(isAppealFile);
   const files = await Promise.all(paths.map(async (path) => ({ path, rows: await readRows(path, io) })));
-  const { ask } = await openProgram(readConfig(overrides, io.home), io).answering();
+  const program = openProgram(readConfig(overrides, io.home), io);
+  const { ask } = await program.answering();
   const all: RowScore[] = [];
   for (const { path, rows } of files) {
     const start = performance.now();
@@ -75,5 +81,14 @@ export const runEval: Command = async (argv, io) => {
       await io.out.write(`${missOf(result)}\n`);
   }
   if (files.length > 1 && !values.json) await io.out.write(`${evalWords.all}\n${figuresTable(all)}`);
+  if (appeals.length > 0) {
+    const dispatch = await program.dispatching();
+    await evalAppeals(appeals, {
+      dispatch,
+      io,
+      json: values.json ?? false,
+      failures: values.failures ?? false,
+    });
+  }
   return 0;
 };

@@ -61,9 +61,12 @@ const finder =
   };
 
 /** One dispatcher a snapshot: its table is read once. */
-function dispatchers(deps: DispatchDeps & { readonly thesaurus: Thesaurus }): (snapshot: LibrarySnapshot) => Dispatcher {
+function dispatchers(
+  deps: DispatchDeps & { readonly thesaurus: Thesaurus },
+): (snapshot: LibrarySnapshot) => Dispatcher {
   let made: { readonly snapshot: LibrarySnapshot; readonly dispatcher: Dispatcher } | null = null;
-  const meanings = (text: string): readonly string[] => deps.thesaurus.find(text).flatMap(({ means }) => means);
+  const meanings = (text: string): readonly string[] =>
+    deps.thesaurus.find(text).flatMap(({ means }) => means);
   return (snapshot) => {
     if (made?.snapshot !== snapshot) {
       const clauses = dutiesOf(snapshot, deps.home);

@@ -25,7 +25,9 @@ function characters(run: string): string[] {
 export function createFeatures({ words, meanings }: FeatureSources): Features {
   return (raw) => {
     const text = fold(raw);
-    const spelled = (text.match(RUN) ?? []).flatMap((run) => (/[a-z]/.test(run) ? [`w${run}`] : characters(run)));
+    const spelled = (text.match(RUN) ?? []).flatMap((run) =>
+      /[a-z]/.test(run) ? [`w${run}`] : characters(run),
+    );
     const cut = words(text).filter((word) => WORD.test(word));
     return [
       ...new Set([

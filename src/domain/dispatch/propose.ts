@@ -50,9 +50,13 @@ const strength = ({ readings, ranked }: Look): number => {
   return readings.find(({ matter }) => matter === best)?.said ?? 0;
 };
 
+/** A text that sounds like a matter by so much is about it even where no sign is seen. */
+const SOUNDS_LIKE = 0.4;
+
 /** The owner says at least what it is about. */
 const namesSubject = ({ readings, sound }: Look): boolean =>
-  sound.untold < 0.5 && readings.some(({ said, general }) => said > 0 || general);
+  sound.untold < 0.5 &&
+  readings.some(({ said, general, matter }) => said > 0 || general || sound.of(matter) >= SOUNDS_LIKE);
 
 const NOTHING: Destination = { matter: null, category: '其他', units: [] };
 

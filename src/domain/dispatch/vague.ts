@@ -16,7 +16,10 @@ export const tellingLength = (text: string): number =>
   [...text.replace(PUNCTUATION, ' ').replace(EMPTY, '').replace(/\s+/g, '')].length;
 
 /** Fitted on the development appeals: signs weigh, words that are no sign weigh a little, up to sixteen of them. */
-export const CLEAR = { sign: 1, letter: 0.5, letters: 16, heard: 2, untold: 4, least: 5.8 } as const;
+export const CLEAR = { sign: 1, letter: 0.6, letters: 16, heard: 2, untold: 4, least: 6 } as const;
+
+/** 「公司想上市」「税务的事」: a bare subject; two signs beside each other are more (「商标被抢注」). */
+const BARE = { letters: 5, sign: 7 } as const;
 
 /** Too little to send it to anybody: neither signs of a matter nor words that tell of one. */
 export function isVague(
@@ -26,6 +29,10 @@ export function isVague(
   if (UNTOLD.test(text)) return true;
   const clear = Math.max(0, ...readings.map((reading) => reading.clear));
   const letters = Math.min(CLEAR.letters, tellingLength(text));
+  if (letters < BARE.letters && clear < BARE.sign) return true;
   const heard = Math.max(0, ...readings.map(({ matter }) => sound.of(matter)));
-  return CLEAR.sign * clear + CLEAR.letter * letters + CLEAR.heard * heard - CLEAR.untold * sound.untold < CLEAR.least;
+  return (
+    CLEAR.sign * clear + CLEAR.letter * letters + CLEAR.heard * heard - CLEAR.untold * sound.untold <
+    CLEAR.least
+  );
 }

@@ -61,13 +61,21 @@ const plain = (text: string): Omit<Clause, 'id'> => ({
 function wantedId(node: Node, ids: ReadonlyMap<Node, string>, counts: Map<Node | null, number>): string {
   const above = node.parent ? `${ids.get(node.parent) ?? ''}.` : node.series > 1 ? `s${node.series}.` : '';
   const { entry } = node;
-  if (entry.kind === 'numbered') return `${above}${node.value}`;
+  if (entry.kind === 'numbered') return `${above}${stemOf(node)}${node.value}`;
   if (entry.kind === 'row') {
     return `${above}${entry.row.groupNumber === null ? '' : `${entry.row.groupNumber}.`}${entry.row.value}`;
   }
   const count = (counts.get(node.parent) ?? 0) + 1;
   counts.set(node.parent, count);
   return `${above}p${count}`;
+}
+
+/** 「1.2」 below 「1.」 or 「一、」 is `1.2`; below anything else its own first part stands before it. */
+function stemOf({ entry, parent }: Node): string {
+  const stem = entry.kind === 'numbered' ? entry.numbered.stem : null;
+  if (stem === null) return '';
+  const isAbove = parent?.entry.kind === 'numbered' && `${parent.value}` === stem.split('.').at(-1);
+  return isAbove ? '' : `${stem}.`;
 }
 
 function clauseOf({ node, path }: Placed, next: Placed | undefined, id: ClauseId): Clause {

@@ -1,12 +1,21 @@
 import type { Line } from './line.ts';
-import { numberAt, type Numbered } from './numbering.ts';
+import { numberReader } from './decimals.ts';
+import type { Numbered } from './numbering.ts';
 import { drawnCells } from './pipes.ts';
 import { cellsOf, type Row, readRow, startTable, type TableState } from './table.ts';
 
-/** What a line is, before its place in the outline is known. */
+/**
+ * What a line is, before its place in the outline is known. `level` is that of a heading as the document's
+ * reader marked it, null for running text.
+ */
 export type Entry =
-  | { readonly kind: 'numbered'; readonly text: string; readonly numbered: Numbered }
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'numbered';
+      readonly text: string;
+      readonly numbered: Numbered;
+      readonly level: number | null;
+    }
+  | { readonly kind: 'text'; readonly text: string; readonly level: number | null }
   /** 「附件」, 「附件2」 on a line of its own: another document begins. */
   | { readonly kind: 'attachment'; readonly text: string }
   | { readonly kind: 'row'; readonly text: string; readonly row: Row }
@@ -22,6 +31,7 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   const entries: Entry[] = [];
   let table: TableState | null = null;
   let attachments = 0;
+  const numberAt = numberReader(lines.map(({ text }) => text));
   for (const [at, line] of lines.entries()) {
     const cells = cellsIn(line);
     const header: TableState | null | false =
@@ -42,24 +52,43 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
       continue;
     }
     const text = line.text.replace(/\t+/g, ' ').trim();
-    attachments = nextAttachment(text, attachments);
+    const numbered = numberAt(text);
+    attachments = nextAttachment({ text, numbered, before: attachments });
     const list = attachments > 1 ? entries.pop() : undefined;
-    entries.push(list ? { kind: 'text', text: `${list.text} ${text}` } : entryOf(text));
+    entries.push(
+      list
+        ? { kind: 'text', text: `${list.text} ${text}`, level: null }
+        : entryOf({ text, numbered, level: line.level }),
+    );
   }
   return entries;
 }
 
-function entryOf(text: string): Entry {
+function entryOf({
+  text,
+  numbered,
+  level,
+}: {
+  readonly text: string;
+  readonly numbered: Numbered | null;
+  readonly level: number | null;
+}): Entry {
   if (ATTACHMENT.test(text)) return { kind: 'attachment', text };
-  const numbered = numberAt(text);
-  return numbered ? { kind: 'numbered', text, numbered } : { kind: 'text', text };
+  return numbered ? { kind: 'numbered', text, numbered, level } : { kind: 'text', text, level };
 }
 
 /** Number of the attachment that a line names within their list, 0 outside of it. */
-function nextAttachment(text: string, before: number): number {
+function nextAttachment({
+  text,
+  numbered,
+  before,
+}: {
+  readonly text: string;
+  readonly numbered: Numbered | null;
+  readonly before: number;
+}): number {
   if (LIST_OF_ATTACHMENTS.test(text)) return 1;
-  const numbered = before > 0 && text.length <= LONGEST_NAME ? numberAt(text) : null;
-  return numbered?.value === before + 1 ? before + 1 : 0;
+  return before > 0 && text.length <= LONGEST_NAME && numbered?.value === before + 1 ? before + 1 : 0;
 }
 
 const repeats = (table: TableState | null, cells: readonly string[]): boolean =>

@@ -8,6 +8,8 @@ export interface Numbered {
   readonly value: number;
   /** As written, without a mark before it: 「（一）」 「3.」 「第五条」. */
   readonly number: string;
+  /** The part of a decimal above its last: 「1.2」 of 「1.2.3」; null for all other styles. */
+  readonly stem: string | null;
   /** What follows the number. */
   readonly rest: string;
 }
@@ -39,27 +41,29 @@ const STYLES: readonly Style[] = [
   { rank: 7, pattern: /^(([1-9]\d{0,2})\s*[.、．])(?!\d|\s*\d{1,2}\s*[月日.])/ },
   { rank: 7, pattern: /^(([1-9]\d{0,2})\s*[.、．])(?=(?:19|20)\d\d(?!\d))(?!\d{4}\s*[.,、])/ },
   /** 「（1）」; 「(2023)」 is none. */
-  { rank: 8, pattern: /^(\(\s*(\d{1,3})\s*\))/ },
-  { rank: 9, pattern: /^((\d{1,3})\s*\))/ },
+  { rank: 11, pattern: /^(\(\s*(\d{1,3})\s*\))/ },
+  { rank: 12, pattern: /^((\d{1,3})\s*\))/ },
 ];
 
 const CIRCLED = /^([①-⑳])/;
 const FIRST_CIRCLED = 0x2460;
-const CIRCLED_RANK = 10;
+const CIRCLED_RANK = 13;
+/** 「1.1」; each further decimal stands one deeper, below 「1.」 and above 「(1)」. */
+export const DECIMAL_RANK = 8;
 /** Stars and bullets before a number: 「★（四）」. */
 const MARK = /^[\s★☆●■▲◆*※]{0,4}/;
 const LONGEST_NUMBER = 24;
 
 /** The number at the start of a line, or null. */
 export function numberAt(line: string): Numbered | null {
-  const mark = MARK.exec(line)?.[0].length ?? 0;
-  const bare = line.slice(mark);
+  const bare = line.replace(MARK, '');
   const circled = CIRCLED.exec(bare)?.[1];
   if (circled) {
     return {
       rank: CIRCLED_RANK,
       value: circled.charCodeAt(0) - FIRST_CIRCLED + 1,
       number: circled,
+      stem: null,
       rest: bare.slice(1),
     };
   }
@@ -67,13 +71,14 @@ export function numberAt(line: string): Numbered | null {
   for (const { rank, pattern } of STYLES) {
     const found = pattern.exec(folded);
     if (!found) continue;
-    const value = parseNumeral((found[2] ?? '').replace(/\s/g, ''));
+    const value = parseNumeral((found[2] as string).replace(/\s/g, ''));
     if (value === null) continue;
     // Folding keeps the length, so what was found is cut from the text as written.
     return {
       rank,
       value,
-      number: bare.slice(0, found[1]?.length ?? 0),
+      number: bare.slice(0, (found[1] as string).length),
+      stem: null,
       rest: bare.slice(found[0].length).trimStart(),
     };
   }

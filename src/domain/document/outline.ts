@@ -1,5 +1,7 @@
 import type { Entry } from './entry.ts';
+import { headingRanks, levelOf } from './heading-rank.ts';
 import { isBareHeading, pathName } from './heading.ts';
+import type { Numbered } from './numbering.ts';
 
 /**
  * The tree of an outline. Web copies lose headings; the numbers tell where: after (一) comes (四), or (一) comes
@@ -38,9 +40,10 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
   const drafts: Draft[] = [];
   const open: { draft: Draft; at: number }[] = [];
   const last = new Map<number, number>();
+  const marked = headingRanks(body);
   let series = 1;
   for (const [at, entry] of body.entries()) {
-    const rank = rankOf(entry, body[at + 1]);
+    const rank = rankOf(entry, body[at + 1], marked);
     if (rank === null) continue;
     const value =
       entry.kind === 'numbered' ? entry.numbered.value : entry.kind === 'row' ? entry.row.value : 0;
@@ -49,7 +52,7 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
     const parent = open.at(-1)?.draft.node ?? null;
     const gap =
       entry.kind === 'numbered'
-        ? gapBefore({ value, sibling: sibling?.draft.node.value, last: last.get(rank) })
+        ? gapBefore({ numbered: entry.numbered, sibling: sibling?.draft.node, last: last.get(rank) })
         : 'none';
     if (gap === 'restart' && parent === null) series += 1;
     const node: Node = { entry, parent, rank, value, name: nameOf(entry), series };
@@ -63,24 +66,24 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
     drafts.push(draft);
     if (rank < ROW_RANK) {
       open.push({ draft, at: drafts.length - 1 });
-      last.set(rank, value);
+      if (entry.kind === 'numbered') last.set(rank, value);
     }
   }
   return drafts;
 }
 
-function rankOf(entry: Entry, next: Entry | undefined): number | null {
+function rankOf(
+  entry: Entry,
+  next: Entry | undefined,
+  marked: ReadonlyMap<number, number>,
+): number | null {
   switch (entry.kind) {
     case 'numbered':
       return entry.numbered.rank;
     case 'row':
       return ROW_RANK;
     case 'text':
-      return heads(entry.text, next)
-        ? next?.kind === 'numbered'
-          ? next.numbered.rank - ABOVE
-          : TEXT_RANK
-        : TEXT_RANK;
+      return marked.get(levelOf(entry) ?? 0) ?? rankOfText(entry.text, next);
     case 'attachment':
       return TEXT_RANK;
     case 'header':
@@ -88,11 +91,14 @@ function rankOf(entry: Entry, next: Entry | undefined): number | null {
   }
 }
 
+function rankOfText(text: string, next: Entry | undefined): number {
+  return next?.kind === 'numbered' && heads(text, next) ? next.numbered.rank - ABOVE : TEXT_RANK;
+}
+
 const LONGEST_BARE = 25;
 
 /** 「申报材料」 before 「1.…」: a heading that never had a number. */
-const heads = (text: string, next: Entry | undefined): boolean =>
-  next?.kind === 'numbered' &&
+const heads = (text: string, next: Entry & { kind: 'numbered' }): boolean =>
   next.numbered.value === 1 &&
   text.length <= LONGEST_BARE &&
   isBareHeading(text) &&
@@ -106,17 +112,21 @@ const nameOf = (entry: Entry): string =>
 type Gap = 'none' | 'one' | 'many' | 'restart';
 
 function gapBefore({
-  value,
+  numbered,
   sibling,
-  last,
+  last = 0,
 }: {
-  value: number;
-  sibling: number | undefined;
-  last: number | undefined;
+  readonly numbered: Numbered;
+  readonly sibling: Node | undefined;
+  readonly last: number | undefined;
 }): Gap {
-  if (sibling === undefined) return value === 1 || value === (last ?? 0) + 1 ? 'none' : 'many';
-  if (value === 1 && sibling > 1) return 'restart';
-  const missing = value - sibling - 1;
+  const { value, stem } = numbered;
+  const before = sibling?.entry;
+  // 「2.1」 behind 「1.3」, and a number behind a heading without one, follow nothing.
+  if (before?.kind !== 'numbered' || before.numbered.stem !== stem)
+    return value === 1 || value === last + 1 ? 'none' : 'many';
+  if (value === 1 && before.numbered.value > 1) return 'restart';
+  const missing = value - before.numbered.value - 1;
   return missing <= 0 ? 'none' : missing === 1 ? 'one' : 'many';
 }
 

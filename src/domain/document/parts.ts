@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { levelOf } from './heading-rank.ts';
 import { isBareHeading } from './heading.ts';
 
 /** One document within a file: the text itself, or an attachment with an outline of its own. */
@@ -27,12 +28,20 @@ function pieces(entries: readonly Entry[]): readonly (readonly Entry[])[] {
 const inOutline = (entry: Entry): boolean => entry.kind === 'numbered' || entry.kind === 'row';
 
 function partOf(entries: readonly Entry[]): Part {
-  const first = entries.findIndex((entry) => inOutline(entry) || entry.kind === 'header');
+  const numbered = entries.findIndex((entry) => inOutline(entry) || entry.kind === 'header');
+  const marked = markedStart(entries);
+  const first = marked < 0 || (numbered >= 0 && numbered < marked) ? numbered : marked;
   const start = first < 0 ? unnumberedStart(entries) : first;
   const afterLast = first < 0 ? start : entries.findLastIndex(inOutline) + 1;
   let end = entries.length;
   while (end > Math.max(start, afterLast) && isBack(entries[end - 1], entries[end])) end -= 1;
   return { front: entries.slice(0, start), body: entries.slice(start, end), back: entries.slice(end) };
+}
+
+/** The first marked heading of a level that occurs again; a level used once is the title's. */
+function markedStart(entries: readonly Entry[]): number {
+  const levels = entries.map(levelOf);
+  return levels.findIndex((level, at) => level !== null && levels.includes(level, at + 1));
 }
 
 const SENTENCE = /[。；！]\s*$/;

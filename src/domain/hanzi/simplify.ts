@@ -28,9 +28,13 @@ export function settleZhu(text: string): string {
   return text.includes('著') ? text.replace(ANY_ZHU, (as, wrong?: string) => (wrong ? '着' : as)) : text;
 }
 
-/** The Simplified form of one character (UTF-16 unit), the same where it has none. */
+/**
+ * The Simplified form of one character, the same where it has none or one of another length: 「顗」 has its
+ * form outside of the basic plane.
+ */
 export function simplifyCharacter(character: string): string {
-  return VARIANTS[character] ?? toMainland()(character);
+  const to = VARIANTS[character] ?? toMainland()(character);
+  return to.length === character.length ? to : character;
 }
 
 /** True where a text has more characters that only Traditional has than such that only Simplified has. */

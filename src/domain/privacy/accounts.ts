@@ -20,6 +20,8 @@ const labelled = (
   { kind, within }: { kind: 'identity' | 'travel' | 'bank' | 'qq' | 'wechat'; within: number },
 ): string | null => labels.before(kind, start, within);
 
+const MOST_GROUPS = 6;
+
 /** 18 digits (the last may be X) or the 15 of older cards. */
 export function isIdCard(page: Page, window: Window): boolean {
   const { number } = window;
@@ -28,7 +30,8 @@ export function isIdCard(page: Page, window: Window): boolean {
     if (!/^\d{17}[\dx]$/.test(number)) return false;
     if (isLabelled) return true;
     if (isInCode(page, window) || !isProvinceCode(number)) return false;
-    return isCalendarDay(number.slice(6, 14)) || hasIdCheck(number);
+    if (!isCalendarDay(number.slice(6, 14)) && !(window.widest === Gap.tight && hasIdCheck(number))) return false;
+    return window.alone || groupsOf(page, window).length <= MOST_GROUPS;
   }
   if (number.length !== 15 || !/^\d{15}$/.test(number)) return false;
   if (isLabelled) return true;

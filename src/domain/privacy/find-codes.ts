@@ -1,4 +1,5 @@
 import { digitValues, isHanziDigit, NONE } from './characters.ts';
+import { isAlphanumeric } from './read-digits.ts';
 import { hasCreditCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
 import type { Page } from './number-window.ts';
 import type { Cell, Finding, SecretKind } from './types.ts';
@@ -17,22 +18,26 @@ const MOST_SEPARATORS = 3;
 
 /** Sign of a code at a unit of the folded text: a–z, 0–9, or null. */
 function signAt(text: string, at: number): string | null {
-  const character = text.charAt(at);
-  if (/[a-z0-9]/.test(character)) return character;
-  const value = digitValues()[text.charCodeAt(at)] ?? NONE;
+  const unit = text.charCodeAt(at);
+  if (isAlphanumeric(unit)) return text.charAt(at);
+  const value = digitValues()[unit] ?? NONE;
   return value < 10 ? String(value) : null;
 }
 
-/** Up to `most` signs from `from` on, separators skipped. */
-function readCode(text: string, from: number, most: number): Code {
+const MOST_GROUPS = 8;
+
+/** Up to `most` signs from `from` on, separators skipped; gives up where there are too many groups. */
+function readCode(text: string, from: number, { most, groups = MOST_GROUPS }: { most: number; groups?: number }): Code {
   const cells: Cell[] = [];
   const cuts: boolean[] = [];
   let code = '';
   let skipped = 0;
-  for (let at = from; at < text.length && code.length < most; at += 1) {
+  let cut = 0;
+  for (let at = from; at < text.length && code.length < most && cut < groups; at += 1) {
     const sign = signAt(text, at);
     if (sign !== null) {
       cuts.push(skipped > 0);
+      if (skipped > 0) cut += 1;
       cells.push({ from: at, to: at + 1 });
       code += sign;
       skipped = 0;
@@ -43,10 +48,12 @@ function readCode(text: string, from: number, most: number): Code {
 }
 
 const CREDIT_LENGTH = 18;
+const REACH = { back: 16, ahead: 0 };
 
 /** A credit code may be read where it ends with its 18th sign, or where a group ends. */
 function creditCode({ text, labels }: Page, at: number): Code | null {
-  const code = readCode(text, at, CREDIT_LENGTH + 1);
+  if (!/^[a-z0-9]/.test(text.charAt(at)) && signAt(text, at + 1) === null) return null;
+  const code = readCode(text, at, { most: CREDIT_LENGTH + 1, groups: labels.near('credit', at, REACH) ? 20 : MOST_GROUPS });
   if (code.text.length < CREDIT_LENGTH) return null;
   if (code.text.length > CREDIT_LENGTH && code.cuts[CREDIT_LENGTH] === false) return null;
   const body = code.text.slice(0, CREDIT_LENGTH).replace(/o/g, '0').replace(/[il]/g, '1');
@@ -62,7 +69,7 @@ const TRAVEL_LENGTHS = [9, 11];
 
 /** 「E12345678」, 「C1234567A」: passports, permits; a product's or contract's code where one is announced. */
 function travelDocument({ text, labels }: Page, at: number): Code | null {
-  const code = readCode(text, at, 12);
+  const code = readCode(text, at, { most: 12 });
   const length = TRAVEL_LENGTHS.find(
     (size) => code.text.length >= size && (code.text.length === size || code.cuts[size] === true),
   );
@@ -86,7 +93,7 @@ const IN_WORD = /(?:[创高最更全革翻刷崭]新|[阿里白乌风]云|[南�
 /** 「鄂A·12345」, 「鄂AD12345」, 「粤Z1234港」. */
 function plate({ text }: Page, at: number): Code | null {
   if (IN_WORD.test(text.slice(Math.max(0, at - 1), at + 1))) return null;
-  const rest = readCode(text, startBehind(text, at + 1), 8);
+  const rest = readCode(text, startBehind(text, at + 1), { most: 8 });
   const body = rest.text;
   const size = plateSize(text, rest);
   if (size === 0) return null;
@@ -114,13 +121,30 @@ function plateSize(text: string, { text: body, cuts, cells }: Code): number {
   return ends(6) ? 6 : 0;
 }
 
-const isWordStart = (text: string, at: number): boolean => at === 0 || !/[a-z0-9]/.test(text.charAt(at - 1));
+/** A sign that no other stands before; 「统一91…」 begins at the Arabic digit. */
+function isWordStart(text: string, at: number): boolean {
+  if (at === 0 || signAt(text, at - 1) === null) return true;
+  return !/[a-z0-9]/.test(text.charAt(at - 1)) && /[a-z0-9]/.test(text.charAt(at));
+}
+
+const FEWEST_DIGITS = 4;
+const AHEAD = 18;
+
+/** Cheap to ask: are there digits enough in what follows? */
+function hasDigitsAhead(text: string, at: number): boolean {
+  let digits = 0;
+  for (let next = at; next < at + AHEAD && digits < FEWEST_DIGITS; next += 1) {
+    if ((digitValues()[text.charCodeAt(next)] ?? NONE) !== NONE) digits += 1;
+  }
+  return digits >= FEWEST_DIGITS;
+}
 
 type CodeRule = readonly [kind: SecretKind, read: (page: Page, at: number) => Code | null];
 const WORD_RULES: readonly CodeRule[] = [
   ['credit-code', creditCode],
   ['travel-document', travelDocument],
 ];
+const NO_RULES: readonly CodeRule[] = [];
 const PLATE_RULES: readonly CodeRule[] = [['plate', plate]];
 
 /** Every code of a folded text. A code has 19 signs at most, so the work is linear. */
@@ -143,5 +167,6 @@ export function findCodes(page: Page): readonly Finding[] {
 function rulesAt(text: string, at: number): readonly CodeRule[] {
   const character = text.charAt(at);
   if (PLATE_PROVINCES.has(character)) return PLATE_RULES;
-  return signAt(text, at) !== null && isWordStart(text, at) ? WORD_RULES : [];
+  const isStart = signAt(text, at) !== null && isWordStart(text, at) && hasDigitsAhead(text, at);
+  return isStart ? WORD_RULES : NO_RULES;
 }

@@ -55,10 +55,15 @@ function isHandle({ id }: Word): boolean {
 
 /** Every WeChat id of a folded text. */
 export function findHandles(page: Page): readonly Finding[] {
-  const { text } = page;
+  const { text, labels } = page;
   const findings: Finding[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (!isLetter(text.charAt(at)) || (at > 0 && isIdSign(text.charAt(at - 1)))) continue;
+    const mayBe = text.startsWith('wxid_', at) || labels.near('wechat', at, { back: 14, ahead: 40 });
+    if (!mayBe) {
+      at = endOfSigns(text, at);
+      continue;
+    }
     const word = wordAt(text, at + (isGluedLabel(text, at) ? 1 : 0));
     if (isHandle(word) && isWechat(page, word)) {
       findings.push({ kind: 'wechat', cells: cellsWithin(text, word.from, word.to) });

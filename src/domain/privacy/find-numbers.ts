@@ -1,5 +1,8 @@
+import { once } from '../hanzi/once.ts';
 import { isBankAccount, isIdCard, isQqNumber, isTravelNumber, isWechatNumber } from './accounts.ts';
+import { isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
+import type { LabelKind } from './labels.ts';
 import { beginsGroup, createWindow, type Page, type Window } from './number-window.ts';
 import {
   findMobile,
@@ -16,25 +19,54 @@ interface NumberRule {
   readonly kind: SecretKind;
   readonly least: number;
   readonly most: number;
+  /** Cheap to ask, before the digits are put together. */
+  readonly begins: (page: Page, first: number) => boolean;
   readonly holds: (page: Page, window: Window) => boolean;
 }
 
+/** Behind a label, or with the digits of a province or of an issuer of cards. */
+const mayBeIdCard = (page: Page, first: number): boolean =>
+  isProvinceCode(`${page.digits.value[first]}${page.digits.value[first + 1]}`) || near('identity')(page, first);
+const mayBeAccount = (page: Page, first: number): boolean => startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
+const isBehindPlus = ({ digits, text }: Page, first: number): boolean =>
+  text.slice(Math.max(0, (digits.from[first] ?? 0) - 2), digits.from[first]).includes('+');
+
+
+const startsWith =
+  (...values: readonly number[]) =>
+  ({ digits }: Page, first: number): boolean =>
+    values.includes(digits.value[first] ?? 0);
+
+const AROUND = { back: 24, ahead: 30 };
+
+const near =
+  (kind: LabelKind) =>
+  ({ digits, labels }: Page, first: number): boolean =>
+    labels.near(kind, digits.from[first] ?? 0, AROUND);
+
 /** The first rule that holds gives the kind; of windows that begin in one place the earlier rule, then the longer wins. */
 const RULES: readonly NumberRule[] = [
-  { kind: 'identity-card', least: 15, most: 18, holds: isIdCard },
-  { kind: 'mobile', least: 11, most: 16, holds: (page, window) => findMobile(page, window) !== null },
-  { kind: 'mobile', least: 22, most: 22, holds: isPairOfMobiles },
-  { kind: 'landline', least: 10, most: 20, holds: isLandline },
-  { kind: 'landline', least: 10, most: 14, holds: isFirmNumber },
-  { kind: 'bank-account', least: 9, most: 32, holds: isBankAccount },
-  { kind: 'landline', least: 10, most: 15, holds: isForeignNumber },
-  { kind: 'landline', least: 7, most: 8, holds: isLocalNumber },
-  { kind: 'qq', least: 5, most: 12, holds: isQqNumber },
-  { kind: 'travel-document', least: 7, most: 10, holds: isTravelNumber },
-  { kind: 'wechat', least: 5, most: 12, holds: isWechatNumber },
+  { kind: 'identity-card', least: 15, most: 18, begins: mayBeIdCard, holds: isIdCard },
+  { kind: 'mobile', least: 11, most: 16, begins: startsWith(0, 1, 8), holds: (page, window) => findMobile(page, window) !== null },
+  { kind: 'mobile', least: 22, most: 22, begins: startsWith(1), holds: isPairOfMobiles },
+  { kind: 'landline', least: 10, most: 20, begins: startsWith(0, 8), holds: isLandline },
+  { kind: 'landline', least: 10, most: 14, begins: startsWith(4, 8), holds: isFirmNumber },
+  { kind: 'bank-account', least: 9, most: 32, begins: mayBeAccount, holds: isBankAccount },
+  { kind: 'landline', least: 10, most: 15, begins: isBehindPlus, holds: isForeignNumber },
+  { kind: 'landline', least: 7, most: 8, begins: near('phone'), holds: isLocalNumber },
+  { kind: 'qq', least: 5, most: 12, begins: near('qq'), holds: isQqNumber },
+  { kind: 'travel-document', least: 7, most: 10, begins: near('travel'), holds: isTravelNumber },
+  { kind: 'wechat', least: 5, most: 12, begins: near('wechat'), holds: isWechatNumber },
 ];
 
 const LONGEST = 32;
+/** A number in more groups than that must stand alone or be labelled. */
+const MANY_GROUPS = 6;
+const REACH = { back: 24, ahead: 0 };
+const NUMBER_LABELS = ['phone', 'identity', 'bank', 'qq', 'wechat', 'travel'] as const;
+
+const isLabelled = ({ labels }: Page, at: number): boolean =>
+  NUMBER_LABELS.some((kind) => labels.near(kind, at, REACH));
 
 interface Match {
   readonly rule: number;
@@ -46,6 +78,11 @@ export function findNumbers(page: Page): readonly Finding[] {
   const findings: Finding[] = [];
   const { digits } = page;
   for (let first = 0; first < digits.count; ) {
+    const run = endOfRun(digits, first) - first;
+    if (run > LONGEST && (first === 0 || (digits.gap[first] ?? 0) > Gap.tight)) {
+      first += run;
+      continue;
+    }
     const match = beginsGroup(digits, first) ? bestFrom(page, first) : null;
     if (match === null) {
       first += 1;
@@ -57,16 +94,28 @@ export function findNumbers(page: Page): readonly Finding[] {
   return findings;
 }
 
+/** Behind the digits that follow without a gap; digits in hundreds are no number of anybody, and are passed over. */
+function endOfRun({ count, gap }: Digits, first: number): number {
+  if (first > 0 && gap[first] === Gap.tight) return first;
+  let end = first + 1;
+  while (end < count && gap[end] === Gap.tight) end += 1;
+  return end;
+}
+
 function bestFrom(page: Page, first: number): Match | null {
   const { digits } = page;
   let best: Match | null = null;
   let widest: number = Gap.tight;
+  let groups = 1;
+  const mayBeMany = once(() => (digits.gap[first] ?? Gap.apart) >= Gap.apart || isLabelled(page, digits.from[first] ?? 0));
   for (let last = first; last < digits.count && last - first < LONGEST; last += 1) {
     if (last > first) {
       const gap = digits.gap[last] ?? Gap.apart;
       if (gap >= Gap.apart) break;
       widest = Math.max(widest, gap);
     }
+    if (last > first && (digits.gap[last] ?? 0) > Gap.tight) groups += 1;
+    if (groups > MANY_GROUPS && !mayBeMany()) break;
     if (!endsGroup(digits, last) || last - first < 4) continue;
     if (isLeftOver(digits, first, last)) continue;
     const rule = matchRule(page, { first, last, widest });
@@ -87,7 +136,7 @@ function matchRule(page: Page, range: { first: number; last: number; widest: num
   const length = range.last - range.first + 1;
   let window: Window | null = null;
   for (const [at, rule] of RULES.entries()) {
-    if (length < rule.least || length > rule.most) continue;
+    if (length < rule.least || length > rule.most || !rule.begins(page, range.first)) continue;
     window ??= createWindow(page, range);
     if (rule.holds(page, window)) return { rule: at, window };
   }

@@ -25,7 +25,9 @@ export interface Labels {
    * sentence ends in between.
    */
   readonly before: (kind: LabelKind, at: number, within: number) => string | null;
-  /** The same for a label that begins behind `at`. */
+  /** True where a label ends at most `back` units before `at` or begins at most `ahead` units behind it. */
+  readonly near: (kind: LabelKind, at: number, reach: { readonly back: number; readonly ahead: number }) => boolean;
+  /** The text between `at` and the nearest label of a kind behind it, likewise. */
   readonly after: (kind: LabelKind, at: number, within: number) => string | null;
 }
 
@@ -49,6 +51,13 @@ export function findLabels(text: string): Labels {
     return SENTENCE_END.test(part) ? null : part;
   };
   return {
+    near: (kind, at, { back, ahead }) => {
+      const { starts = [], ends = [] } = found.get(kind) ?? {};
+      const end = ends[countUpTo(ends, at) - 1];
+      if (end !== undefined && at - end <= back) return true;
+      const start = starts[countUpTo(starts, at - 1)];
+      return start !== undefined && start - at <= ahead;
+    },
     before: (kind, at, within) => {
       const ends = found.get(kind)?.ends ?? [];
       const end = ends[countUpTo(ends, at) - 1];

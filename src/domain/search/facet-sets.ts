@@ -34,7 +34,13 @@ export function createFacetSets(saved: readonly Entries[] = []): FacetSets {
     numbers.set(text, sets.length - 1);
     return sets.length - 1;
   };
+  /** Without a filter: all but the dead. */
+  let all = new Uint8Array(0);
   const allowed = (filter: Facets | undefined): Uint8Array => {
+    if (filter === undefined) {
+      if (all.length !== sets.length) all = new Uint8Array(sets.length).fill(1, 1);
+      return all;
+    }
     const wanted = toEntries(filter);
     return Uint8Array.from(sets, (entries, number) => (number > 0 && passes(entries, wanted) ? 1 : 0));
   };

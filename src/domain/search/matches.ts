@@ -2,16 +2,37 @@ import type { Piece } from './question.ts';
 import type { Resolved } from './resolve.ts';
 import type { Unmatched } from './types.ts';
 
+/** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
+export function matchedIn(resolved: Resolved, covered: Float64Array): readonly string[] {
+  const { pieces, order, text } = resolved;
+  const matched: string[] = [];
+  let from = 0;
+  let to = -1;
+  let last: Piece | undefined;
+  for (let place = 0; place < order.length; place += 1) {
+    const number = order[place]!;
+    if (covered[number] === 0) continue;
+    const piece = pieces[number]!;
+    if (last && piece.kind !== 'spelt' && piece.at < to) {
+      to = Math.max(to, endOf(piece));
+      continue;
+    }
+    if (last) matched.push(to === endOf(last) ? last.text : text.slice(from, to));
+    last = piece;
+    from = piece.at;
+    to = endOf(piece);
+  }
+  if (last) matched.push(to === endOf(last) ? last.text : text.slice(from, to));
+  return matched;
+}
+
+/** What was spelt is never joined with what follows. */
+const endOf = (piece: Piece): number => (piece.kind === 'spelt' ? piece.at : piece.at + piece.text.length);
 interface Span {
   readonly from: number;
   to: number;
   weight: number;
   text: string;
-}
-
-/** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
-export function matchedIn(resolved: Resolved, covered: Float64Array): readonly string[] {
-  return spans(resolved, (number) => covered[number]! > 0).map(({ text }) => text);
 }
 
 /** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */
@@ -48,9 +69,8 @@ function spans({ pieces, idf, text, order }: Resolved, wanted: (number: number) 
     if (!wanted(number)) continue;
     const piece = pieces[number]!;
     const weight = worthOf(piece, idf[number]!);
-    const isSpelt = piece.kind === 'spelt';
-    const to = isSpelt ? piece.at : piece.at + piece.text.length;
-    if (last && !isSpelt && piece.at < last.to) {
+    const to = endOf(piece);
+    if (last && piece.kind !== 'spelt' && piece.at < last.to) {
       last.to = Math.max(to, last.to);
       last.weight += weight;
       last.text = text.slice(last.from, last.to);

@@ -70,6 +70,13 @@ export function createReader(weights: Weights): Reader {
   let within = new Uint16Array(64);
   let worth = new Float64Array(64);
   let resolved = NOTHING;
+  /** Of each term: its piece and how far it covers that; which terms the text itself does not show. */
+  let termPieces = new Int16Array(64);
+  let factors = new Float64Array(64);
+  let unseen: readonly number[] = [];
+  /** The numbers of the one-character words among the pieces, and how many there are. */
+  let singlePieces: readonly number[] = [];
+  let singleCount = 0;
   let total = 0;
   let mostBySingles = 0;
 
@@ -85,34 +92,48 @@ export function createReader(weights: Weights): Reader {
   const open = (question: Resolved): void => {
     resolved = question;
     const { pieces, terms } = question;
-    if (terms.length > present.length) present = new Uint8Array(terms.length * 2);
+    if (terms.length > present.length) {
+      present = new Uint8Array(terms.length * 2);
+      termPieces = new Int16Array(terms.length * 2);
+      factors = new Float64Array(terms.length * 2);
+    }
     nextRow = 0;
     if (pieces.length > within.length) {
       within = new Uint16Array(pieces.length * 2);
       worth = new Float64Array(pieces.length * 2);
     }
+    const notInText: number[] = [];
     for (let number = 0; number < terms.length; number += 1) {
-      const { key } = terms[number]!;
+      const { key, piece, factor } = terms[number]!;
+      termPieces[number] = piece;
+      factors[number] = factor;
       const slot = slotOf(key);
       tableKeys[slot] = key;
       tableTerms[slot] = number;
-      if (key >= PAIRS_END) continue;
+      if (key >= PAIRS_END) {
+        notInText.push(number);
+        continue;
+      }
       mark(key >>> 16, FIRST);
       mark(key & 0xffff, SECOND);
     }
+    unseen = notInText;
+    const numbers: number[] = [];
     total = 0;
     mostBySingles = 0;
-    let singles = 0;
+    singleCount = 0;
     for (let number = 0; number < pieces.length; number += 1) {
       const piece = pieces[number]!;
       worth[number] = piece.asks ? 0 : question.idf[number]!;
       total += worth[number]!;
-      if (piece.kind !== 'single' || singles >= MOST_SINGLES) continue;
-      singles += 1;
+      if (piece.kind !== 'single' || singleCount >= MOST_SINGLES) continue;
+      numbers.push(number);
+      singleCount += 1;
       mostBySingles += question.idf[number]! * weights.single;
-      singleOf[piece.unit] = singles;
+      singleOf[piece.unit] = singleCount;
       mark(piece.unit, SINGLE);
     }
+    singlePieces = numbers;
   };
   const release = (): void => {
     for (const { key } of resolved.terms) {
@@ -125,22 +146,13 @@ export function createReader(weights: Weights): Reader {
   };
 
   /** Notes which terms and singles the text has and where pieces stand; returns how many places were noted. */
-  const scan = ({ texts: units, textStarts }: Shard, passage: number, terms: Resolved['terms']): number => {
+  const scan = ({ texts: units, textStarts }: Shard, passage: number): number => {
     const from = textStarts[passage]!;
     const to = textStarts[passage + 1]!;
     let found = 0;
-    let before = 0;
     for (let start = from; start < to; start += CHUNK) {
       const end = Math.min(to, start + CHUNK);
-      // First where to look, without a branch that the processor could guess wrong: at one-character words and at
-      // what can end a pair right after what can begin one. All but a few units fall away.
-      let count = 0;
-      for (let at = start; at < end; at += 1) {
-        const here = hot[units[at]! & (HOT - 1)]!;
-        places[count] = at;
-        count += ((before & (here >>> 1)) | (here >>> 2)) & 1;
-        before = here;
-      }
+      const count = gather({ units, hot, places }, start, end, start > from ? hot[units[start - 1]! & (HOT - 1)]! : 0);
       for (let next = 0; next < count; next += 1) {
         const at = places[next]!;
         const unit = units[at]!;
@@ -155,7 +167,7 @@ export function createReader(weights: Weights): Reader {
         const number = tableTerms[slotOf(((first << 16) | unit) >>> 0)]!;
         if (number < 0) continue;
         present[number] = 1;
-        const piece = terms[number]!.piece;
+        const piece = termPieces[number]!;
         if (piece < 0 || found === MOST_FOUND) continue;
         foundAt[found] = at;
         foundPiece[found] = piece;
@@ -189,7 +201,8 @@ export function createReader(weights: Weights): Reader {
   const coverBySingles = ({ pieces, idf }: Resolved, length: number): number => {
     const step = fieldStep(weights.body, length);
     let score = 0;
-    for (let number = 0; number < pieces.length; number += 1) {
+    for (let next = 0; next < singlePieces.length; next += 1) {
+      const number = singlePieces[next]!;
       const piece = pieces[number]!;
       if (piece.kind !== 'single') continue;
       const times = singlesFound[singleOf[piece.unit]!]!;
@@ -203,11 +216,11 @@ export function createReader(weights: Weights): Reader {
   };
 
   const cover = ({ terms, pieces, meanings }: Resolved, shard: Shard, passage: number): void => {
+    for (const number of unseen) if (holds(shard, terms[number]!.key, passage)) present[number] = 1;
     for (let number = 0; number < terms.length; number += 1) {
-      const term = terms[number]!;
-      if (term.key >= PAIRS_END && holds(shard, term.key, passage)) present[number] = 1;
-      if (present[number] === 0 || term.piece < 0) continue;
-      rows[base + term.piece] = Math.max(rows[base + term.piece]!, term.factor);
+      const piece = termPieces[number]!;
+      if (present[number] === 0 || piece < 0) continue;
+      if (factors[number]! > rows[base + piece]!) rows[base + piece] = factors[number]!;
     }
     for (const { keys, from, to, weight } of meanings) {
       let held = 0;
@@ -237,9 +250,9 @@ export function createReader(weights: Weights): Reader {
     }
     base = row;
     rows.fill(0, row, row + pieceCount);
-    singlesFound.fill(0);
+    singlesFound.fill(0, 0, singleCount + 1);
     const length = shard.textStarts[passage + 1]! - shard.textStarts[passage]!;
-    const found = scan(shard, passage, resolved.terms);
+    const found = scan(shard, passage);
     cover(resolved, shard, passage);
     const singles = coverBySingles(resolved, length);
     const stretch = bestStretch(found);
@@ -282,4 +295,25 @@ function holds(shard: Shard, key: number, passage: number): boolean {
     else high = middle;
   }
   return low < shard.starts[term + 1]! && shard.postings[low]! >>> 8 === passage;
+}
+
+/**
+ * Gathers where to look in `units[start..end)`: at one-character words, and at what can end a pair right after
+ * what can begin one. Without branches, which the processor could guess wrong; all but a few units fall away.
+ */
+function gather(
+  { units, hot, places }: Readonly<Record<'hot', Uint8Array> & Record<'units', Uint16Array> & Record<'places', Uint32Array>>,
+  start: number,
+  end: number,
+  flagsBefore: number,
+): number {
+  let count = 0;
+  let before = flagsBefore;
+  for (let at = start; at < end; at += 1) {
+    const here = hot[units[at]! & (HOT - 1)]!;
+    places[count] = at;
+    count += ((before & (here >>> 1)) | (here >>> 2)) & 1;
+    before = here;
+  }
+  return count;
 }

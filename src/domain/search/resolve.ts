@@ -42,13 +42,19 @@ const OF_A_MEANING = { piece: -1, factor: 0 } as const;
 export function resolve(question: Question, lexicon: Lexicon, weights: Weights): Resolved {
   const { pieces } = question;
   const terms: Term[] = [];
-  const known = new Set<number>();
+  let known: Set<number> | undefined;
   const idf: number[] = [];
   const own: number[] = [];
-  const add: Add = (key, value, { piece, factor }) => {
-    if (known.has(key) || terms.length >= MOST_TERMS || value <= 0) return;
-    known.add(key);
+  /** For the question's own keys, which are distinct. */
+  const addOwn: Add = (key, value, { piece, factor }) => {
+    if (terms.length >= MOST_TERMS || value <= 0) return;
     terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
+  };
+  const add: Add = (key, value, stands) => {
+    known ??= new Set(terms.map((term) => term.key));
+    if (known.has(key)) return;
+    addOwn(key, value, stands);
+    known.add(key);
   };
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
@@ -58,7 +64,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     own.push(passages);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
-    add(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
+    addOwn(piece.key, rarity * boost * (piece.asks ? weights.asking : 1), { piece: number, factor: 1 });
   }
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
@@ -70,13 +76,32 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     for (const { key } of likes) add(key, rarity * weights.sound, standsFor);
   }
   if (terms.length === 0) addSingles(pieces, lexicon, add);
-  const found = new Set(terms.map(({ piece }) => piece));
+  const absent = absentOf(pieces, terms, own);
   addMeanings(question.meanings, lexicon, add);
-  const absent = pieces.map((piece, number) =>
-    piece.kind === 'single' ? lexicon.passagesWithUnit(piece.unit) === 0 : !found.has(number),
-  );
-  const order = pieces.map((_, number) => number).sort((a, b) => pieces[a]!.at - pieces[b]!.at);
-  return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order };
+  return { text: question.text, pieces, terms, idf, absent, meanings: question.meanings, order: orderOf(pieces) };
+}
+
+function absentOf(pieces: readonly Piece[], terms: readonly Term[], own: readonly number[]): readonly boolean[] {
+  const absent: boolean[] = [];
+  for (let number = 0; number < pieces.length; number += 1)
+    absent.push(pieces[number]!.kind !== 'single' || own[number] === 0);
+  for (let number = 0; number < terms.length; number += 1) {
+    const { piece } = terms[number]!;
+    if (pieces[piece]!.kind !== 'single') absent[piece] = false;
+  }
+  return absent;
+}
+
+/** Sorted by insertion: but for a few at the end, the pieces stand in the question's order. */
+function orderOf(pieces: readonly Piece[]): readonly number[] {
+  const order: number[] = [];
+  for (let number = 0; number < pieces.length; number += 1) {
+    const { at } = pieces[number]!;
+    let place = number;
+    for (; place > 0 && pieces[order[place - 1]!]!.at > at; place -= 1) order[place] = order[place - 1]!;
+    order[place] = number;
+  }
+  return order;
 }
 
 function passagesWith(piece: Piece, lexicon: Lexicon): number {

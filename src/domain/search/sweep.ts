@@ -116,11 +116,11 @@ export function createSweep(mostLists: number): Sweep {
   };
 
   /** Makes the sums of the window zero again, by whichever way touches less. */
-  const wipe = (first: number, postings: Uint32Array, base: number): void => {
+  const wipe = (first: number, { postings, sets }: Shard, base: number): void => {
     let touched = 0;
     for (let list = first; list < lists; list += 1) touched += cursors[list]! - froms[list]!;
     if (touched > WINDOW >> 4) {
-      sums.fill(0);
+      sums.fill(0, 0, sets.length - base);
       return;
     }
     for (let list = first; list < lists; list += 1) {
@@ -149,7 +149,7 @@ export function createSweep(mostLists: number): Sweep {
         const place = crossed[at]!;
         if (allowed[sets[base + place]!] === 1) floor.offer(sums[place]!);
       }
-      wipe(first, postings, base);
+      wipe(first, shard, base);
     }
     return floor.value();
   };
@@ -223,7 +223,7 @@ export function createSweep(mostLists: number): Sweep {
         sink.offer(score, number, base + place);
         threshold = sink.threshold();
       }
-      wipe(first, postings, base);
+      wipe(first, shard, base);
     }
   };
   return { clear, add, prime, run };

@@ -36,7 +36,7 @@ const USAGES = {
   ].join('\n'),
   eval: [
     '用法：qifu eval [文件.jsonl…]',
-    '用评测题检验回答，默认读 tests/eval/questions.*.jsonl。',
+    '用评测题检验回答和派单，默认读 tests/eval 里的 questions.*.jsonl 和 appeals.*.jsonl。',
     '  --failures         列出答错的题和当时的回答',
     '  --json             输出 JSON',
   ].join('\n'),
@@ -63,7 +63,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   search: '在给定的段落里检索',
   parse: '解析政策文件',
   dispatch: '给诉求建议牵头单位',
-  eval: '用评测题检验回答',
+  eval: '用评测题检验回答和派单',
   backup: '备份数据',
   restore: '从备份恢复',
   doctor: '检查运行条件',
@@ -105,7 +105,7 @@ export const runTrouble = {
   notWritable: (file: string): string => `写不进去：${file}`,
   diskFull: '磁盘已满，写不进去。请先腾出空间。',
   badLine: (place: string): string => `${place} 不是要求的 JSON，已跳过。`,
-  noQuestionFiles: (folder: string): string => `${folder} 里没有 questions.*.jsonl。`,
+  noQuestionFiles: (folder: string): string => `${folder} 里没有 questions.*.jsonl 和 appeals.*.jsonl。`,
   unexpected: (message: string): string => `出了意料之外的错：${message}`,
 } as const;
 

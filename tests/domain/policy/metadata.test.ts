@@ -117,6 +117,27 @@ describe('the issuer', () => {
       issuingAuthority: '江州市财政局',
       signedOn: '2031-07-09',
     }));
+  test('signs before what the site has put behind the text', () =>
+    expect(
+      read('现开展申报工作,请于9月9日前报送,联系电话:5777900附件:申报指南.pdf江州市财政局2031年9月6日扫一扫在手机打开'),
+    ).toMatchObject({ issuingAuthority: '江州市财政局', signedOn: '2031-09-06' }));
+  test('signs in the midst of a text before what is handed out', () =>
+    expect(
+      read('《江州市某办法》已经市政府同意，现印发给你们。江州市财政局2031年9月6日江州市某办法为促进发展，制定本办法。'),
+    ).toMatchObject({ issuingAuthority: '江州市财政局', signedOn: '2031-09-06' }));
+  test('is the signer, not the one whose seal stands for it', () => {
+    expect(issuer(...body, '江州市联席会议办公室', '（江州市财政局代章）', '2031年3月1日')).toBe(
+      '江州市联席会议办公室',
+    );
+    expect(issuer(...body, '江州市联席会议办公室（江州市财政局代章）', '2031年3月1日')).toBe(
+      '江州市联席会议办公室',
+    );
+  });
+  test('is known where its day was torn', () =>
+    expect(read(...body, '附件：申报书', '江州市财政局', '1年3月21日', '咨询热线：85911216')).toMatchObject({
+      issuingAuthority: '江州市财政局',
+      signedOn: null,
+    }));
 });
 
 describe('the dates', () => {
@@ -144,6 +165,16 @@ describe('the dates', () => {
     expect(
       read('关于申报的通知', ...body, '2031年3月1日', '（此件主动公开）', '一、总则', '二、附则').signedOn,
     ).toBe('2031-03-01');
+  });
+  test('a day whose 年, 月 and 日 were swallowed is read where it can be one day only', () => {
+    const signed = (day: string) => read('关于申报的通知', ...body, '江州市财政局', day).signedOn;
+    expect(signed('2031628')).toBe('2031-06-28');
+    expect(signed('20311015')).toBe('2031-10-15');
+    expect(signed('2031112')).toBeNull();
+    expect(signed('203166')).toBeNull();
+    expect(read('关于印发要点的通知', ...body, '2031327', '（此件主动公开）', '一、总则').signedOn).toBe(
+      '2031-03-27',
+    );
   });
   test('an end of applications is not the page’s', () =>
     expect(
