@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createSystem, type System } from '../adapters/system/index.ts';
 import type { Ask } from './app/answering/types.ts';
 import type { Dispatch } from './app/dispatching/types.ts';
@@ -7,6 +8,7 @@ import type { Io } from './commands/output.ts';
 import type { Config } from './config.ts';
 import { maskSecrets } from './domain/privacy/mask-secrets.ts';
 import type { Segmenter } from './domain/segment.ts';
+import type { Records } from './ports/records.ts';
 import type { UnitData } from './domain/unit/types.ts';
 
 /** The parts of the program, put together. Each is made when it is first asked for, and once. */
@@ -17,6 +19,8 @@ export interface Program {
   readonly segmenter: () => Promise<Segmenter>;
   /** What parsing a file needs. Throws `SegmenterError`, `SeedError`. */
   readonly parsing: () => Promise<ParseDeps>;
+  /** The records, for the process that has claimed the data folder. Throws `RecordsError`. */
+  readonly records: () => Promise<Records>;
   /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
   readonly answering: () => Promise<{ readonly ask: Ask; readonly library: Library }>;
   /** The use case that proposes who takes an appeal. Throws `SegmenterError`, `SeedError`. */
@@ -52,6 +56,16 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       segmenter: await segmenter(),
       units: createUnitDirectory(units),
     };
+  });
+  const records = once(async () => {
+    const { openRecords } = await import('../adapters/lowdb/index.ts');
+    const { CONVERSATION } = await import('./app/conversation.ts');
+    return openRecords({
+      folder: join(config.data, 'records'),
+      kinds: [CONVERSATION],
+      onDamaged: (where) => system.log.error('record-damaged', { where }),
+      onNewer: (record) => system.log.error('record-newer', { record }),
+    });
   });
   const answering = once(async () => {
     const { openLibrary } = await import('./app/library/open-library.ts');
@@ -93,7 +107,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       correct,
     });
   });
-  return { config, system, segmenter, parsing, answering, dispatching };
+  return { config, system, segmenter, parsing, records, answering, dispatching };
 }
 
 // The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.

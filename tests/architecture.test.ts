@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   'domain/hanzi': ['domain'],
+  'domain/delivery': ['domain'],
   'domain/document': ['domain', 'domain/hanzi'],
   'domain/search': ['domain', 'domain/hanzi'],
   'domain/unit': ['domain', 'domain/hanzi'],
@@ -31,6 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ports: ['types:domain/*', 'types:domain', 'ports'],
   text: ['domain', 'domain/*', 'types:ports'],
   app: ['domain', 'domain/*', 'ports', 'text'],
+  'adapters/lowdb': ['ports', 'types:domain', 'domain/delivery'],
   'adapters/*': ['ports', 'types:domain', 'types:domain/*'],
   commands: ['*'],
 };

@@ -29,7 +29,7 @@ describe('the READMEs', () => {
       [...read('README.md').matchAll(/\| `qifu (\w+)/g)].map((found) => found[1] as string),
     );
     expect([...named].filter((name) => !isCommandName(name))).toEqual([]);
-    expect([...named].toSorted()).toEqual(['ask', 'doctor', 'eval', 'parse', 'search']);
+    expect([...named].toSorted()).toEqual(['ask', 'backup', 'doctor', 'eval', 'parse', 'restore', 'search']);
   });
 
   test.for(['README.md', 'README.zh-CN.md', 'src/README.md'])(

@@ -18,7 +18,7 @@ export interface ConsoleOptions {
   /** Who speaks until `/as` says otherwise, and after `/as` alone. */
   readonly person: string;
   readonly words: ConsoleWords;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   /** Moves the clock and returns the sentence about it. */
   readonly moveClock: (text: string) => string;
   /** Told of errors that the person only hears an apology for. */

@@ -17,7 +17,7 @@ export interface Sitting {
 
 /** Keeps who sits where; commands are answered through `show`, everything else becomes a message. */
 export function createSitting(
-  { words, person, clock, moveClock }: { readonly clock: Clock } & CommandTools,
+  { words, person, clock, moveClock }: { readonly clock: Pick<Clock, 'now'> } & CommandTools,
   show: (text: string) => void,
 ): Sitting {
   // Ids of two runs must differ: messages are told apart by them.

@@ -7,6 +7,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { createDerivedStore } from './derived-store.ts';
 import { createLibraryFolder } from './library-folder.ts';
+import { claimFolder } from './lock.ts';
 import { createLog, type LogTarget } from './log.ts';
 
 export interface SystemOptions {
@@ -26,6 +27,13 @@ export interface System {
   readonly derived: DerivedStore;
   /** SHA-256, hexadecimal. */
   readonly digest: (bytes: Uint8Array | string) => string;
+  /**
+   * Makes this process the one that writes to the data folder; the returned function lets it go. Throws
+   * `RecordsError` where another process is.
+   */
+  readonly claimData: () => Promise<() => Promise<void>>;
+  /** A number from 0 to 1. */
+  readonly chance: () => number;
   /** Lets other work of the process go on. */
   readonly pause: () => Promise<void>;
 }
@@ -40,6 +48,8 @@ export function createSystem(options: SystemOptions): System {
     library: createLibraryFolder([join(options.data, 'library'), join(options.seeds, 'policies')]),
     derived: createDerivedStore(join(options.data, 'derived'), log),
     digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    claimData: () => claimFolder(join(options.data, 'lock')),
+    chance: Math.random,
     pause: () => setImmediate(),
   };
 }

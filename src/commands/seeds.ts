@@ -89,7 +89,8 @@ export const SEED_FILES = [
 
 export const lexiconPath = (folder: string): string => join(folder, 'lexicon.txt');
 
-async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+/** Reads a file of settings, checked. Throws `SeedError` naming the file and the place in it. */
+export async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
   let raw: unknown;
   try {
     raw = JSON.parse(await readFile(path, 'utf8'));

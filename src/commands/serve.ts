@@ -1,4 +1,5 @@
 import { createConsoleChannel } from '../../adapters/console/index.ts';
+import { createCourier } from '../app/courier.ts';
 import { createReceive } from '../app/receive.ts';
 import { readConfig } from '../config.ts';
 import { localMinute, parseMoment } from '../domain/moment.ts';
@@ -8,6 +9,7 @@ import { clockWords, consoleWords } from '../text/zh/console.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import type { Io } from './output.ts';
+import { readRules } from './rules.ts';
 
 /** Who speaks on the console until told otherwise. */
 const DEFAULT_PERSON = '我';
@@ -46,29 +48,86 @@ function onSignals(stop: () => void): () => void {
   };
 }
 
+/** The bot behind its channel. */
+interface Bot {
+  /** Resolves when everything that can be said about the message now has been said. */
+  readonly handle: (message: InboundMessage) => Promise<void>;
+  /** Works off what an earlier run left, in the inboxes and on the way out. */
+  readonly resume: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+async function openBot(program: Program, channel: Channel): Promise<Bot> {
+  const { config, system } = program;
+  const [records, { ask, library }, rules] = await Promise.all([
+    program.records(),
+    program.answering(),
+    readRules(config.seeds),
+  ]);
+  const shared = { ...system, records };
+  const channels = new Map([[channel.name, channel]]);
+  const courier = createCourier({ ...shared, channels, limits: rules.channels });
+  const memoryMs = rules.offers.lifetimeMinutes * 60_000;
+  const reception = createReceive({ ...shared, ask, courier, memoryMs });
+  const unfollow = library.follow();
+  const settled = async (): Promise<void> => {
+    await reception.settled();
+    await courier.settled();
+  };
+  return {
+    // The console has no acknowledgement: the next line is read when this one is answered.
+    handle: async (message) => {
+      await reception.receive(message);
+      await settled();
+    },
+    resume: async () => {
+      await courier.start();
+      await reception.recover();
+      await settled();
+    },
+    stop: async () => {
+      await reception.stop();
+      await courier.stop();
+      await unfollow();
+    },
+  };
+}
+
 /** Runs the bot until its channel has ended or a signal comes. The library is opened while the greeting is read. */
 export async function serve(program: Program, io: Io): Promise<number> {
+  const release = await program.system.claimData();
   const channel = openConsole(program, io);
-  const opening = program.answering().then(({ ask, library }) => {
-    return { receive: createReceive({ ask, channel, log: program.system.log }), unfollow: library.follow() };
-  });
-  let trouble: unknown;
-  // Without a library there is nothing to answer from: the channel ends, the reason is told by the caller.
-  const giveUp = opening.catch((error: unknown) => {
-    trouble = error;
-    return channel.stop();
-  });
   const ignoreSignals = onSignals(() => void channel.stop());
-  await channel.start(async (message: InboundMessage) => {
-    const opened = await opening.catch(() => null);
-    await opened?.receive(message);
-  });
-  await channel.closed;
-  ignoreSignals();
-  await giveUp;
-  if (trouble !== undefined) throw trouble;
-  await (await opening).unfollow();
-  return 0;
+  try {
+    const opening = openBot(program, channel);
+    const ready = opening.then(async (bot) => {
+      await started;
+      await bot.resume();
+      return bot;
+    });
+    let trouble: unknown;
+    // Without library or records there is nothing to answer from: the channel ends, the reason is told by the caller.
+    const giveUp = ready.catch((error: unknown) => {
+      trouble = error;
+      return channel.stop();
+    });
+    const started = channel.start(async (message) => {
+      const bot = await ready.catch(() => null);
+      await bot?.handle(message);
+    });
+    await started;
+    await channel.closed;
+    await giveUp;
+    await opening.then(
+      (bot) => bot.stop(),
+      () => undefined,
+    );
+    if (trouble !== undefined) throw trouble;
+    return 0;
+  } finally {
+    ignoreSignals();
+    await release();
+  }
 }
 
 /** `qifu serve`. */

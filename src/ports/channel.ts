@@ -20,21 +20,30 @@ export interface Choice {
 }
 
 export interface OutboundMessage {
+  /** The delivery's id: a platform that takes keys shows two messages with the same one once. */
+  readonly key?: string;
   readonly text: string;
   readonly offer?: { readonly id: string; readonly choices: readonly Choice[] };
 }
 
 export type ChannelRefusal = 'not-started' | 'closed' | 'too-long' | 'rate-limited' | 'unknown-chat';
 
+/** Nothing was sent. Any other error of `say` leaves open whether something was. */
 export class ChannelError extends Error {
   readonly code: ChannelRefusal;
   readonly retryable: boolean;
+  /** How long the platform asks to wait; null where it does not say. */
+  readonly afterMs: number | null;
 
-  constructor(code: ChannelRefusal, options?: { readonly cause?: unknown; readonly retryable?: boolean }) {
+  constructor(
+    code: ChannelRefusal,
+    options?: { readonly cause?: unknown; readonly retryable?: boolean; readonly afterMs?: number },
+  ) {
     super(code, options);
     this.name = 'ChannelError';
     this.code = code;
     this.retryable = options?.retryable ?? false;
+    this.afterMs = options?.afterMs ?? null;
   }
 }
 

@@ -1,175 +1,136 @@
 import { describe, expect, test } from 'vitest';
-import { NO_MEMORY } from '../../src/app/answering/create-ask.ts';
-import type { Ask, AskMemory, AskReply } from '../../src/app/answering/types.ts';
-import { createReceive } from '../../src/app/receive.ts';
-import type { Instant } from '../../src/domain/time.ts';
-import type { InboundMessage, OutboundMessage } from '../../src/ports/channel.ts';
-import { createFakeLog } from '../support/a-library.ts';
+import type { Ask } from '../../src/app/answering/types.ts';
+import { accept, type Conversation, CONVERSATION, memoryOf, UNANSWERED } from '../../src/app/conversation.ts';
+import { type Records, RecordsError } from '../../src/ports/records.ts';
+import { aMessage, echoAsk } from '../support/bot.ts';
+import { aTalk, openMemory } from '../support/talk.ts';
 
-let count = 0;
-const aMessage = (text: string, known: Partial<InboundMessage> = {}): InboundMessage => ({
-  id: `console:${(count += 1)}`,
-  chat: 'console:group',
-  isGroup: true,
-  from: { id: 'console:zhang', name: '张三' },
-  text,
-  at: 0 as Instant,
-  ...known,
-});
-const from = (id: string): Pick<InboundMessage, 'from'> => ({ from: { id: `console:${id}`, name: '同名' } });
-
-const aReply = (text: string, known: Partial<AskReply> = {}): AskReply => ({
-  answered: true,
-  text,
-  hits: [],
-  choices: [],
-  memory: NO_MEMORY,
-  ...known,
-});
-
-/** Answers with what the person asked before: 「b(a)」. */
-const withMemory: Ask = ({ text, memory }) =>
-  aReply(`${text}(${memory?.lastQuestion ?? ''})`, { memory: { ...NO_MEMORY, lastQuestion: text } });
-
-interface Said extends OutboundMessage {
-  readonly chat: string;
-}
-
-function aDesk({ ask = withMemory, say }: { ask?: Ask; say?: (said: Said) => Promise<void> } = {}) {
-  const said: Said[] = [];
-  const log = createFakeLog();
-  const receive = createReceive({
-    ask,
-    log,
-    channel: {
-      say: async (chat, message) => {
-        await say?.({ chat, ...message });
-        said.push({ chat, ...message });
-      },
-    },
-  });
-  return { receive, log, texts: () => said.map(({ text }) => text), said };
-}
-
-/** A promise that is kept from outside. */
-function aGate(): { readonly open: () => void; readonly passed: Promise<void> } {
-  let open = (): void => undefined;
-  const passed = new Promise<void>((resolve) => (open = resolve));
-  return { passed, open };
-}
-
-describe('messages of one chat', () => {
-  test('are answered in their order, though the first takes longer to send', async () => {
-    const gate = aGate();
-    const desk = aDesk({ say: ({ text }) => (text.startsWith('a') ? gate.passed : Promise.resolve()) });
-    const both = [desk.receive(aMessage('a')), desk.receive(aMessage('b'))];
-    await Promise.resolve();
-    gate.open();
-    await Promise.all(both);
-    expect(desk.texts()).toEqual(['a()', 'b(a)']);
+describe('a message', () => {
+  test('is answered once, however often it comes', async () => {
+    const { reception, settled, said } = await aTalk();
+    await Promise.all([1, 2, 3].map(() => reception.receive(aMessage('1'))));
+    await settled();
+    await reception.receive(aMessage('1'));
+    await settled();
+    expect(said).toEqual([{ chat: 'test:甲', text: '答:1', key: 'test:1#1' }]);
   });
 
-  test('do not hold up another chat', async () => {
-    const gate = aGate();
-    const desk = aDesk({ say: ({ chat }) => (chat === 'slow' ? gate.passed : Promise.resolve()) });
-    const slow = desk.receive(aMessage('a', { chat: 'slow' }));
-    await desk.receive(aMessage('b', { chat: 'quick' }));
-    expect(desk.said.map(({ chat }) => chat)).toEqual(['quick']);
-    gate.open();
-    await slow;
-    expect(desk.said.map(({ chat }) => chat)).toEqual(['quick', 'slow']);
+  test('is acknowledged only when it is kept', async () => {
+    const records = await openMemory();
+    const update: Records['update'] = () => Promise.reject(new RecordsError('disk-full', { subject: 'x' }));
+    const { reception } = await aTalk({ records: { ...records, update } });
+    await expect(reception.receive(aMessage('1'))).rejects.toMatchObject({ code: 'disk-full' });
+    expect(await records.read(CONVERSATION, 'test:甲')).toBeNull();
   });
 
-  test('that come with the same id are answered once', async () => {
-    const desk = aDesk();
-    const message = aMessage('a');
-    await Promise.all([desk.receive(message), desk.receive(message)]);
-    await desk.receive(message);
-    expect(desk.texts()).toEqual(['a()']);
-  });
-});
-
-describe('what a person asked before', () => {
-  test('is kept for that person in that chat', async () => {
-    const desk = aDesk();
-    await desk.receive(aMessage('a', from('zhang')));
-    await desk.receive(aMessage('b', from('li')));
-    await desk.receive(aMessage('c', from('zhang')));
-    await desk.receive(aMessage('d', { ...from('zhang'), chat: 'console:private' }));
-    expect(desk.texts()).toEqual(['a()', 'b()', 'c(a)', 'd()']);
+  test('of one chat waits for those before it', async () => {
+    const { reception, settled, texts } = await aTalk();
+    for (const id of ['1', '2', '3']) await reception.receive(aMessage(id));
+    await settled();
+    expect(texts()).toEqual(['答:1', '答:2', '答:3']);
   });
 
-  test('is forgotten where ten thousand others have spoken since', async () => {
-    const memories: (AskMemory | undefined)[] = [];
-    const desk = aDesk({
-      ask: ({ text, memory }) => {
-        memories.push(memory);
-        return withMemory({ text, memory });
-      },
+  test('that cannot be answered gets an apology, and the next an answer', async () => {
+    const ask: Ask = (question) => {
+      if (question.text === '1') throw new Error('broken');
+      return echoAsk(question);
+    };
+    const { reception, settled, texts, logged } = await aTalk({ ask });
+    await reception.receive(aMessage('1'));
+    await reception.receive(aMessage('2'));
+    await settled();
+    expect(texts()).toEqual([expect.stringContaining('抱歉'), '答:2']);
+    expect(logged).toEqual(['message-failed']);
+  });
+
+  test('carries its choices as an offer', async () => {
+    const ask: Ask = (question) => ({ ...echoAsk(question), choices: [{ key: '1', label: '看原文' }] });
+    const { reception, settled, said } = await aTalk({ ask });
+    await reception.receive(aMessage('1'));
+    await settled();
+    expect(said[0]?.offer).toEqual({ id: 'test:1', choices: [{ key: '1', label: '看原文' }] });
+  });
+
+  test('left in the inbox by a crash is answered at the next start', async () => {
+    const { reception, settled, texts, records, clock } = await aTalk();
+    await records.update(CONVERSATION, 'test:甲', () => {
+      const data = accept(null, aMessage('1'), clock.now());
+      return data && { data };
     });
-    await desk.receive(aMessage('first', from('first')));
-    for (let at = 0; at < 9_999; at += 1) await desk.receive(aMessage('x', from(String(at))));
-    await desk.receive(aMessage('still known', from('first')));
-    await desk.receive(aMessage('one more', from('new')));
-    await desk.receive(aMessage('known again', from('first')));
-    await desk.receive(aMessage('forgotten', from('0')));
-    expect(memories.slice(-4).map((memory) => memory?.lastQuestion)).toEqual([
-      'first',
-      undefined,
-      'still known',
-      undefined,
-    ]);
+    await reception.recover();
+    await settled();
+    expect(texts()).toEqual(['答:1']);
+    expect(await records.find(CONVERSATION, UNANSWERED)).toEqual([]);
+  });
+
+  test('whose answer finds the disk full is answered when there is room', async () => {
+    const records = await openMemory();
+    let updates = 0;
+    const update: Records['update'] = (...change) => {
+      updates += 1;
+      const isFull = updates === 2 || updates === 3;
+      return isFull
+        ? Promise.reject(new RecordsError('disk-full', { subject: 'x' }))
+        : records.update(...change);
+    };
+    const { reception, settled, texts, clock, logged } = await aTalk({ records: { ...records, update } });
+    await reception.receive(aMessage('1'));
+    await settled();
+    expect(texts()).toEqual([]);
+    await clock.advance(10_000);
+    await settled();
+    expect(texts()).toEqual(['答:1']);
+    expect(logged).toEqual(['inbox-failed', 'inbox-failed']);
+  });
+
+  test('is not begun after the stop, and kept for the next start', async () => {
+    const { reception, courier, texts, records } = await aTalk();
+    await reception.stop();
+    await courier.stop();
+    await reception.receive(aMessage('1'));
+    expect(texts()).toEqual([]);
+    expect(await records.find(CONVERSATION, UNANSWERED)).toEqual(['test:甲']);
   });
 });
 
-describe('choices', () => {
-  test('go along as an offer under the message’s id', async () => {
-    const choices = [{ key: '1', label: '看原文' }];
-    const desk = aDesk({ ask: () => aReply('a', { choices }) });
-    const message = aMessage('a');
-    await desk.receive(message);
-    expect(desk.said[0]?.offer).toEqual({ id: message.id, choices });
+describe('what was said last', () => {
+  const remembering: Ask = (question) => ({
+    ...echoAsk(question),
+    text: question.memory?.lastQuestion ?? '无',
+  });
+  const from = (name: string) => ({ from: { id: `test:${name}`, name } });
+
+  test('is kept for each person of a chat, for half an hour', async () => {
+    const { reception, settled, texts, clock } = await aTalk({ ask: remembering });
+    const hear = async (id: string, name: string): Promise<void> => {
+      await reception.receive(aMessage(id, from(name)));
+      await settled();
+    };
+    await hear('1', '张三');
+    await hear('2', '李四');
+    await hear('3', '张三');
+    await clock.advance(1_800_000);
+    await hear('4', '张三');
+    expect(texts()).toEqual(['无', '无', '1', '无']);
   });
 
-  test('are no offer where there are none', async () => {
-    const desk = aDesk();
-    await desk.receive(aMessage('a'));
-    expect(desk.said[0]).not.toHaveProperty('offer');
-  });
-});
-
-describe('when answering fails', () => {
-  const failing: Ask = (question) => {
-    if (question.text === 'error') throw new Error('boom at /home/secret');
-    // Not every library throws errors.
-    if (question.text === 'text') throw 'thrown text';
-    return withMemory(question);
-  };
-
-  test.for(['error', 'text'])('the person gets a polite sentence without the cause (%s)', async (text) => {
-    const desk = aDesk({ ask: failing });
-    await desk.receive(aMessage(text));
-    expect(desk.texts()).toEqual([expect.stringMatching(/抱歉/)]);
-    expect(desk.texts()[0]).not.toMatch(/boom|secret|thrown/);
-    expect(desk.log.lines).toMatchObject([
-      { code: 'message-failed', facts: { cause: expect.stringMatching(/boom|thrown text/) as string } },
-    ]);
+  test('outlives a restart', async () => {
+    const first = await aTalk({ ask: remembering });
+    await first.reception.receive(aMessage('1'));
+    await first.settled();
+    const second = await aTalk({ ask: remembering, records: first.records });
+    await second.reception.receive(aMessage('2'));
+    await second.settled();
+    expect(second.texts()).toEqual(['1']);
   });
 
-  test('the next message still works, and the memory of before is kept', async () => {
-    const desk = aDesk({ ask: failing });
-    await desk.receive(aMessage('a'));
-    await desk.receive(aMessage('error'));
-    await desk.receive(aMessage('b'));
-    expect(desk.texts()[2]).toBe('b(a)');
-  });
-
-  test('a channel that cannot say anything is told to the caller, and the chat goes on', async () => {
-    let broken = true;
-    const desk = aDesk({ say: () => (broken ? Promise.reject(new Error('offline')) : Promise.resolve()) });
-    await expect(desk.receive(aMessage('a'))).rejects.toThrow('offline');
-    broken = false;
-    await desk.receive(aMessage('b'));
-    expect(desk.texts()).toEqual(['b(a)']);
+  test('is kept for the fifty who spoke last', async () => {
+    const { reception, settled, records, clock } = await aTalk();
+    for (let at = 0; at < 52; at += 1) await reception.receive(aMessage(String(at), from(String(at))));
+    await settled();
+    const conversation = (await records.read(CONVERSATION, 'test:甲')) as Conversation;
+    expect(conversation.threads).toHaveLength(50);
+    expect(memoryOf(conversation, 'test:0', clock.now())).toBeUndefined();
+    expect(memoryOf(conversation, 'test:51', clock.now())).toMatchObject({ lastQuestion: '51' });
   });
 });

@@ -1,4 +1,4 @@
-/** `npm run bench -- search [--set DIR …] [--sizes 10k,100k,1M] [--engines qifu,minisearch,…]` */
+/** `npm run bench -- records`, `npm run bench -- search [--set DIR …] [--sizes 10k,100k,1M] [--engines qifu,minisearch,…]` */
 import { cpus, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createSegmenter } from '../../adapters/jieba/index.ts';
@@ -102,6 +102,7 @@ function measureAll(
 }
 
 async function main(): Promise<number> {
+  if (process.argv[2] === 'records') return (await import('./records.ts')).benchRecords();
   const options = readOptions(process.argv.slice(2));
   if (options === null) {
     process.stderr.write(`${USAGE}\n`);

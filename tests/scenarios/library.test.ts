@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Ask, AskReply } from '../../src/app/answering/types.ts';
-import { createReceive } from '../../src/app/receive.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Entry } from '../../src/domain/answer/types.ts';
 import { openProgram } from '../../src/main.ts';
 import type { OutboundMessage } from '../../src/ports/channel.ts';
 import { createFakeLog } from '../support/a-library.ts';
+import { aBot } from '../support/bot.ts';
 import { aConsole } from '../support/console.ts';
 import { untruths } from '../support/untruths.ts';
+import { aFakeClock } from '../support/fake-clock.ts';
+import { openMemory } from '../support/talk.ts';
 
 // What needs the real library and its words stands in this one file: the segmenter is loaded once.
 
@@ -83,14 +85,18 @@ describe('nothing in a reply is made up', () => {
 async function aTalk() {
   const replies: OutboundMessage[] = [];
   const log = createFakeLog();
-  const receive = createReceive({
+  const { reception, settled } = aBot({
+    records: await openMemory(),
+    clock: aFakeClock(),
     ask: (question): AskReply => ask(question),
-    channel: { say: (_chat, message) => Promise.resolve(void replies.push(message)) },
+    channel: 'console',
+    say: (_chat, message) => Promise.resolve(void replies.push(message)),
     log,
   });
   const bench = await aConsole({
     reply: async (message) => {
-      await receive(message);
+      await reception.receive(message);
+      await settled();
       return replies.at(-1) as OutboundMessage;
     },
   });

@@ -17,7 +17,7 @@ const MAX_BYTES = 30 * 1024 * 1024;
 export interface LibraryDeps extends ParseDeps {
   readonly folder: LibraryFolder;
   readonly derived: DerivedStore;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   /** Fingerprint of bytes, hexadecimal. */
   readonly digest: (bytes: Uint8Array | string) => string;

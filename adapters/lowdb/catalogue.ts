@@ -1,0 +1,68 @@
+import { isOpen } from '../../src/domain/delivery/fate.ts';
+import type { Pending } from '../../src/ports/records.ts';
+import type { Envelope } from './envelope.ts';
+
+interface Entry {
+  readonly keys: readonly string[];
+  readonly open: readonly Pending[];
+}
+
+/** What is known of all records without reading them: keys, and deliveries that are still to be sent. */
+export interface Catalogue {
+  /** Takes up a record as it stands on disk; null where it is gone. */
+  readonly set: (
+    name: { readonly kind: string; readonly id: string },
+    record: { readonly envelope: Envelope; readonly keys: readonly string[] } | null,
+  ) => void;
+  readonly find: (kind: string, key: string) => readonly string[];
+  readonly targets: () => readonly string[];
+  readonly nextTo: (target: string) => Pending | null;
+  readonly nextNumber: () => number;
+}
+
+/** Makes an empty catalogue; it is rebuilt at every start. */
+export function createCatalogue(): Catalogue {
+  const entries = new Map<string, Entry>();
+  const byKey = new Map<string, Set<string>>();
+  /** Deliveries of each target in the order of their numbers. */
+  const lanes = new Map<string, readonly Pending[]>();
+  let highest = 0;
+
+  const changeLane = (target: string, change: (lane: readonly Pending[]) => readonly Pending[]): void => {
+    const lane = change(lanes.get(target) ?? []);
+    if (lane.length > 0) lanes.set(target, lane);
+    else lanes.delete(target);
+  };
+  const remove = (name: string, kind: string, id: string): void => {
+    const { keys, open } = entries.get(name) ?? { keys: [], open: [] };
+    entries.delete(name);
+    for (const key of keys) {
+      const ids = byKey.get(`${kind} ${key}`);
+      ids?.delete(id);
+      if (ids?.size === 0) byKey.delete(`${kind} ${key}`);
+    }
+    for (const gone of open) changeLane(gone.delivery.to, (lane) => lane.filter((one) => one !== gone));
+  };
+  const add = (pending: Pending): void =>
+    changeLane(pending.delivery.to, (lane) => {
+      const behind = lane.findLastIndex(({ delivery }) => delivery.number < pending.delivery.number);
+      return lane.toSpliced(behind + 1, 0, pending);
+    });
+  return {
+    set: ({ kind, id }, record) => {
+      const name = `${kind}/${id}`;
+      remove(name, kind, id);
+      if (record === null) return;
+      const { envelope, keys } = record;
+      for (const { number } of envelope.outbox) highest = Math.max(highest, number);
+      const open = envelope.outbox.filter(isOpen).map((delivery) => ({ kind, record: id, delivery }));
+      entries.set(name, { keys, open });
+      for (const key of keys) byKey.set(`${kind} ${key}`, (byKey.get(`${kind} ${key}`) ?? new Set()).add(id));
+      for (const pending of open) add(pending);
+    },
+    find: (kind, key) => [...(byKey.get(`${kind} ${key}`) ?? [])],
+    targets: () => [...lanes.keys()],
+    nextTo: (target) => lanes.get(target)?.[0] ?? null,
+    nextNumber: () => (highest += 1),
+  };
+}

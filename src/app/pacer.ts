@@ -1,0 +1,37 @@
+import { earliestSlot, PACE_MEMORY_MS, type Slot } from '../domain/delivery/pace.ts';
+import type { ChannelLimits } from '../domain/delivery/types.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Clock } from '../ports/clock.ts';
+
+/** Keeps when each channel is used, and draws the next instant at which it may be. */
+export interface Pacer {
+  /** The instant drawn for a delivery; the same until the delivery is forgotten. */
+  readonly slotFor: (channel: string, delivery: { readonly id: string; readonly to: string }) => Instant;
+  readonly forget: (id: string) => void;
+}
+
+export interface PacerDeps {
+  readonly limits: (channel: string) => ChannelLimits;
+  readonly clock: Pick<Clock, 'now'>;
+  /** A number from 0 to 1. */
+  readonly chance: () => number;
+}
+
+/** Makes a pacer that has seen nothing yet. */
+export function createPacer({ limits, clock, chance }: PacerDeps): Pacer {
+  const used = new Map<string, readonly Slot[]>();
+  const drawn = new Map<string, Instant>();
+  return {
+    slotFor: (channel, { id, to }) => {
+      const known = drawn.get(id);
+      if (known !== undefined) return known;
+      const now = clock.now();
+      const slots = (used.get(channel) ?? []).filter(({ at }) => at > now - PACE_MEMORY_MS);
+      const at = earliestSlot(slots, { to, now, limits: limits(channel), jitter: chance() });
+      used.set(channel, [...slots, { at, to }]);
+      drawn.set(id, at);
+      return at;
+    },
+    forget: (id) => void drawn.delete(id),
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import type { Instant } from '../../src/domain/time.ts';
+import type { NewDelivery } from '../../src/domain/delivery/types.ts';
+import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { Kind, Records } from '../../src/ports/records.ts';
+
+interface Note {
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/** A kind for tests: found by its tags. */
+export const NOTE: Kind<Note> = {
+  name: 'note',
+  version: 2,
+  migrate: (older) => ({ text: (older as { readonly words: string }).words, tags: [] }),
+  keys: ({ tags }) => tags,
+};
+
+const NOW = 1_800_000_000_000 as Instant;
+
+/** A delivery that says its own id. */
+export const aDelivery = (id: string, to = 'console:我'): NewDelivery<OutboundMessage> => ({
+  id,
+  to,
+  content: { text: `说 ${id}` },
+  createdAt: NOW,
+});
+
+export const put = (records: Records, id: string, note: Partial<Note> = {}): Promise<boolean> =>
+  records.update(NOTE, id, () => ({ data: { text: '', tags: [], ...note } }));
+
+const idsTo = async (records: Records, target: string): Promise<string | undefined> =>
+  (await records.nextTo(target))?.delivery.id;
+
+/** The laws of keeping records; `reopen` is a new start on what was kept, null where nothing outlives the process. */
+export function describeRecordsContract(
+  name: string,
+  open: () => Promise<{ readonly records: Records; readonly reopen: (() => Promise<Records>) | null }>,
+): void {
+  describe(`${name} as records`, () => {
+    test('what was saved is read, under any id', async () => {
+      const { records } = await open();
+      for (const id of [
+        'A0321',
+        'feishu:oc_1',
+        'console:group/企业 群',
+        '../../etc/passwd',
+        '',
+        'x'.repeat(500),
+      ]) {
+        expect(await records.read(NOTE, id)).toBeNull();
+        expect(await put(records, id, { text: id })).toBe(true);
+        expect(await records.read(NOTE, id)).toEqual({ text: id, tags: [] });
+      }
+    });
+
+    test('a change that comes to nothing leaves the record as it was', async () => {
+      const { records } = await open();
+      expect(await records.update(NOTE, '1', () => null)).toBe(false);
+      expect(await records.read(NOTE, '1')).toBeNull();
+      await put(records, '1', { text: '甲' });
+      expect(await records.update(NOTE, '1', () => null)).toBe(false);
+      expect(await records.read(NOTE, '1')).toEqual({ text: '甲', tags: [] });
+    });
+
+    test('changes of one record follow one another, each on what the one before left', async () => {
+      const { records } = await open();
+      await Promise.all(
+        Array.from({ length: 50 }, (_, at) =>
+          records.update(NOTE, '1', (before) => ({
+            data: { text: '', tags: [...(before?.tags ?? []), String(at)] },
+          })),
+        ),
+      );
+      expect((await records.read(NOTE, '1'))?.tags).toEqual(
+        Array.from({ length: 50 }, (_, at) => String(at)),
+      );
+    });
+
+    test('a change that throws changes nothing and does not block the next', async () => {
+      const { records } = await open();
+      const failing = records.update(NOTE, '1', () => {
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await put(records, '1')).toBe(true);
+    });
+
+    test('records are found by the keys that they have now', async () => {
+      const { records } = await open();
+      await put(records, '1', { tags: ['open', 'unit:a'] });
+      await put(records, '2', { tags: ['open'] });
+      expect(await records.find(NOTE, 'open')).toEqual(['1', '2']);
+      await put(records, '1', { tags: ['unit:a'] });
+      expect(await records.find(NOTE, 'open')).toEqual(['2']);
+      expect(await records.find(NOTE, 'unit:a')).toEqual(['1']);
+      expect(await records.find(NOTE, 'none')).toEqual([]);
+    });
+
+    test('deliveries come in the order in which they were caused, across records', async () => {
+      const { records } = await open();
+      const cause = (record: string, ids: readonly string[]) =>
+        records.update(NOTE, record, () => ({
+          data: { text: '', tags: [] },
+          deliveries: ids.map((id) => aDelivery(id)),
+        }));
+      await cause('b', ['1', '2']);
+      await cause('a', ['3']);
+      await cause('b', ['4']);
+      expect(await records.targets()).toEqual(['console:我']);
+      const order: (string | undefined)[] = [];
+      for (let next = await records.nextTo('console:我'); next; next = await records.nextTo('console:我')) {
+        order.push(next.delivery.id);
+        await records.settle(next, { kind: 'sent' });
+      }
+      expect(order).toEqual(['1', '2', '3', '4']);
+      expect(await records.targets()).toEqual([]);
+    });
+
+    test('a delivery that is waiting under the same id is not added twice', async () => {
+      const { records } = await open();
+      const change = () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('1')] });
+      await records.update(NOTE, 'a', change);
+      await records.update(NOTE, 'a', change);
+      const next = await records.nextTo('console:我');
+      if (next) await records.settle(next, { kind: 'sent' });
+      expect(await records.nextTo('console:我')).toBeNull();
+    });
+
+    test('what was given up or may have been sent makes way; a notice is saved in the same step', async () => {
+      const { records } = await open();
+      await records.update(NOTE, 'a', () => ({
+        data: { text: '甲', tags: ['open'] },
+        deliveries: [aDelivery('1'), aDelivery('2')],
+      }));
+      const first = await records.nextTo('console:我');
+      if (first)
+        await records.settle(first, { kind: 'maybe-sent', at: NOW }, [aDelivery('1?', 'console:李四')]);
+      expect(await idsTo(records, 'console:我')).toBe('2');
+      expect(await idsTo(records, 'console:李四')).toBe('1?');
+      expect(await records.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
+      expect(await records.find(NOTE, 'open')).toEqual(['a']);
+    });
+
+    test('a new start finds data, keys and deliveries, and numbers on', async ({ skip }) => {
+      const { records, reopen } = await open();
+      if (reopen === null) return skip('memory does not outlive its process');
+      await records.update(NOTE, 'a', () => ({
+        data: { text: '甲', tags: ['open'] },
+        deliveries: [aDelivery('1'), aDelivery('2')],
+      }));
+      const first = await records.nextTo('console:我');
+      if (first) {
+        await records.settle(first, { kind: 'sending', since: NOW, tries: 0, unsureSince: null });
+      }
+      const again = await reopen();
+      expect(await again.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
+      expect(await again.find(NOTE, 'open')).toEqual(['a']);
+      expect((await again.nextTo('console:我'))?.delivery).toMatchObject({
+        id: '1',
+        state: { kind: 'sending' },
+      });
+      await again.update(NOTE, 'b', () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('0')] }));
+      for (const id of ['1', '2', '0']) {
+        const next = await again.nextTo('console:我');
+        expect(next?.delivery.id).toBe(id);
+        if (next) await again.settle(next, { kind: 'sent' });
+      }
+      return undefined;
+    });
+  });
+}

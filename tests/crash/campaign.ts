@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { InboundMessage } from '../../src/ports/channel.ts';
+import { aMessage } from '../support/bot.ts';
+import { type ChildLine, INSTANTS } from './protocol.ts';
+
+export interface Campaign {
+  /** Empty folder of the child's data. */
+  readonly folder: string;
+  readonly kills: number;
+  /** The channel takes keys: what may have been said is said again under the same one. */
+  readonly keyed: boolean;
+  /** A number from 0 to 1. */
+  readonly chance: () => number;
+}
+
+export interface Tally {
+  readonly kills: Readonly<Record<string, number>>;
+  readonly messages: number;
+  readonly pushes: number;
+  /** Breaches of the promises, in words; none is right. */
+  readonly breaches: readonly string[];
+}
+
+const CHATS = ['test:甲', 'test:乙', 'test:丙'];
+const MOST_COPIES = 5;
+const DRAIN_MS = 30_000;
+
+/** Everything that the platform knows: it outlives the bot. */
+interface Platform {
+  readonly messages: InboundMessage[];
+  readonly acknowledged: Set<string>;
+  readonly said: Extract<ChildLine, { kind: 'said' }>[];
+  readonly damaged: string[];
+  pushes: number;
+}
+
+const pick = <Item>(items: readonly Item[], chance: () => number): Item =>
+  items[Math.floor(chance() * items.length)] as Item;
+
+function shuffle<Item>(items: readonly Item[], chance: () => number): readonly Item[] {
+  return items
+    .map((item) => ({ item, at: chance() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item);
+}
+
+interface Child {
+  readonly process: ChildProcess;
+  readonly ended: Promise<void>;
+  readonly ready: Promise<void>;
+  readonly idle: Promise<void>;
+}
+
+function startChild(
+  { folder, keyed }: Campaign,
+  platform: Platform,
+  environment: Record<string, string>,
+): Child {
+  const script = join(import.meta.dirname, 'child.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, keyed ? 'keyed' : 'unkeyed'], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  // It may die while something is written to it.
+  child.stdin.on('error', () => undefined);
+  const told: Record<'ready' | 'idle', () => void> = { ready: () => undefined, idle: () => undefined };
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const ready = new Promise<void>((resolve) => (told.ready = resolve));
+  const idle = new Promise<void>((resolve) => (told.idle = resolve));
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = JSON.parse(text) as ChildLine;
+    if (line.kind === 'acknowledged') platform.acknowledged.add(line.id);
+    if (line.kind === 'said') platform.said.push(line);
+    if (line.kind === 'damaged') platform.damaged.push(line.where);
+    if (line.kind === 'ready' || line.kind === 'idle') told[line.kind]();
+  });
+  return { process: child, ended, ready, idle };
+}
+
+/** Pushes what is not acknowledged, and some of what is, in copies and out of order. */
+function push(child: Child, platform: Platform, chance: () => number): void {
+  const wanted = platform.messages.filter(({ id }) => !platform.acknowledged.has(id) || chance() < 0.1);
+  const copies = wanted.flatMap((message) =>
+    Array.from({ length: 1 + Math.floor(chance() * MOST_COPIES) }, () => message),
+  );
+  platform.pushes += copies.length;
+  for (const message of shuffle(copies, chance)) child.process.stdin?.write(`${JSON.stringify(message)}\n`);
+}
+
+/** One life: killed at a random moment, or at an instant that has a name; returns which. */
+async function liveAndDie(campaign: Campaign, platform: Platform): Promise<string> {
+  const { chance } = campaign;
+  const instant = chance() < 0.3 ? 'any moment' : pick(INSTANTS, chance);
+  const full =
+    chance() < 0.2 ? { CRASH_FULL: `${1 + Math.floor(chance() * 8)}:${9 + Math.floor(chance() * 8)}` } : {};
+  const nth = 1 + Math.floor(chance() * 12);
+  const child = startChild(campaign, platform, { CRASH_AT: `${instant}:${nth}`, ...full });
+  for (let more = Math.floor(chance() * 4); more >= 0; more -= 1) {
+    platform.messages.push(aMessage(`m${platform.messages.length}`, { chat: pick(CHATS, chance) }));
+  }
+  await Promise.race([child.ready, child.ended]);
+  push(child, platform, chance);
+  child.process.stdin?.write('drain\n');
+  const moment = new Promise<void>((resolve) => setTimeout(resolve, chance() * 60));
+  await Promise.race([instant === 'any moment' ? moment : child.idle, child.ended]);
+  const died = child.process.exitCode === null && child.process.signalCode === null;
+  child.process.kill('SIGKILL');
+  await child.ended;
+  return died && instant !== 'any moment' ? 'when idle' : instant;
+}
+
+/** A last life that nobody ends before it is done. */
+async function finish(campaign: Campaign, platform: Platform): Promise<boolean> {
+  const child = startChild(campaign, platform, {});
+  await child.ready;
+  while (platform.messages.some(({ id }) => !platform.acknowledged.has(id))) {
+    push(child, platform, campaign.chance);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  child.process.stdin?.write('drain\n');
+  const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), DRAIN_MS).unref());
+  const done = await Promise.race([child.idle.then(() => true), late]);
+  child.process.kill('SIGKILL');
+  await child.ended;
+  return done;
+}
+
+/** The delivery that a notice is about. */
+const baseOf = (key: string): string => key.replace(/\?+$/, '');
+
+/** Deliveries that the records themselves call of unknown fate. */
+function unknownFates(folder: string): ReadonlySet<string> {
+  const place = join(folder, 'records', 'conversation');
+  const outboxes = readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap(
+      (name) => (JSON.parse(readFileSync(join(place, name), 'utf8')) as { outbox: { id: string }[] }).outbox,
+    );
+  return new Set(outboxes.map(({ id }) => id));
+}
+
+function breachesOf({ folder, keyed }: Campaign, platform: Platform): readonly string[] {
+  const { messages, said } = platform;
+  const keys = said.map(({ key }) => key);
+  const shown = keyed ? [...new Set(keys)] : keys;
+  const times = new Map<string, number>();
+  for (const key of shown) times.set(key, (times.get(key) ?? 0) + 1);
+  const unknown = unknownFates(folder);
+  const expected = new Set(messages.map(({ id }) => `${id}#1`));
+  const answered = new Set(shown.map(baseOf));
+  const isAnswered = ({ id }: InboundMessage): boolean =>
+    answered.has(`${id}#1`) || (!keyed && unknown.has(`${id}#1???`));
+  const wordOf = new Map(messages.map(({ id, chat, text }) => [`${id}#1`, `${chat}|答:${text}`]));
+  return [
+    ...platform.damaged.map((where) => `damaged: ${where}`),
+    ...messages.filter((message) => !isAnswered(message)).map(({ id }) => `lost: ${id}`),
+    ...[...times].filter(([, count]) => count > 1).map(([key]) => `doubled: ${key}`),
+    ...shown.filter((key) => !expected.has(baseOf(key))).map((key) => `nobody asked: ${key}`),
+    ...said
+      .filter(({ key, chat, text }) => wordOf.has(key) && wordOf.get(key) !== `${chat}|${text}`)
+      .map(({ key }) => `wrong: ${key}`),
+  ];
+}
+
+/** Kills a bot many times while messages come in, and tells which promises were broken. */
+export async function runCampaign(campaign: Campaign): Promise<Tally> {
+  const platform: Platform = { messages: [], acknowledged: new Set(), said: [], damaged: [], pushes: 0 };
+  const kills: Record<string, number> = {};
+  for (let at = 0; at < campaign.kills; at += 1) {
+    const instant = await liveAndDie(campaign, platform);
+    kills[instant] = (kills[instant] ?? 0) + 1;
+  }
+  const done = await finish(campaign, platform);
+  const breaches = [...(done ? [] : ['never idle']), ...breachesOf(campaign, platform)];
+  return { kills, messages: platform.messages.length, pushes: platform.pushes, breaches };
+}
