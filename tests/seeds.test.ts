@@ -185,12 +185,11 @@ describe('scope.json', () => {
     expect(foreign.filter((word) => word.length < 2 || fold(word) !== word)).toEqual([]);
   });
 
-  test('no word is one of enterprise policy: none stands in the documents or the lexicon', () => {
+  test('no word is one of enterprise policy: none stands in the documents', () => {
     const clauses = Object.values(POLICIES).flatMap((stem) => [...seedClauses(stem).values()]);
     // The foot of the programme's page carries betting advertisements.
     const advertised = ['世界杯'];
-    const ours = [...clauses, ...words];
-    const shared = foreign.filter((word) => ours.some((text) => text.includes(word)));
+    const shared = foreign.filter((word) => clauses.some((text) => text.includes(word)));
     expect(shared.filter((word) => !advertised.includes(word))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import { headingOf, isBareHeading } from './heading.ts';
-import { ARTICLE_RANK, CHAPTER_RANKS } from './numbering.ts';
+import { ARTICLE_RANK, CHAPTER_RANKS, type Numbered } from './numbering.ts';
 import { type Node, outlineOf, type Placed } from './outline.ts';
 import { joinSignatures, type Part, partsOf } from './parts.ts';
 import type { Clause, ClauseId, ClauseKind } from './types.ts';
@@ -59,9 +59,9 @@ const plain = (text: string): Omit<Clause, 'id'> => ({
 });
 
 function wantedId(node: Node, ids: ReadonlyMap<Node, string>, counts: Map<Node | null, number>): string {
-  const above = node.parent ? `${ids.get(node.parent) ?? ''}.` : node.series > 1 ? `s${node.series}.` : '';
+  const above = node.parent ? `${ids.get(node.parent) as string}.` : node.series > 1 ? `s${node.series}.` : '';
   const { entry } = node;
-  if (entry.kind === 'numbered') return `${above}${stemOf(node)}${node.value}`;
+  if (entry.kind === 'numbered') return `${above}${stemOf(entry.numbered, node.parent)}${node.value}`;
   if (entry.kind === 'row') {
     return `${above}${entry.row.groupNumber === null ? '' : `${entry.row.groupNumber}.`}${entry.row.value}`;
   }
@@ -71,8 +71,7 @@ function wantedId(node: Node, ids: ReadonlyMap<Node, string>, counts: Map<Node |
 }
 
 /** 「1.2」 below 「1.」 or 「一、」 is `1.2`; below anything else its own first part stands before it. */
-function stemOf({ entry, parent }: Node): string {
-  const stem = entry.kind === 'numbered' ? entry.numbered.stem : null;
+function stemOf({ stem }: Numbered, parent: Node | null): string {
   if (stem === null) return '';
   const isAbove = parent?.entry.kind === 'numbered' && `${parent.value}` === stem.split('.').at(-1);
   return isAbove ? '' : `${stem}.`;
@@ -95,7 +94,7 @@ function clauseOf({ node, path }: Placed, next: Placed | undefined, id: ClauseId
       return {
         ...plain(entry.text),
         id,
-        kind: kindOf(node, next),
+        kind: kindOf(entry, next),
         path,
         number: entry.numbered.number,
         heading: headingOf(entry.numbered.rest),
@@ -116,10 +115,10 @@ function unnumbered({ entry }: Node, next: Placed | undefined): Pick<Clause, 'ki
     : { kind: 'paragraph', heading: null };
 }
 
-function kindOf({ rank, entry }: Node, next: Placed | undefined): ClauseKind {
+function kindOf(entry: Entry & { readonly kind: 'numbered' }, next: Placed | undefined): ClauseKind {
+  const { rank, rest } = entry.numbered;
   if (CHAPTER_RANKS.has(rank)) return 'chapter';
   if (rank === ARTICLE_RANK) return 'article';
   if (rank < ARTICLE_RANK) return 'section';
-  const rest = entry.kind === 'numbered' ? entry.numbered.rest : entry.text;
   return isBareHeading(rest) && next?.node.parent?.entry === entry ? 'section' : 'item';
 }

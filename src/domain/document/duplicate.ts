@@ -8,7 +8,7 @@ export function duplicateLines(lines: readonly string[]): ReadonlySet<number> {
   let run: number[] = [];
   let expected = -1;
   const endRun = (): void => {
-    const length = run.reduce((sum, at) => sum + (lines[at] ?? '').length, 0);
+    const length = run.reduce((sum, at) => sum + (lines[at] as string).length, 0);
     if (run.length >= SHORTEST_RUN && length >= SHORTEST_TEXT) for (const at of run) copies.add(at);
     run = [];
   };

@@ -42,7 +42,7 @@ export function footStart(lines: readonly string[]): number {
   );
   if (sure < 0) return lines.length;
   let start = sure;
-  while (start > 0 && isNearFoot(lines[start - 1] ?? '')) start -= 1;
+  while (start > 0 && isNearFoot(lines[start - 1] as string)) start -= 1;
   return start;
 }
 

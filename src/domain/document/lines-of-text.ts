@@ -1,3 +1,4 @@
+import { toChineseNumeral } from '../hanzi/numerals.ts';
 import { type Line, withText } from './line.ts';
 import { numberAt } from './numbering.ts';
 import { isDrawn } from './pipes.ts';
@@ -45,33 +46,17 @@ function joinTorn(lines: readonly Line[]): readonly Line[] {
 }
 
 const SHORTEST_RUN_ON = 60;
-const ORDINALS = [
-  '一',
-  '二',
-  '三',
-  '四',
-  '五',
-  '六',
-  '七',
-  '八',
-  '九',
-  '十',
-  '十一',
-  '十二',
-  '十三',
-  '十四',
-  '十五',
-];
+const ordinal = (at: number): string => toChineseNumeral(at + 1) as string;
 
 /** 「…通知如下: 一、范围 … 二、要求 1.… 2.…」: a document in one paragraph is cut at its numbers. */
 function splitRunOn(lines: readonly Line[]): readonly Line[] {
   return lines.flatMap((line) => {
     if (isRow(line) || line.text.length < SHORTEST_RUN_ON) return [line];
-    const parts = cutAt(line.text, (at) => `${ORDINALS[at] ?? ' '}、`);
+    const parts = cutAt(line.text, (at) => `${ordinal(at)}、`);
     if (parts.length < 2 || (parts.length === 2 && !startsWithFirst(line.text))) return [line];
     return parts
       .flatMap((part) =>
-        cutAt(part, (at) => new Set([`（${ORDINALS[at] ?? ' '}）`, `(${ORDINALS[at] ?? ' '})`])),
+        cutAt(part, (at) => new Set([`（${ordinal(at)}）`, `(${ordinal(at)})`])),
       )
       .flatMap((part) => cutAt(part, (at) => new Set([`${at + 1}.`, `${at + 1}．`, `${at + 1}、`])))
       .map((text) => ({ ...line, text }));

@@ -32,7 +32,10 @@ export function dropLostSpaces(line: string): Cleaned {
 }
 
 const marks = (line: string, count: number): string =>
-  (line.match(/[?\ufffd]/g) ?? []).slice(0, count).join('');
+  Array.from(line)
+    .filter((character) => character === '?' || character === '\ufffd')
+    .slice(0, count)
+    .join('');
 
 type Replacer = (match: string, offset: number, whole: string) => string;
 
@@ -40,10 +43,9 @@ const keepInLinks: Replacer = (match, offset, whole) =>
   LINK.test(whole.slice(Math.max(0, offset - 60), offset)) ? match : '';
 
 const keepQuestions: Replacer = (match, offset, whole) => {
-  const sentence =
-    whole
-      .slice(Math.max(0, offset - 60), offset)
-      .split(/[。！!；;]/)
-      .at(-1) ?? '';
+  const sentence = whole
+    .slice(Math.max(0, offset - 60), offset)
+    .split(/[。！!；;]/)
+    .at(-1) as string;
   return ASKS.test(sentence) ? match : '';
 };

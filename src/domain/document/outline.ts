@@ -47,7 +47,7 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
     if (rank === null) continue;
     const value =
       entry.kind === 'numbered' ? entry.numbered.value : entry.kind === 'row' ? entry.row.value : 0;
-    while (open.length > 0 && (open.at(-1)?.draft.node.rank ?? 0) > rank) open.pop();
+    while ((open.at(-1)?.draft.node.rank ?? 0) > rank) open.pop();
     const sibling = open.at(-1)?.draft.node.rank === rank ? open.pop() : undefined;
     const parent = open.at(-1)?.draft.node ?? null;
     const gap =

@@ -34,7 +34,7 @@ function partOf(entries: readonly Entry[]): Part {
   const start = first < 0 ? unnumberedStart(entries) : first;
   const afterLast = first < 0 ? start : entries.findLastIndex(inOutline) + 1;
   let end = entries.length;
-  while (end > Math.max(start, afterLast) && isBack(entries[end - 1], entries[end])) end -= 1;
+  while (end > Math.max(start, afterLast) && isBack(entries[end - 1] as Entry, entries[end])) end -= 1;
   return { front: entries.slice(0, start), body: entries.slice(start, end), back: entries.slice(end) };
 }
 
@@ -43,8 +43,9 @@ const TITLE = /(?:通知|公告|通告|意见|办法|方案|措施|细则|规定
 /** The first marked heading of a level that occurs again; a level used once is the title's. */
 function markedStart(entries: readonly Entry[]): number {
   const levels = entries.map(levelOf);
-  return levels.findIndex(
-    (level, at) => level !== null && levels.includes(level, at + 1) && !TITLE.test(entries[at]?.text ?? ''),
+  return entries.findIndex(
+    (entry, at) =>
+      levelOf(entry) !== null && levels.includes(levelOf(entry), at + 1) && !TITLE.test(entry.text),
   );
 }
 
@@ -81,8 +82,8 @@ export const isDateLine = (text: string): boolean => DATE_LINE.test(text);
 export const isIssuer = (text: string): boolean =>
   text.length <= LONGEST_ISSUER && ISSUER.test(text) && isBareHeading(text);
 
-function isBack(entry: Entry | undefined, next: Entry | undefined): boolean {
-  if (!entry || inOutline(entry)) return false;
+function isBack(entry: Entry, next: Entry | undefined): boolean {
+  if (inOutline(entry)) return false;
   const { text } = entry;
   if (isDateLine(text) || BACK.some((pattern) => pattern.test(text))) return true;
   if (isIssuer(text)) return next !== undefined && (isDateLine(next.text) || isIssuer(next.text));

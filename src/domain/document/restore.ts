@@ -101,7 +101,7 @@ function dropPage(lines: readonly Line[]): Pass {
   const kept: Line[] = [];
   const dropped: Dropped[] = [];
   for (const [at, line] of lines.entries()) {
-    const text = texts[at] ?? '';
+    const text = texts[at] as string;
     if (text === '') continue;
     if (isAdvertising(text)) dropped.push(...advertising(text));
     else if (isPageNumber(text)) dropped.push(...droppedAs('page-break', [text]));
@@ -110,7 +110,7 @@ function dropPage(lines: readonly Line[]): Pass {
     else {
       const rest = dropFurniturePieces(line.text);
       dropped.push(...rest.dropped);
-      if (rest.text.trim()) kept.push(withText(line, rest.text));
+      kept.push(withText(line, rest.text));
     }
   }
   return { lines: kept, dropped };

@@ -52,7 +52,7 @@ function fit(cell: string, role: ColumnRole, isLastText: boolean): number {
     case 'index':
       return /^\d{1,3}$/.test(cell) ? 3 : -3;
     case 'unit':
-      return UNIT_LIKE.test(cell) && !SENTENCE.test(cell.split(/[、，,]/)[0] ?? '') && !ITEM.test(cell)
+      return UNIT_LIKE.test(cell) && !SENTENCE.test(cell.replace(/[、，,].*$/s, '')) && !ITEM.test(cell)
         ? 2
         : -2;
     case 'time':
@@ -89,7 +89,7 @@ export function alignCells(cells: readonly string[], columns: Columns): readonly
 function worth(cells: readonly string[], { roles }: Columns): number {
   const lastText = roles.lastIndexOf('text');
   return cells.reduce(
-    (sum, cell, at) => sum + (cell === '' ? 0 : fit(cell, roles[at] ?? 'text', at === lastText)),
+    (sum, cell, at) => sum + (cell === '' ? 0 : fit(cell, roles[at] as ColumnRole, at === lastText)),
     0,
   );
 }
@@ -99,7 +99,7 @@ const WIDEST = 8;
 /** Every way to put the cells into the columns in order. */
 function placements(cells: readonly string[], width: number): readonly (readonly string[])[] {
   if (width > WIDEST) return [];
-  if (width === 0) return cells.length === 0 ? [[]] : [];
+  if (width === 0) return [[]];
   const [first, ...others] = cells;
   const skipped = cells.length < width ? placements(cells, width - 1).map((rest) => ['', ...rest]) : [];
   const used = first === undefined ? [] : placements(others, width - 1).map((rest) => [first, ...rest]);

@@ -70,7 +70,7 @@ export function readRow(
   if (raw.every((cell) => cell === '') || columns.headers.every((header, at) => header === again[at]))
     return null;
   const cells = alignCells(raw, columns);
-  const groupCell = state.groupColumn === null ? '' : withoutGaps(cells[state.groupColumn] ?? '');
+  const groupCell = state.groupColumn === null ? '' : withoutGaps(cells[state.groupColumn] as string);
   const isNew = groupCell !== '' && groupCell !== state.group;
   const groupNumber = isNew
     ? (numberAt(groupCell)?.value ?? (state.groupNumber ?? 0) + 1)
@@ -85,8 +85,7 @@ export function readRow(
     group,
     groupNumber,
     value: numbered?.value ?? (state.groupColumn === null && indexValue > 0 ? indexValue : count),
-    number:
-      numbered?.number ?? (state.groupColumn === null && indexValue > 0 ? (cells[index] ?? null) : null),
+    number: numbered?.number ?? (state.groupColumn === null && indexValue > 0 ? `${cells[index]}` : null),
     rest: numbered?.rest ?? own,
     text: own + fields(columns, cells),
     cells: fieldsByHeader(state, cells, group),
@@ -105,7 +104,7 @@ function ownText(state: TableState, cells: readonly string[]): string {
 /** 「(牵头单位:市经信局;完成时限:2023年6月)」: fields in the bracket that running text uses. */
 function fields({ headers, roles }: Columns, cells: readonly string[]): string {
   const named = roles.flatMap((role, at) =>
-    (role === 'unit' || role === 'time') && cells[at] ? [`${headers[at] ?? ''}:${cells[at]}`] : [],
+    (role === 'unit' || role === 'time') && cells[at] ? [`${headers[at]}:${cells[at]}`] : [],
   );
   return named.length > 0 ? `(${named.join(';')})` : '';
 }
@@ -117,7 +116,7 @@ function fieldsByHeader(
 ): Record<string, string> {
   return Object.fromEntries(
     state.columns.headers.flatMap((header, at) => {
-      const value = at === state.groupColumn ? (group ?? '') : (cells[at] ?? '');
+      const value = at === state.groupColumn ? group : cells[at];
       return header && value ? [[header, value] as const] : [];
     }),
   );

@@ -68,7 +68,7 @@ interface Mark {
 function marksIn({ line, from, marks }: Shift): ReadonlyMap<number, Mark> {
   const found = new Map<number, Mark>();
   for (const mark of line.slice(from, from + LONGEST + 10).matchAll(marks)) {
-    found.set(from + mark.index, { heard: mark[1] ?? '', end: from + mark.index + mark[0].length });
+    found.set(from + mark.index, { heard: mark[1] as string, end: from + mark.index + mark[0].length });
   }
   return found;
 }

@@ -78,7 +78,7 @@ function repairLine(line: string, { judge, halfWidth, most }: LineOptions): Repa
       line,
       from: afterMark,
       before: before.slice(-CONTEXT),
-      lostHalves: lostHalves(before.slice(-1), mark[1] ?? ''),
+      lostHalves: lostHalves(before.slice(-1), mark[1] as string),
       judge,
       marks: MARK,
     });

@@ -27,7 +27,7 @@ export function dropGlosses(text: string): WithoutGlosses {
   for (const found of text.matchAll(BRACKET)) {
     kept += text.slice(end, found.index);
     end = found.index + found[0].length;
-    if (isGloss(found[1] ?? '', kept)) glosses.push(found[0]);
+    if (isGloss(found[1] as string, kept)) glosses.push(found[0]);
     else kept += found[0];
   }
   return { text: kept + text.slice(end), glosses };

@@ -25,14 +25,14 @@ export function parseNumeral(text: string): number | null {
   const arabic = ARABIC.exec(raw);
   if (arabic)
     return tidy(
-      Number(`${(arabic[1] ?? '').replaceAll(',', '')}${arabic[2] ?? ''}`) * unitOf(arabic[3] ?? ''),
+      Number(`${(arabic[1] as string).replaceAll(',', '')}${arabic[2] ?? ''}`) * unitOf(arabic[3] as string),
     );
-  const chinese = raw.replace(/[廿卅]/g, (short) => CONTRACTED[short] ?? short);
+  const chinese = raw.replace(/[廿卅]/g, (short) => CONTRACTED[short] as string);
   return readDigits(chinese) ?? readPlaces(chinese);
 }
 
 const unitOf = (units: string): number =>
-  Array.from(units).reduce((product, unit) => product * (TENS[unit] ?? MYRIADS[unit] ?? 1), 1);
+  Array.from(units).reduce((product, unit) => product * (TENS[unit] ?? (MYRIADS[unit] as number)), 1);
 
 /** Takes off what binary fractions add: 3.6 × 10,000 is 36,000. */
 const tidy = (value: number): number => Number(value.toPrecision(15));
@@ -95,7 +95,7 @@ function section(value: number): string {
   const digits = String(value).split('').map(Number);
   return digits
     .map((digit, at) =>
-      digit === 0 ? '零' : `${CHINESE_DIGITS.charAt(digit)}${PLACES[digits.length - 1 - at] ?? ''}`,
+      digit === 0 ? '零' : `${CHINESE_DIGITS.charAt(digit)}${PLACES[digits.length - 1 - at]}`,
     )
     .join('')
     .replace(/零+/g, '零')

@@ -36,9 +36,10 @@ export function initialsOf(text: string): string {
 export function readingsOf(character: string): readonly string[] {
   const known = readings.get(character);
   if (known) return known;
-  const found = (polyphonic(character, { type: 'array' })[0] ?? []).filter(
-    (reading) => reading !== character,
-  );
+  const found = polyphonic(character, { type: 'array' })
+    .slice(0, 1)
+    .flat()
+    .filter((reading) => reading !== character);
   readings.set(character, found);
   return found;
 }

@@ -48,9 +48,9 @@ export function createJudge(segmenter: Segmenter, parallels: readonly string[]):
     const row = tail + character;
     let score = best[0] + loneScore(character);
     for (let length = 2; length <= Math.min(LONGEST, row.length); length += 1) {
-      const before = best[length - 1] ?? NEVER;
+      const before = best[length - 1] as number;
       if (before > NEVER && isWord(row.slice(-length)))
-        score = Math.max(score, before + (WORD_SCORES[length] ?? 0));
+        score = Math.max(score, before + (WORD_SCORES[length] as number));
     }
     const bonus = row.length >= 3 && inParallels().has(row.slice(-3)) ? PARALLEL_BONUS : 0;
     return {

@@ -59,7 +59,7 @@ export function simplifyTraditional(text: string): string {
   const converted = toMainland()(text);
   // A phrase of OpenCC's table that changed the length would break every offset kept beside the text.
   const even = converted.length === text.length ? converted : Array.from(text, simplifyCharacter).join('');
-  return settleZhu(even.replace(ANY_VARIANT, (character: string) => VARIANTS[character] ?? character));
+  return settleZhu(even.replace(ANY_VARIANT, (character: string) => VARIANTS[character] as string));
 }
 
 const NEUTRAL = 0;

@@ -66,7 +66,7 @@ function readWeekday(text: string, from: number): { weekday: number | null; end:
 }
 
 function tokenOf(match: RegExpExecArray, text: string): DateToken | null {
-  const g = match.groups ?? {};
+  const g = match.groups as Readonly<Record<string, string | undefined>>;
   const number = (...names: string[]): number | null => {
     const found = names.map((name) => g[name]).find((value) => value !== undefined);
     return found === undefined ? null : readNumber(found);

@@ -14,7 +14,7 @@ export function readHour(text: string, from: number): { readonly at: string | nu
   const found = HOUR.exec(text);
   const g = found?.groups;
   if (!found || !g) return { at: null, end: from };
-  const hour = readNumber(g['h'] ?? '');
+  const hour = readNumber(g['h'] as string);
   const minute = g['m3'] ? 30 : Number(g['m'] ?? g['m2'] ?? 0);
   if (hour === null || hour > 24 || minute > 59) return { at: null, end: from };
   const shifted = AFTERNOON.test(g['half'] ?? '') && hour < 12 ? hour + 12 : hour;

@@ -63,7 +63,7 @@ export function referencesIn(text: string): readonly Reference[] {
     }
     for (const match of sentence.matchAll(CITED_NUMBER)) {
       const inside = titled.some(
-        (place, index) => index % 2 === 0 && match.index >= place && match.index < (titled[index + 1] ?? 0),
+        (place, index) => index % 2 === 0 && match.index >= place && match.index < (titled[index + 1] as number),
       );
       if (!inside) add(null, numberOf(match[0]), sentence.slice(match.index + match[0].length));
     }
@@ -78,6 +78,6 @@ function numberOf(text: string): string | null {
   const match = new RegExp(CITED_NUMBER.source).exec(text);
   const g = match?.groups;
   if (!g) return null;
-  const prefix = (g['prefix'] ?? '').replace(new RegExp(LEAD.source.replace(/\(\?=.*$/, '')), '');
+  const prefix = (g['prefix'] as string).replace(new RegExp(LEAD.source.replace(/\(\?=.*$/, '')), '');
   return writeNumber(prefix, g['year'] as string, g['count'] as string);
 }

@@ -34,6 +34,7 @@ export function isIdCard(page: Page, window: Window): boolean {
     if (isDocumentNumber(page, window) && !hasIdCheck(number)) return false;
     if (!isCalendarDay(number.slice(6, 14)) && !(window.widest === Gap.tight && hasIdCheck(number)))
       return false;
+    if (isMixedList(page, window)) return false;
     return window.alone || groupsOf(page, window).length <= MOST_GROUPS;
   }
   if (number.length !== 15 || !/^\d{15}$/.test(number)) return false;
@@ -69,6 +70,12 @@ export function isBankAccount(page: Page, window: Window): boolean {
   if (/^6[02]/.test(number)) return fours || widest <= Gap.light || (window.alone && !isList(page, window));
   if (widest === Gap.tight) return hasLuhnCheck(number);
   return fours || (hasLuhnCheck(number) && window.alone && (widest === Gap.light || sizes.length > 7));
+}
+
+/** 「13:45:00，19990416，（2026」: different numbers, by different signs between them. */
+function isMixedList(page: Page, window: Window): boolean {
+  const gaps = gapsOf(page, window);
+  return gaps.some((gap) => /[,、;:()\n]/.test(gap)) && gaps.some((gap) => gap !== gaps[0]);
 }
 
 /** 「600000,250000,100000」. */

@@ -87,6 +87,8 @@ const TRAVEL_LENGTHS = [9, 11];
 
 /** 「E12345678」, 「C1234567A」: passports, permits; a product's or contract's code where one is announced. */
 function travelDocument({ text, labels }: Page, at: number): Code | null {
+  // Those of digits alone are found by their label.
+  if (!/[a-z]/.test(text.charAt(at)) && !labels.near('travel', at, REACH)) return null;
   const code = readCode(text, at, { most: 12 });
   const length = TRAVEL_LENGTHS.find(
     (size) => code.text.length >= size && (code.text.length === size || code.cuts[size] === true),

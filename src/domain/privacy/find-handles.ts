@@ -76,7 +76,7 @@ export function findHandles(page: Page): readonly Finding[] {
 
 /** 「+vsample88」: the letter is the label. */
 const isGluedLabel = (text: string, at: number): boolean =>
-  text.charAt(at) === 'v' && /[+➕加]/.test(text.charAt(at - 1)) && isLetter(text.charAt(at + 1));
+  text.charAt(at) === 'v' && /[+➕加个我]/.test(text.charAt(at - 1)) && isLetter(text.charAt(at + 1));
 
 function endOfSigns(text: string, from: number): number {
   let at = from;

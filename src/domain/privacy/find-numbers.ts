@@ -127,9 +127,7 @@ function bestFrom(page: Page, first: number): Match | null {
     if (groups === MANY_GROUPS && !mayHaveMany(page, first)) break;
     if (!endsGroup(digits, last) || last - first < 4) continue;
     if (isLeftOver(digits, { first, last, groups })) continue;
-    const rule = matchRule(page, { first, last, widest });
-    if (rule === null) continue;
-    if (best === null || rule.rule <= best.rule) best = rule;
+    best = matchRule(page, { first, last, widest, most: best?.rule ?? RULES.length - 1 }) ?? best;
   }
   return best;
 }
@@ -144,10 +142,15 @@ const isLeftOver = (
 ): boolean =>
   (last - first < 4 || groups > USUAL_GROUPS) && (gap[first] === Gap.stars || gap[last + 1] === Gap.stars);
 
-function matchRule(page: Page, range: { first: number; last: number; widest: number }): Match | null {
+/** The first of the rules up to `most` that holds. */
+function matchRule(
+  page: Page,
+  range: { first: number; last: number; widest: number; most: number },
+): Match | null {
   const length = range.last - range.first + 1;
   let window: Window | null = null;
-  for (const [at, rule] of RULES.entries()) {
+  for (let at = 0; at <= range.most; at += 1) {
+    const rule = RULES[at] as NumberRule;
     if (length < rule.least || length > rule.most || !rule.begins(page, range.first)) continue;
     window ??= createWindow(page, range);
     if (rule.holds(page, window)) return { rule: at, window };

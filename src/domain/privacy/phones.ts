@@ -37,7 +37,7 @@ function isOtherGrouping(page: Page, window: Window): boolean {
   const text = page.text.slice(window.start, window.end);
   if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return true;
   if (/^\d{1,3}\.\d+\D{1,3}\d{1,3}\.\d+$/.test(text)) return true;
-  return /^(?:19|20)\d\d\D{1,2}(?:19|20)\d\d/.test(text);
+  return /^(?:19|20)\d\d[-~](?:19|20)\d\d\D/.test(text);
 }
 
 /** True where digits in groups may be taken for one number. */

@@ -97,7 +97,6 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     sweepAll(resolved, allowed, Math.max(READ_PASSAGES, to));
     const candidates = takeAll();
     reader.open(resolved);
-    reader.fetch(candidates);
     const read = readBest(candidates, to);
     const rest = to > READ_PASSAGES ? candidates.slice(Math.max(from, READ_PASSAGES), to) : [];
     const hits = [

@@ -7,7 +7,7 @@ import type { Resolved } from './resolve.ts';
 import { WEIGHT_UNIT } from './resolve.ts';
 import { fieldStep } from './shard-builder.ts';
 import { FIRST, gather, HOT, SECOND, SINGLE } from './gather.ts';
-import { holds, type Place, type Shard } from './shard.ts';
+import { holds, type Shard } from './shard.ts';
 import { PAIRS_END } from './terms.ts';
 import type { Weights } from './weights.ts';
 
@@ -16,8 +16,6 @@ const MOST_FOUND = 4096;
 /** Units within which terms are near each other: a clause or two. */
 export const STRETCH = 60;
 const TABLE = 4096;
-/** Units in a line of the processor's cache. */
-const LINE = 32;
 /** Units of a text looked at together. */
 const CHUNK = 4096;
 /** What a full impact of idf 1 counts in a sweep. */
@@ -36,8 +34,6 @@ export interface Reader {
   /** Sets up the tables for a question; `release` empties them. */
   readonly open: (resolved: Resolved) => void;
   readonly release: () => void;
-  /** Has the processor fetch the texts of passages to be read, all at the same time. */
-  readonly fetch: (places: readonly Place[]) => void;
   /** Reads a passage that the sweep gave `sum`; one row after another is filled while a question is open. */
   readonly read: (shard: Shard, passage: number, sum: number) => Reading;
   /** The highest score that reading can make of `sum`. */
@@ -266,17 +262,8 @@ export function createReader(weights: Weights): Reader {
       row,
     };
   };
-  const fetch = (passages: readonly Place[]): void => {
-    let touched = 0;
-    for (let next = 0; next < passages.length; next += 1) {
-      const { shard, passage } = passages[next]!;
-      const to = Math.min(shard.textStarts[passage + 1]!, shard.textStarts[passage]! + CHUNK);
-      for (let at = shard.textStarts[passage]!; at < to; at += LINE) touched ^= shard.texts[at]!;
-    }
-    places[0] = touched;
-  };
   const most = (sum: number): number =>
     (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
   const covered = (row: number): Float64Array => rows.subarray(row, row + resolved.pieces.length);
-  return { open, release, fetch, read, most, covered };
+  return { open, release, read, most, covered };
 }

@@ -193,9 +193,18 @@ describe('the outline', () => {
 
 describe('an outline by decimals', () => {
   test('nests below its headings, whatever number they have', () => {
-    expect(ids('1. 总则', '1.1 目的', '1.1.1适用范围。', '1.1.2 依据。', '1.2 原则。', '2. 申报', '2.1 条件。', '2.2 材料。')).toEqual(
-      ['1', '1.1', '1.1.1', '1.1.2', '1.2', '2', '2.1', '2.2'],
-    );
+    expect(
+      ids(
+        '1. 总则',
+        '1.1 目的',
+        '1.1.1适用范围。',
+        '1.1.2 依据。',
+        '1.2 原则。',
+        '2. 申报',
+        '2.1 条件。',
+        '2.2 材料。',
+      ),
+    ).toEqual(['1', '1.1', '1.1.1', '1.1.2', '1.2', '2', '2.1', '2.2']);
     expect(ids('一、总则', '1.1 目的。', '1.2、原则。', '二、申报', '2.1.条件。', '2.2.材料。')).toEqual([
       '1',
       '1.1',
@@ -217,8 +226,19 @@ describe('an outline by decimals', () => {
   });
 
   test('has a first member and misses none: days and quantities are no numbers', () => {
-    const texts = ['1.1亿元以上的。', '1.2亿元以上的。', '5.12防灾日', '10.23 会议', '2.5 %以上。', '1.1版', '3.1 甲。'];
-    expect(clausesOf('一、甲', ...texts).map(({ number }) => number)).toEqual(['一、', ...texts.map(() => null)]);
+    const texts = [
+      '1.1亿元以上的。',
+      '1.2亿元以上的。',
+      '5.12防灾日',
+      '10.23 会议',
+      '2.5 %以上。',
+      '1.1版',
+      '3.1 甲。',
+    ];
+    expect(clausesOf('一、甲', ...texts).map(({ number }) => number)).toEqual([
+      '一、',
+      ...texts.map(() => null),
+    ]);
   });
 });
 
@@ -237,7 +257,16 @@ describe('headings that the reader marked', () => {
 
   test('make sections of a text without numbers; the title stays before them', () => {
     expect(
-      marked([1, '江州市申报指南'], '各有关单位：', [2, '申报条件'], '在本市注册。', [3, '例外'], '无。', [2, '申报材料'], '申请表。'),
+      marked(
+        [1, '江州市申报指南'],
+        '各有关单位：',
+        [2, '申报条件'],
+        '在本市注册。',
+        [3, '例外'],
+        '无。',
+        [2, '申报材料'],
+        '申请表。',
+      ),
     ).toEqual([
       'paragraph 江州市申报指南',
       'paragraph 各有关单位：',
@@ -262,7 +291,9 @@ describe('headings that the reader marked', () => {
   });
 
   test('stand beside the numbers that have the same mark', () => {
-    expect(marked([2, '一、条件'], '守信。', [2, '附则'], '即日起施行。', [2, '二、材料'], '申请表。')).toEqual([
+    expect(
+      marked([2, '一、条件'], '守信。', [2, '附则'], '即日起施行。', [2, '二、材料'], '申请表。'),
+    ).toEqual([
       'section 一、条件',
       'paragraph 一、条件/守信。',
       'section 附则',
@@ -273,7 +304,12 @@ describe('headings that the reader marked', () => {
   });
 
   test('that are sentences or the same notice’s title again are none', () => {
-    expect(marked([1, '关于申报的通知'], [1, '关于申报的通知'], '一、请于5月1日前申报。', [2, '本通知由市经信局解释。'])).toEqual([
+    expect(
+      marked([1, '关于申报的通知'], [1, '关于申报的通知'], '一、请于5月1日前申报。', [
+        2,
+        '本通知由市经信局解释。',
+      ]),
+    ).toEqual([
       'paragraph 关于申报的通知',
       'paragraph 关于申报的通知',
       'item 一、请于5月1日前申报。',

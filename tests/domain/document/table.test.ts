@@ -80,12 +80,12 @@ describe('other tables', () => {
       '索引号: | 1101 | 成文日期: | 2031-10-08 |',
       '来源:某局 | 作者:甲',
     ];
-    expect(rowsOf(drawn.join('\n')).map(({ id, cells }) => [id, cells?.['责任单位'], cells?.['完成时限']])).toEqual(
-      [
-        ['1', '市教育局', '2031年9月底前'],
-        ['2', '市住建局', '长期'],
-      ],
-    );
+    expect(
+      rowsOf(drawn.join('\n')).map(({ id, cells }) => [id, cells?.['责任单位'], cells?.['完成时限']]),
+    ).toEqual([
+      ['1', '市教育局', '2031年9月底前'],
+      ['2', '市住建局', '长期'],
+    ]);
   });
 
   test('a bar in a sentence makes no table', () => {

@@ -124,11 +124,15 @@ describe('the issuer', () => {
     }));
   test('signs before what the site has put behind the text', () =>
     expect(
-      read('现开展申报工作,请于9月9日前报送,联系电话:5777900附件:申报指南.pdf江州市财政局2031年9月6日扫一扫在手机打开'),
+      read(
+        '现开展申报工作,请于9月9日前报送,联系电话:5777900附件:申报指南.pdf江州市财政局2031年9月6日扫一扫在手机打开',
+      ),
     ).toMatchObject({ issuingAuthority: '江州市财政局', signedOn: '2031-09-06' }));
   test('signs in the midst of a text before what is handed out', () =>
     expect(
-      read('《江州市某办法》已经市政府同意，现印发给你们。江州市财政局2031年9月6日江州市某办法为促进发展，制定本办法。'),
+      read(
+        '《江州市某办法》已经市政府同意，现印发给你们。江州市财政局2031年9月6日江州市某办法为促进发展，制定本办法。',
+      ),
     ).toMatchObject({ issuingAuthority: '江州市财政局', signedOn: '2031-09-06' }));
   test('is the signer, not the one whose seal stands for it', () => {
     expect(issuer(...body, '江州市联席会议办公室', '（江州市财政局代章）', '2031年3月1日')).toBe(
@@ -139,7 +143,9 @@ describe('the issuer', () => {
     );
   });
   test('is not the second half of a torn name', () =>
-    expect(issuer(...body, '江州市先进集体、劳动模范', '和先进工作者评选领导小组办公室', '2031年3月1日')).toBeNull());
+    expect(
+      issuer(...body, '江州市先进集体、劳动模范', '和先进工作者评选领导小组办公室', '2031年3月1日'),
+    ).toBeNull());
   test('is known where its day was torn', () =>
     expect(read(...body, '附件：申报书', '江州市财政局', '1年3月21日', '咨询热线：85911216')).toMatchObject({
       issuingAuthority: '江州市财政局',

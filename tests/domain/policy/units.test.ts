@@ -65,9 +65,9 @@ describe('a row of a table', () => {
       names(aClause({ cells: { 重点任务: '培育企业', 牵头单位: '甲局', 配合单位: '乙局\n丙局' } })),
     ).toBe('甲局 乙局 丙局'));
   test('parts its units at blanks, but not within a name', () =>
-    expect(names(aClause({ cells: { 任务: '一', 牵头单位: '市经信局 市财政局', 责任单位: '市统 计局' } }))).toBe(
-      '市经信局 市财政局 市统计局',
-    ));
+    expect(
+      names(aClause({ cells: { 任务: '一', 牵头单位: '市经信局 市财政局', 责任单位: '市统 计局' } })),
+    ).toBe('市经信局 市财政局 市统计局'));
   test('asks the office only where no column names the unit', () => {
     expect(names(aClause({ cells: { 责任单位: '甲局', 责任科室: '乙科' } }))).toBe('甲局');
     expect(names(aClause({ cells: { 任务: '一', 责任科室: '乙科' } }))).toBe('乙科');

@@ -42,7 +42,7 @@ const CUES: readonly Cue[] = [
     segment:
       /(?:单[个家户]|每[家个户]|同一|全年|年度|合计|累计|总额|总计)[^,]{0,14}(?:最高|不超过|不高于|不得超过|封顶|上限)[^,]{0,6}$/,
     when: ({ before, segment, after, heading }) =>
-      (GIVES.test(before.slice(0, -segment.length || undefined)) || GIVES.test(heading)) &&
+      (GIVES.test(before.slice(0, before.length - segment.length)) || GIVES.test(heading)) &&
       !/贷款|授信|融资|担保|保额|投资|额度最高|个人最高/.test(segment) &&
       !/贷款额度|授信|担保额度/.test(heading) &&
       !/^[^,。;]{0,14}(?:贷款|授信|融资)/.test(after),
@@ -189,7 +189,7 @@ export function isBenefitRate(context: MoneyContext): boolean {
   )
     return false;
   if (NO_RATE.test(near) && !/按[^,]{0,22}$/.test(near)) return false;
-  const behind = context.after.slice(0, 24).split(/[。;]/)[0] ?? '';
+  const behind = context.after.slice(0, 24).replace(/[。;].*$/s, '');
   if (/^(?:的?(?:比例|标准|费率))?[^,]{0,8}(?:分担|承担|共担|权重|出资)/.test(behind)) return false;
   if (/(?:给予|补助|补贴|奖励|资助|贴息|返还|配套|奖补|支持)[^,]{0,24}$/.test(near))
     return !/^(?:以上|的企业|的股)/.test(behind);

@@ -14,6 +14,8 @@ export interface Series {
   readonly sums: readonly Sum[];
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
 const DIGITS = '(?:\\d{1,3}(?:,\\d{3}){1,3}(?!\\d)|\\d{1,9})(?:\\.\\d{1,4})?';
 const HANZI = '[一二两三四五六七八九十百千半]{1,5}';
 const NUMBER = `(?:${DIGITS}|${HANZI})`;
@@ -47,7 +49,7 @@ function membersOf(match: RegExpExecArray): readonly Sum[] {
   let scale: string | undefined;
   const sums: Sum[] = [];
   for (const member of members.toReversed()) {
-    const g = member.groups ?? {};
+    const g = member.groups as Groups;
     scale = g['scale'] ?? (g['yuan'] ? undefined : scale);
     const yuan = toYuan(g['number'] as string, scale);
     if (yuan === null) continue;
@@ -91,13 +93,13 @@ const RATE =
 /** All shares and ratios of a plain text in order. */
 export function ratesIn(text: string): readonly Rate[] {
   return firstOf(text.matchAll(RATE)).flatMap((match): readonly Rate[] => {
-    const g = match.groups ?? {};
+    const g = match.groups as Groups;
     const place = { start: match.index, end: match.index + match[0].length };
     if (g['left'] !== undefined) {
       const rate = Number(g['right']) / Number(g['left']);
       return Number.isFinite(rate) && rate > 0 ? [{ ...place, rate, matching: true }] : [];
     }
-    const value = readNumber(g['percent'] ?? g['hanzi'] ?? '');
+    const value = readNumber(g['percent'] ?? (g['hanzi'] as string));
     const per = g['sign'] === '‰' || g['word'] === '千分之' ? 1000 : 100;
     return value === null ? [] : [{ ...place, rate: Math.round((value / per) * 1e6) / 1e6, matching: false }];
   });

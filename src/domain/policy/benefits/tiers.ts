@@ -79,7 +79,7 @@ function membersOf(subject: string, count: number): Members | null {
 
 /** 级 stands once at the list's end: 「国家、省、市级」 means 国家级, 省级, 市级. */
 function ranked(member: string, list: readonly string[]): string {
-  const last = list.at(-1) ?? '';
+  const last = list.at(-1) as string;
   return last.endsWith('级') && RANK.test(member) && !member.endsWith('级') ? `${member}级` : member;
 }
 

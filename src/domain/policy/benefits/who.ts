@@ -53,7 +53,7 @@ function tierIn(rest: string): string | null {
       rest
         .replace(/^[、,;和及]+/, '')
         .split(/[,、]/)
-        .at(-1) ?? '',
+        .at(-1) as string,
     ),
   ).replace(/的$/, '');
   return tier.length < 2 || tier.length > MAX_TIER || NO_TIER.test(tier) ? null : tier;
@@ -63,11 +63,10 @@ function tierIn(rest: string): string | null {
 const VAGUE = /^(?:(?:市级|省级|国家级)?(?:符合|获奖|入选|入围|上述|其|该|通过|经|前述|满足)[^,]{0,12})$/;
 
 function withTopic(who: string, before: string): string {
-  const last =
-    before
-      .replace(/[,、]$/, '')
-      .split(/[。;\n,]/)
-      .at(-1) ?? '';
+  const last = before
+    .replace(/[,、]$/, '')
+    .split(/[。;\n,]/)
+    .at(-1) as string;
   const topic = VAGUE.test(who) ? tidy(last.replace(/^(?:鼓励|支持|引导)/, '')) : '';
   return topic.length >= 4 && topic.length <= 50 ? `${topic},${who}` : who;
 }
@@ -84,7 +83,7 @@ function namedIn(text: string): Subject | null {
 
 /** 「高校毕业生创业的,给予每人」: no 对, the part before 给予 is the subject; a grade belongs to the part before it. */
 function fromWords(text: string): Subject {
-  const parts = (text.split(/[。;\n]/).at(-1) ?? '').split(/[,\t]/);
+  const parts = (text.split(/[。;\n]/).at(-1) as string).split(/[,\t]/);
   const spoken = parts.map((part) => tidy(beforeGiving(part))).filter((part) => part !== '');
   const last = spoken.at(-1) ?? '';
   const grade = GRADE_AT_END.exec(text)?.[1];

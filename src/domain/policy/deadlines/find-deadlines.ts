@@ -36,7 +36,7 @@ function sentenceAt(sentences: readonly Sentence[], at: number): Sentence {
     if ((sentences[middle] as Sentence).start <= at) low = middle;
     else high = middle - 1;
   }
-  return sentences[low] ?? { start: 0, end: 0 };
+  return sentences[low] as Sentence;
 }
 
 function surroundings(reading: Reading, span: Span): Surroundings {

@@ -35,7 +35,7 @@ const OWN_EVENT =
 const DAYS: Readonly<Record<string, number>> = { 日: 1, 天: 1, 自然日: 1 };
 
 function daysOf(match: RegExpExecArray): number | null {
-  const g = match.groups ?? {};
+  const g = match.groups as Readonly<Record<string, string | undefined>>;
   const unit = DAYS[g['unit'] ?? ''];
   const count = readNumber(g['n'] ?? '');
   if (unit === undefined || count === null || !OWN_EVENT.test(g['event'] ?? '')) return null;

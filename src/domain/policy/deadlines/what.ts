@@ -43,5 +43,5 @@ export function dutyAround({
   const from = span.end + (TAIL.exec(behind)?.[0].length ?? 0);
   const tail = asWritten(of, { start: from, end: Math.min(span.end + behind.length, from + LONGEST) });
   const what = `${head}${tail}`.replace(/\s+/g, '');
-  return what.length < 3 ? `${heading.split('\n').at(-1) ?? ''}${what}` : what;
+  return what.length < 3 ? `${heading.replace(/^.*\n/s, '')}${what}` : what;
 }

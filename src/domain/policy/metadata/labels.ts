@@ -61,7 +61,7 @@ function pairsOfLine(line: string): readonly (readonly [Label, string])[] {
   const marks = [...flat.matchAll(PAIR)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    words: match.groups?.['label'] ?? '',
+    words: match[1] as string,
   }));
   return marks.flatMap((mark, index): (readonly [Label, string])[] => {
     const label = longestLabel(mark.words);

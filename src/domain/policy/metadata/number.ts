@@ -31,7 +31,7 @@ function wholeLine(line: string): string | null {
   const found = new RegExp(`^${NUMBERED}$`).exec(bare) ?? new RegExp(`^${SWALLOWED}$`).exec(bare);
   if (found?.groups)
     return writeNumber(
-      found.groups['prefix'] ?? '',
+      found.groups['prefix'] as string,
       found.groups['year'] as string,
       found.groups['count'] as string,
     );
@@ -51,7 +51,7 @@ function glued(line: string): string | null {
   const found = (end ?? front)?.groups;
   const superior = /转发/.test(flat.slice(0, 30)) && !/》的通知[(]/.test(flat);
   return found && !superior && !/^(?:现将|根据|依据|按照|依照)/.test(flat)
-    ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string)
+    ? writeNumber(found['prefix'] as string, found['year'] as string, found['count'] as string)
     : null;
 }
 
@@ -61,7 +61,7 @@ function fromLabel(value: string): string | null {
   const found = new RegExp(NUMBERED).exec(value) ?? new RegExp(`^${SWALLOWED}`).exec(value);
   if (found?.groups)
     return writeNumber(
-      (found.groups['prefix'] ?? '').replace(VERBS, ''),
+      (found.groups['prefix'] as string).replace(VERBS, ''),
       found.groups['year'] as string,
       found.groups['count'] as string,
     );
@@ -88,7 +88,7 @@ export function findNumber(
 /** A text in one paragraph that begins with its number: 「某农办〔2031〕13号各区…」. */
 function atTheStart(line: string): string | null {
   const found = new RegExp(`^${NUMBERED}`).exec(plain(line.slice(0, 60)).text)?.groups;
-  return found ? writeNumber(found['prefix'] ?? '', found['year'] as string, found['count'] as string) : null;
+  return found ? writeNumber(found['prefix'] as string, found['year'] as string, found['count'] as string) : null;
 }
 
 /** A line that only leads to a cited number: 「政策依据:」. */

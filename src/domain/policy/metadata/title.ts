@@ -30,7 +30,7 @@ function withoutSite(text: string): string {
     .split(/[_|丨]|\s[-–—]+\s|>{1,2}|»/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const whole = parts.find((part) => part.length > 8 && COMPLETE.test(tight(part))) ?? parts[0] ?? text;
+  const whole = parts.find((part) => part.length > 8 && COMPLETE.test(tight(part))) ?? parts[0] ?? '';
   return whole
     .replace(/^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|[(（][^()（）]{2,6}[)）](?=.{8})|标题[:：])\s*/, '')
     .replace(/(?:【[^】]{1,8}】|\[[^\]]{1,8}\])$/, '');

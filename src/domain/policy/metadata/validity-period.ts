@@ -1,7 +1,7 @@
 import { datesIn, lastDayIn, wholeDate } from '../dates.ts';
 import { readNumber } from '../numbers.ts';
 import { plain, sentencesOf } from '../plain.ts';
-import { addDays, addYears, localDate, partsOf, type LocalDate } from '../../time.ts';
+import { addDays, addYears, lastDayOf, localDate, partsOf, type LocalDate } from '../../time.ts';
 
 /** From when to when a policy holds, as far as its sentences say. */
 export interface ValidityPeriod {
@@ -70,7 +70,7 @@ function effectiveIn(sentence: string, issuedOn: LocalDate | null): LocalDate | 
       return day;
   }
   const delayed = DELAYED.exec(sentence)?.groups?.['n'];
-  if (delayed && issuedOn) return addDays(issuedOn, readNumber(delayed) ?? 0);
+  if (delayed && issuedOn) return addDays(issuedOn, readNumber(delayed) as number);
   return FROM_ISSUE.test(sentence) && /施行|执行|实施|生效|有效/.test(sentence) ? issuedOn : null;
 }
 
@@ -88,16 +88,15 @@ function untilIn(sentence: string): LocalDate | null {
 function monthsLater(from: LocalDate, months: number): LocalDate {
   const { year, month, day } = partsOf(from);
   const total = year * 12 + month - 1 + months;
-  const at = (wanted: number): LocalDate | null =>
-    localDate(Math.floor(total / 12), (total % 12) + 1, wanted);
-  return at(day) ?? at(30) ?? at(29) ?? (at(28) as LocalDate);
+  const [laterYear, laterMonth] = [Math.floor(total / 12), (total % 12) + 1] as const;
+  return localDate(laterYear, laterMonth, day) ?? (lastDayOf(laterYear, laterMonth) as LocalDate);
 }
 
 /** 「有效期3年」 counted from the day it takes effect: the last day is the day before the anniversary. */
 function periodEnd(sentence: string, from: LocalDate | null): LocalDate | null {
   const g = YEARS.exec(sentence)?.groups;
   if (!g || from === null) return null;
-  const count = readNumber(g['n'] ?? g['n2'] ?? g['n3'] ?? '');
+  const count = readNumber(g['n'] ?? g['n2'] ?? (g['n3'] as string));
   if (count === null || count > 30) return null;
   const months = (g['unit'] ?? g['unit2'] ?? g['unit3']) === '月' ? count : count * 12 + (g['half'] ? 6 : 0);
   return addDays(
