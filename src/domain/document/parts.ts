@@ -83,7 +83,6 @@ export const isIssuer = (text: string): boolean =>
   text.length <= LONGEST_ISSUER && ISSUER.test(text) && isBareHeading(text);
 
 function isBack(entry: Entry, next: Entry | undefined): boolean {
-  if (inOutline(entry)) return false;
   const { text } = entry;
   if (isDateLine(text) || BACK.some((pattern) => pattern.test(text))) return true;
   if (isIssuer(text)) return next !== undefined && (isDateLine(next.text) || isIssuer(next.text));

@@ -79,7 +79,7 @@ const scriptTable = once((): Uint8Array => {
   );
   const simplified = toMainland()(ideographs.join('\n')).split('\n');
   for (const [at, character] of ideographs.entries()) {
-    const to = simplified[at] ?? character;
+    const to = simplified[at] as string;
     if (to === character || to.length !== 1 || IN_BOTH.includes(character)) continue;
     table[character.charCodeAt(0)] = TRADITIONAL;
     // 「后」「里」「余」 are targets too, but Traditional text has them as words of their own.

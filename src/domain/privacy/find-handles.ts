@@ -60,7 +60,8 @@ export function findHandles(page: Page): readonly Finding[] {
   for (let at = 0; at < text.length; at += 1) {
     if (!isLetter(text.charAt(at)) || (at > 0 && isIdSign(text.charAt(at - 1)))) continue;
     const start = at + (isGluedLabel(text, at) ? 1 : 0);
-    const mayBe = text.startsWith('wxid_', at) || labels.near('wechat', start, { back: 14, ahead: 40 });
+    const mayBe =
+      /^[vw][xe]/.test(text.slice(at, at + 2)) || labels.near('wechat', start, { back: 14, ahead: 40 });
     if (!mayBe) {
       at = endOfSigns(text, at);
       continue;
@@ -78,6 +79,9 @@ export function findHandles(page: Page): readonly Finding[] {
 const isGluedLabel = (text: string, at: number): boolean =>
   text.charAt(at) === 'v' && /[+➕加个我]/.test(text.charAt(at - 1)) && isLetter(text.charAt(at + 1));
 
+/** 「vxsample_88」: label and id in one word. */
+const isGlued = (id: string): boolean => /^(?:[vw]x|weixin)[a-z][a-z0-9_-]{4,}$/.test(id) && /[\d_]/.test(id);
+
 function endOfSigns(text: string, from: number): number {
   let at = from;
   while (at < text.length && isIdSign(text.charAt(at))) at += 1;
@@ -85,7 +89,7 @@ function endOfSigns(text: string, from: number): number {
 }
 
 function isWechat({ text, labels }: Page, { from, to, id }: Word): boolean {
-  if (/^wxid_[a-z0-9]{4,}/.test(id)) return true;
+  if (/^wxid_[a-z0-9]{4,}/.test(id) || isGlued(id)) return true;
   if (/[@＠]/.test(text.slice(to, to + 2)) || text.charAt(from - 1) === '@') return false;
   const before = labels.before('wechat', from, 14);
   if (before !== null && !REFUSED_LINK.test(before) && LINK.test(before)) {

@@ -7,7 +7,7 @@ import { cellsWithin } from './cells.ts';
 const AT =
   /\s{0,2}(?:[@⓪ⓐ﹫]|[([{<【]\s?(?:at|@|艾特)\s?[)\]}>】]|艾特|圈a|小老鼠|\s(?:at|爱特)\s|#|🐭)\s{0,2}/g;
 const DOT = /^\s{0,2}(?:[.。・·•,]|[([{<]\s?(?:dot|点|\.)\s?[)\]}>]|\s?dot\s?|点|丶)\s{0,2}/;
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?/;
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?|^(?:(?!点)[\u4e00-\u9fa5]){1,12}/;
 const PROVIDERS = new Set(
   'qq 163 126 gmail outlook foxmail sina sohu hotmail 139 189 yeah aliyun icloud vip live msn yahoo 188 wo 21cn tom'.split(
     ' ',

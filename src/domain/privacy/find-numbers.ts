@@ -2,7 +2,7 @@ import { isBankAccount, isIdCard, isQqNumber, isTravelNumber, isWechatNumber } f
 import { isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
 import type { LabelKind } from './labels.ts';
-import { beginsGroup, createWindow, type Page, type Window } from './number-window.ts';
+import { beginsGroup, createWindow, isCounted, type Page, type Window } from './number-window.ts';
 import {
   findMobile,
   isFirmNumber,
@@ -87,21 +87,35 @@ interface Match {
 export function findNumbers(page: Page): readonly Finding[] {
   const findings: Finding[] = [];
   const { digits } = page;
+  let behind = -1;
   for (let first = 0; first < digits.count; ) {
     const run = endOfRun(digits, first) - first;
     if (run > LONGEST && (first === 0 || (digits.gap[first] ?? 0) > Gap.tight)) {
       first += run;
       continue;
     }
-    const match = beginsGroup(digits, first) ? bestFrom(page, first) : null;
+    const follows =
+      findings.at(-1)?.kind === 'landline' && first === behind && (digits.gap[first] ?? 0) <= Gap.noise;
+    const match = beginsGroup(digits, first)
+      ? ((follows ? secondLine(page, first) : null) ?? bestFrom(page, first))
+      : null;
     if (match === null) {
       first += 1;
       continue;
     }
     findings.push(...toFindings(page, match));
     first = match.window.last + 1;
+    behind = first;
   }
   return findings;
+}
+
+/** 「027-85000000/85000001」: a local number right behind a landline number. */
+function secondLine(page: Page, first: number): Match | null {
+  const last = endOfRun(page.digits, first) - 1;
+  const window = createWindow(page, { first, last, widest: Gap.tight });
+  const isLine = /^[2-8]\d{6,7}$/.test(window.number) && !isCounted(page, window);
+  return isLine ? { rule: RULES.findIndex(({ holds }) => holds === isLocalNumber), window } : null;
 }
 
 /** Behind the digits that follow without a gap; digits in hundreds are no number of anybody, and are passed over. */
@@ -163,7 +177,8 @@ function toFindings(page: Page, { rule, window }: Match): readonly Finding[] {
   const cells = cellsOf(page.digits, window);
   if (holds === isPairOfMobiles)
     return [cells.slice(0, 11), cells.slice(11)].map((half) => ({ kind, cells: half }));
-  return [{ kind, cells: cells.slice(prefixLength(page, window, kind)) }];
+  const prefix = prefixLength(page, window, kind);
+  return [{ kind, cells: cells.slice(prefix), prefixed: prefix > 0 }];
 }
 
 /** Country codes are no part of the secret. */

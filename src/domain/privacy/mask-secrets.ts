@@ -98,5 +98,5 @@ function maskOnce(text: string): string {
 
 function hiddenCells(finding: Finding): readonly Cell[] {
   const { head, tail } = visibleOf(finding);
-  return finding.cells.slice(head, finding.cells.length - tail);
+  return finding.cells.slice(finding.prefixed ? 0 : head, finding.cells.length - tail);
 }

@@ -109,8 +109,6 @@ export function isDocumentNumber({ labels }: Page, { start }: Pick<Window, 'star
   return between !== null && /^[\s号码代为是:#.()a-z-]*$/.test(between);
 }
 
-const WORD = /[a-z0-9]/;
-
 /** 「A0321 A0322」: the groups have letters before them. */
 export const isLettered = ({ text }: Page, { start, widest }: Pick<Window, 'start' | 'widest'>): boolean =>
   widest > Gap.light && /[a-z]/.test(text.charAt(start - 1));
@@ -123,20 +121,20 @@ export function isInCode({ text }: Page, { start, end }: Pick<Window, 'start' | 
   return left !== '' && right !== '';
 }
 
-const LEFT_OF_WORD = /[a-z0-9_]/;
+const WORD_OR_BAR = /[a-z0-9_]/;
 const LONGEST_WORD = 24;
 
 function lettersBefore(text: string, start: number): string {
   // A digit right before is written otherwise (「①027…」) and no part of the number.
   if (/\d/.test(text.charAt(start - 1))) return '';
   let at = start;
-  while (at > 0 && start - at < LONGEST_WORD && LEFT_OF_WORD.test(text.charAt(at - 1))) at -= 1;
+  while (at > 0 && start - at < LONGEST_WORD && WORD_OR_BAR.test(text.charAt(at - 1))) at -= 1;
   return text.slice(at, start);
 }
 
 function lettersAfter(text: string, end: number): string {
   let at = end;
-  while (at < text.length && at - end < LONGEST_WORD && WORD.test(text.charAt(at))) at += 1;
+  while (at < text.length && at - end < LONGEST_WORD && WORD_OR_BAR.test(text.charAt(at))) at += 1;
   return text.slice(end, at);
 }
 

@@ -27,4 +27,6 @@ export interface Secret extends Cell {
 export interface Finding {
   readonly kind: SecretKind;
   readonly cells: readonly Cell[];
+  /** True where a country code stands before the cells: then their head is hidden too. */
+  readonly prefixed?: boolean;
 }

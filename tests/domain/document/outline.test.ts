@@ -157,6 +157,19 @@ describe('the outline', () => {
     expect(ids('一、甲。', '二、乙。', '一、丙。')).toEqual(['1', '2', 's2.1']);
   });
 
+  test('ids stay unique where a number is repeated more often than there are letters', () => {
+    const found = ids('一、甲', ...Array.from({ length: 30 }, () => '(一)乙。'));
+    expect(new Set(found).size).toBe(31);
+  });
+
+  test('sections within chapters are sections', () => {
+    expect(clausesOf('第一章 总则', '第一节 范围', '第一条 甲。').map(({ kind }) => kind)).toEqual([
+      'chapter',
+      'section',
+      'article',
+    ]);
+  });
+
   test('an attachment has an outline of its own', () => {
     const clauses = clausesOf('一、甲。', '二、乙。', '附件1', '申报指南', '一、丙。');
     expect(clauses.map(({ id, part }) => `${id} ${part}`)).toEqual([
@@ -182,6 +195,17 @@ describe('the outline', () => {
       '各区: 为促进发展,现将有关事项通知如下: 一、范围 全市规模以上工业企业,注册地在本市。二、要求 1.按时申报。2.材料真实,增长2.5%以上。3.逾期不受理。',
     );
     expect(clauses.map(({ number }) => number)).toEqual([null, '一、', '二、', '1.', '2.', '3.']);
+  });
+
+  test('a document in one paragraph may have more than fifteen parts, its brackets both widths', () => {
+    const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六'];
+    const text = numerals.map((numeral) => `${numeral}、做好工作，按时完成。`).join('');
+    expect(clausesOf(`${text}（一）甲。(二)乙。（三）丙。`).map(({ number }) => number)).toEqual([
+      ...numerals.map((numeral) => `${numeral}、`),
+      '（一）',
+      '(二)',
+      '（三）',
+    ]);
   });
 
   test('a number torn from its text and a bracket torn from its clause are joined', () => {

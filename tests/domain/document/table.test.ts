@@ -88,6 +88,24 @@ describe('other tables', () => {
     ]);
   });
 
+  test('a shifted row finds its columns, a remark stays in its own', () => {
+    const rows = rowsOf(
+      '序号\t任务\t责任单位\t备注\n1\t建设平台。\t市经信局\t重点\n培育企业。\t市科技局\t\t\n\t\t开展培训。\t市人社局\t\t',
+    );
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { 序号: '1', 任务: '建设平台。', 责任单位: '市经信局', 备注: '重点' },
+      { 任务: '培育企业。', 责任单位: '市科技局' },
+      { 任务: '开展培训。', 责任单位: '市人社局' },
+    ]);
+  });
+
+  test('a wide table keeps its places; a header without any text column begins none', () => {
+    const wide = ['序号', '任务', '内容', '标准', '责任单位', '完成时限', '备注', '政策', '条件'];
+    const [row] = rowsOf([wide, wide.map((_, at) => `第${at + 1}格`)].map((cells) => cells.join('\t')).join('\n'));
+    expect(row?.cells?.['责任单位']).toBe('第5格');
+    expect(rowsOf('责任单位\t完成时限\n市经信局\t2031年')).toEqual([]);
+  });
+
   test('a bar in a sentence makes no table', () => {
     expect(rowsOf('工作任务见A|B两类。\n责任单位按分工落实。')).toEqual([]);
   });

@@ -19,6 +19,9 @@ describe('numerals', () => {
     ['1,000', 1000],
     ['１２', 12],
     ['壹佰万', 1_000_000],
+    ['万', 10_000],
+    ['十万亿', 10_000_000_000_000],
+    ['三五万', null],
     ['abc', null],
     ['', null],
     ['一家', null],
@@ -33,6 +36,8 @@ describe('numerals', () => {
       }),
     );
   });
+
+  test('a round number ends with its last place', () => expect(toChineseNumeral(30_000)).toBe('三万'));
 
   test.for([-1, 1.5, 100_000_000])('%s is not written', (value) => {
     expect(toChineseNumeral(value)).toBeNull();
@@ -50,6 +55,8 @@ describe('numerals', () => {
     ['二〇三一年五月六日', '2031年5月6日'],
     ['百分之五', '5%'],
     ['百分之二点五', '2.5%'],
+    ['百分之三点5', '3.5%'],
+    ['百分之点', '百分之点'],
     ['十四五', '十四五'],
     ['一批万企', '一批万企'],
     ['万户企业', '万户企业'],

@@ -15,6 +15,7 @@ describe('pinyin', () => {
     expect(pinyinOf('中试A平台绿')).toEqual(['zhong', 'shi', 'a', 'ping', 'tai', 'lv']);
     expect(pinyinOf('长沙银行')).toEqual(['chang', 'sha', 'yin', 'hang']);
     expect(pinyinOf('')).toEqual([]);
+    expect(pinyinOf('长沙银行')).toBe(pinyinOf('长沙银行'));
   });
 
   test('of a word begins with its initials', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTraditional, toSimplified } from '../../../src/domain/hanzi/simplify.ts';
+import { isTraditional, simplifyTraditional, toSimplified } from '../../../src/domain/hanzi/simplify.ts';
 
 const TABLE: readonly (readonly [string, string])[] = [
   ['優勢顯著', '优势显著'],
@@ -49,6 +49,11 @@ describe('Traditional to Simplified', () => {
         expect(once).toHaveLength(parts.join('。').length);
       }),
     );
+  });
+
+  test('a character whose Simplified form is longer or shorter stays, so that offsets hold', () => {
+    expect(simplifyTraditional('規模企業的顗')).toBe('规模企业的顗');
+    expect(simplifyTraditional('\u{2f800}規模')).toBe('\u{2f800}规模');
   });
 
   test.for([

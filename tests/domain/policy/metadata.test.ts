@@ -75,6 +75,14 @@ describe('the document number', () => {
   ];
 
   test.for(FORMS)('is read from %s', (form) => expect(number(form)).toBe('江政〔2031〕47号'));
+  test('may be that of a decree in a label', () => expect(number('发文字号：江州令第5号')).toBe('江州令第5号'));
+  test('is no index', () => expect(number('编号：11370/2031-04')).toBeNull());
+  test('may have lost its brackets in a label', () => expect(number('文号：江政203147号')).toBe('江政〔2031〕47号'));
+  test('may begin a text in one paragraph', () =>
+    expect(
+      read(`江农办〔2031〕13号各区农业农村局：${'现将有关事项通知如下，请认真组织实施，抓好落实。'.repeat(8)}`)
+        .documentNumber,
+    ).toBe('江农办〔2031〕13号'));
   test('may lack its prefix', () => expect(number('〔2031〕52号')).toBe('〔2031〕52号'));
   test('may be that of an announcement', () => expect(number('2031年第5号')).toBe('2031年第5号'));
   test('may be cut in two lines', () => expect(number('江政〔2031〕', '47号')).toBe('江政〔2031〕47号'));
@@ -94,6 +102,14 @@ describe('the issuer', () => {
 
   test('signs at the end', () =>
     expect(issuer(...body, '江州市财政局', '2031年3月1日')).toBe('江州市财政局'));
+  test('may be spaced out by the typesetter', () =>
+    expect(issuer(...body, '江 州 市 财 政 局', '2031年3月1日')).toBe('江州市财政局'));
+  test('may be glued with its day to the title of what it hands out', () =>
+    expect(read('江州市农业农村局2031年7月1日江州市农业产业化龙头企业管理办法', ...body)).toMatchObject({
+      title: '江州市农业产业化龙头企业管理办法',
+      issuingAuthority: '江州市农业农村局',
+      signedOn: '2031-07-01',
+    }));
   test('may sign behind the date', () =>
     expect(issuer(...body, '2031年3月1日', '江州市财政局')).toBe('江州市财政局'));
   test('may be several', () => {
@@ -169,6 +185,15 @@ describe('the dates', () => {
     }));
   test('a stamp in the head is the page’s', () =>
     expect(read('关于申报的通知', '2031/3/6 15:32:00', ...body).publishedOn).toBe('2031-03-06'));
+  test('a label without a day gives none', () =>
+    expect(read('关于申报的通知', '发布时间：另行通知', '发布日期：2031-03-06', ...body).publishedOn).toBe(
+      '2031-03-06',
+    ));
+  test('a bare day in the midst of a text is no signature', () =>
+    expect(
+      read('关于申报的通知', ...body, '2031年3月1日', ...Array.from({ length: 12 }, () => '请各区抓好落实。'))
+        .signedOn,
+    ).toBeNull());
   test('of printing count where no other stands', () =>
     expect(read('关于申报的通知', ...body, '江州市人民政府办公室 2031年4月3日印发').publishedOn).toBe(
       '2031-04-03',
@@ -219,6 +244,9 @@ describe('validity', () => {
     ['本办法自2031年7月1日起施行，有效期18个月。', '2031-07-01~2032-12-31'],
     ['本办法自2031年8月31日起施行，有效期6个月。', '2031-08-31~2032-02-28'],
     ['本办法自2031年7月1日起施行，有效期2年半。', '2031-07-01~2033-12-31'],
+    ['本办法自2031年7月1日起施行，有效期半年。', '2031-07-01~2031-12-31'],
+    ['本办法自2031年7月1日起施行，有效期50年。', '2031-07-01~null'],
+    ['有效期内的认定证书可以续期。', 'null~null'],
     ['本办法自2031年7月1日起试行3年。', '2031-07-01~2034-06-30'],
     ['本通知有效期自2031年4月1日至2033年3月31日。', '2031-04-01~2033-03-31'],
     ['认定的企业称号有效期三年。', 'null~null'],
@@ -258,6 +286,10 @@ describe('level and region', () => {
     expect(place('关于申报的通知', '沪经信〔2031〕5号')).toBe('市 上海市'));
   test('of an autonomous prefecture', () =>
     expect(place('恩施土家族苗族自治州人民政府关于申报的通知')).toContain('自治州'));
+  test('of a city that names no place', () => expect(place('市经信局关于申报的通知')).toBe('市 null'));
+  test('of a district by 全区', () => expect(place('2031年全区工作要点')).toBe('区 null'));
+  test('of the state by its title', () =>
+    expect(place('国务院办公厅关于促进发展的意见', '一、甲。')).toBe('国家 全国'));
   test('unknown stays null', () => expect(place('关于申报的通知')).toBe('null null'));
 });
 

@@ -15,6 +15,10 @@ test('a longer validity is said of the older document', () =>
   expect(referencesIn('《旧措施》有效期延长至2033年12月31日。')).toMatchObject([
     { title: '旧措施', fate: 'extended', validUntil: '2033-12-31' },
   ]));
+test('a longer validity without a year is not guessed; a plain sentence names nothing', () =>
+  expect(referencesIn('请抓好落实。《旧措施》有效期延长至12月31日。')).toMatchObject([
+    { title: '旧措施', fate: 'extended', validUntil: null },
+  ]));
 test('a number without a title counts', () =>
   expect(referencesIn('按照江政〔2020〕3号文件执行。')).toMatchObject([
     { title: null, documentNumber: '江政〔2020〕3号' },

@@ -37,6 +37,10 @@ const SHAPES: readonly (readonly [string, string])[] = [
   ['(责任单位:州委编办及州直相关单位)', 'responsible:州委编办 responsible:州直相关单位'],
   ['(责任单位:拖欠账款的所有部门和单位)', 'responsible:拖欠账款的所有部门和单位'],
   ['各县市区教育局(社会事业局、文化体育局),各直属学校:', ''],
+  ['责任单位:甲局牵头,乙局、丙局', 'lead:甲局 responsible:乙局 responsible:丙局'],
+  ['牵头单位:甲局\n第二段内容。', 'lead:甲局'],
+  ['（牵头负责）', ''],
+  ['本办法的解释权另行规定。', ''],
   ['各责任单位要落实责任(含乡镇、街道)。', ''],
   ['支持企业(含个体工商户)发展', ''],
 ];
@@ -64,6 +68,11 @@ describe('a row of a table', () => {
     expect(
       names(aClause({ cells: { 重点任务: '培育企业', 牵头单位: '甲局', 配合单位: '乙局\n丙局' } })),
     ).toBe('甲局 乙局 丙局'));
+  test('knows its columns by their names, and labels within a cell', () => {
+    expect(names(aClause({ cells: { 任务: '一', 单位: '甲局' } }))).toBe('甲局');
+    expect(names(aClause({ cells: { 任务: '一', 所在部门: '甲局' } }))).toBe('');
+    expect(names(aClause({ cells: { 任务: '一', 责任单位: '牵头单位:甲局;配合单位:乙局' } }))).toBe('甲局 乙局');
+  });
   test('parts its units at blanks, but not within a name', () =>
     expect(
       names(aClause({ cells: { 任务: '一', 牵头单位: '市经信局 市财政局', 责任单位: '市统 计局' } })),

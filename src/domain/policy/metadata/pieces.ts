@@ -60,7 +60,7 @@ const SIGNED_START = new RegExp(
 /** Lines for signatures: sentences, blank-parted pieces, and a signature glued to what stands around it. */
 export function signaturePieces(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => {
-    if (line.length <= SHORT && !/[。此]/.test(line)) return [line];
+    if (line.length <= SHORT && !/[。此]/.test(line) && !SIGNED_START.test(line)) return [line];
     const pieces = line
       .replace(REMARK, ' $&')
       .split('。')

@@ -98,7 +98,7 @@ interface Clues {
 function levelOf({ title, issuer, number }: Clues, city: string | null, county: string | null): Level | null {
   const head = `${issuer ?? ''} ${title ?? ''}`;
   if (issuer !== null && STATE.test(issuer) && !city && !/省|自治区/.test(issuer)) return '国家';
-  if (county && (issuer ?? title ?? '').includes(county)) return '区';
+  if (county && head.includes(county)) return '区';
   if (city) return '市';
   if (/^(?:区|县)|(?:区|县)(?:人民政府|经|科|财|工信|发改|商务|委)/.test(issuer ?? '')) return '区';
   if (/省|自治区/.test(head)) return '省';

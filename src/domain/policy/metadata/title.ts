@@ -132,7 +132,7 @@ function joinsBelow(line: string, next: string | undefined): boolean {
 }
 
 function canContinue(line: string, count: number): boolean {
-  if (FURNITURE.test(line) || NUMBER_LINE.test(plain(line).text)) return false;
+  if (FURNITURE.test(line) || NUMBER_LINE.test(plain(line).text) || /\d月\d{1,2}日$/.test(line)) return false;
   if (ADDRESSEES.test(line) || dateLine(line) || /[。；！？:：!?]$|^[\u4e00-\u9fa5]{2,5}[:：]/.test(line))
     return false;
   if (
@@ -162,7 +162,6 @@ function scoreOf(text: string, index: number, all: readonly string[]): number {
   if (/关于/.test(flat)) score += 25;
   if (NOTICE.test(flat)) score += 15;
   if (/^(?:.{2,30}(?:局|委|厅|部|政府|办公[室厅]|委员会|中心))关于/.test(flat)) score += 10;
-  if (/^(?:通知公告|政策解读|政策文件|规范性文件|解读|通知|公告|意见)$/.test(flat)) score -= 60;
   if (/解读|一图读懂|相关|附件/.test(flat)) score -= 20;
   if (all.filter((other) => other === text).length > 1) score += 10;
   return score;
