@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**'],
     pool: 'forks',
+    // The segmenter's dictionaries are loaded once a worker, not once a file.
+    isolate: false,
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -59,7 +59,11 @@ const plain = (text: string): Omit<Clause, 'id'> => ({
 });
 
 function wantedId(node: Node, ids: ReadonlyMap<Node, string>, counts: Map<Node | null, number>): string {
-  const above = node.parent ? `${ids.get(node.parent) as string}.` : node.series > 1 ? `s${node.series}.` : '';
+  const above = node.parent
+    ? `${ids.get(node.parent) as string}.`
+    : node.series > 1
+      ? `s${node.series}.`
+      : '';
   const { entry } = node;
   if (entry.kind === 'numbered') return `${above}${stemOf(entry.numbered, node.parent)}${node.value}`;
   if (entry.kind === 'row') {

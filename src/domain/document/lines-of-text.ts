@@ -55,9 +55,7 @@ function splitRunOn(lines: readonly Line[]): readonly Line[] {
     const parts = cutAt(line.text, (at) => `${ordinal(at)}、`);
     if (parts.length < 2 || (parts.length === 2 && !startsWithFirst(line.text))) return [line];
     return parts
-      .flatMap((part) =>
-        cutAt(part, (at) => new Set([`（${ordinal(at)}）`, `(${ordinal(at)})`])),
-      )
+      .flatMap((part) => cutAt(part, (at) => new Set([`（${ordinal(at)}）`, `(${ordinal(at)})`])))
       .flatMap((part) => cutAt(part, (at) => new Set([`${at + 1}.`, `${at + 1}．`, `${at + 1}、`])))
       .map((text) => ({ ...line, text }));
   });

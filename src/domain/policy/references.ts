@@ -63,7 +63,8 @@ export function referencesIn(text: string): readonly Reference[] {
     }
     for (const match of sentence.matchAll(CITED_NUMBER)) {
       const inside = titled.some(
-        (place, index) => index % 2 === 0 && match.index >= place && match.index < (titled[index + 1] as number),
+        (place, index) =>
+          index % 2 === 0 && match.index >= place && match.index < (titled[index + 1] as number),
       );
       if (!inside) add(null, numberOf(match[0]), sentence.slice(match.index + match[0].length));
     }

@@ -63,12 +63,18 @@ function readCode(
 const CREDIT_LENGTH = 18;
 const REACH = { back: 16, ahead: 0 };
 
+/** 「9 1 4 2 0 1 0 0 M A …」: every sign apart, letters among them. */
+const isSpaced = (text: string, at: number): boolean =>
+  isSeparator(text.charCodeAt(at + 1)) &&
+  isSeparator(text.charCodeAt(at + 3)) &&
+  /[a-z]/.test(text.slice(at, at + 36));
+
 /** A credit code may be read where it ends with its 18th sign, or where a group ends. */
 function creditCode({ text, labels }: Page, at: number): Code | null {
   if (!/^[a-z0-9]/.test(text.charAt(at)) && signAt(text, at + 1) === null) return null;
   const code = readCode(text, at, {
     most: CREDIT_LENGTH + 1,
-    groups: labels.near('credit', at, REACH) ? 20 : MOST_GROUPS,
+    groups: labels.near('credit', at, REACH) || isSpaced(text, at) ? 20 : MOST_GROUPS,
   });
   if (code.text.length < CREDIT_LENGTH) return null;
   if (code.text.length > CREDIT_LENGTH && code.cuts[CREDIT_LENGTH] === false) return null;

@@ -128,7 +128,7 @@ function endOfRun({ count, gap }: Digits, first: number): number {
 
 function bestFrom(page: Page, first: number): Match | null {
   const { digits } = page;
-  let best: Match | null = null;
+  let best = null as Match | null;
   let widest: number = Gap.tight;
   let groups = 1;
   for (let last = first; last < digits.count && last - first < LONGEST; last += 1) {

@@ -42,7 +42,6 @@ export function gapBetween(text: string, from: number, to: number): number {
     count(text, at, tally);
   }
   if (tally.stars >= FEWEST_STARS) return Gap.stars;
-  if (tally.stars > 1) return Gap.apart;
   if (tally.units && !LEADING_ON.has(tally.hanzi)) return Gap.apart;
   return classify(tally, to - from);
 }

@@ -61,7 +61,7 @@ export function readDigits(text: string, original: string = text): Digits {
       if (value !== NONE) push(draft, { value, script: Script.arabic, from: at, to: at + 2 });
       at += 2;
     } else {
-      const value = values[unit] ?? NONE;
+      const value = isBoundOne(text, at) ? NONE : (values[unit] ?? NONE);
       if (value !== NONE) push(draft, { value, script: scriptOf(text.charAt(at)), from: at, to: at + 1 });
       else if (unit === TIMES && lastIsNear(draft, at)) pushX(draft, at);
       at += 1;
@@ -70,6 +70,10 @@ export function readDigits(text: string, original: string = text): Digits {
   markEnclosed(draft, original);
   return withGaps(text, spellOutRepeats(text, draft));
 }
+
+/** 「统一」「唯一」: a word before a number, not its first digit. */
+const isBoundOne = (text: string, at: number): boolean =>
+  text.charAt(at) === '一' && '统唯专单第万划'.includes(text.charAt(at - 1) || ' ');
 
 const BAR = '|'.charCodeAt(0);
 
@@ -100,8 +104,29 @@ function endOfWord(text: string, from: number): number {
   return at;
 }
 
+/** Digits spelt out in English and in pinyin; only a whole chain of them is ever taken for a number. */
+const SPOKEN: ReadonlyMap<string, number> = new Map(
+  [
+    'zero oh ling dong',
+    'one yao',
+    'two er',
+    'three san',
+    'four si',
+    'five wu',
+    'six liu',
+    'seven qi guai',
+    'eight ba',
+    'nine jiu',
+  ].flatMap((words, value) => words.split(' ').map((word) => [word, value] as const)),
+);
+
 /** Letters of a word are digits where the whole word can be read as a number: 「l38OOOO」, 「oooo」 behind digits. */
 function readWord(text: string, { from, to }: { from: number; to: number }, draft: Draft): void {
+  const spoken = SPOKEN.get(text.slice(from, Math.min(to, from + 6)));
+  if (spoken !== undefined) {
+    push(draft, { value: spoken, script: Script.letter, from, to });
+    return;
+  }
   const endsInX = text.charAt(to - 1) === 'x';
   const end = endsInX ? to - 1 : to;
   const read = readerFor(text, { from, to: end }, draft);

@@ -198,7 +198,24 @@ describe('the outline', () => {
   });
 
   test('a document in one paragraph may have more than fifteen parts, its brackets both widths', () => {
-    const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五', '十六'];
+    const numerals = [
+      '一',
+      '二',
+      '三',
+      '四',
+      '五',
+      '六',
+      '七',
+      '八',
+      '九',
+      '十',
+      '十一',
+      '十二',
+      '十三',
+      '十四',
+      '十五',
+      '十六',
+    ];
     const text = numerals.map((numeral) => `${numeral}、做好工作，按时完成。`).join('');
     expect(clausesOf(`${text}（一）甲。(二)乙。（三）丙。`).map(({ number }) => number)).toEqual([
       ...numerals.map((numeral) => `${numeral}、`),
@@ -212,171 +229,6 @@ describe('the outline', () => {
     expect(
       clausesOf('一、', '总体要求', '1.支持企业。', '(责任单位:市经信局)').map(({ text }) => text),
     ).toEqual(['一、总体要求', '1.支持企业。(责任单位:市经信局)']);
-  });
-});
-
-describe('an outline by decimals', () => {
-  test('nests below its headings, whatever number they have', () => {
-    expect(
-      ids(
-        '1. 总则',
-        '1.1 目的',
-        '1.1.1适用范围。',
-        '1.1.2 依据。',
-        '1.2 原则。',
-        '2. 申报',
-        '2.1 条件。',
-        '2.2 材料。',
-      ),
-    ).toEqual(['1', '1.1', '1.1.1', '1.1.2', '1.2', '2', '2.1', '2.2']);
-    expect(ids('一、总则', '1.1 目的。', '1.2、原则。', '二、申报', '2.1.条件。', '2.2.材料。')).toEqual([
-      '1',
-      '1.1',
-      '1.2',
-      '2',
-      '2.1',
-      '2.2',
-    ]);
-  });
-
-  test('needs no headings', () => {
-    const clauses = clausesOf('1.1 目的。', '1.2 原则。', '2.1 条件。', '2.2 材料。');
-    expect(clauses.map(({ id, number, path }) => `${id} ${number} ${path.join('/')}`)).toEqual([
-      '1.1 1.1 ',
-      '1.2 1.2 ',
-      '2.1 2.1 ',
-      '2.2 2.2 ',
-    ]);
-  });
-
-  test('has a first member and misses none: days and quantities are no numbers', () => {
-    const texts = [
-      '1.1亿元以上的。',
-      '1.2亿元以上的。',
-      '5.12防灾日',
-      '10.23 会议',
-      '2.5 %以上。',
-      '1.1版',
-      '3.1 甲。',
-    ];
-    expect(clausesOf('一、甲', ...texts).map(({ number }) => number)).toEqual([
-      '一、',
-      ...texts.map(() => null),
-    ]);
-  });
-});
-
-describe('headings that the reader marked', () => {
-  const marked = (...blocks: readonly (readonly [number, string] | string)[]) =>
-    structureDocument({
-      source: aSource(
-        blocks.map((block) =>
-          typeof block === 'string'
-            ? { kind: 'paragraph', text: block }
-            : { kind: 'heading', level: block[0], text: block[1] },
-        ),
-      ),
-      segmenter: createFakeSegmenter(),
-    }).clauses.map(({ kind, path, text }) => `${kind} ${[...path, text].join('/')}`);
-
-  test('make sections of a text without numbers; the title stays before them', () => {
-    expect(
-      marked(
-        [1, '江州市申报指南'],
-        '各有关单位：',
-        [2, '申报条件'],
-        '在本市注册。',
-        [3, '例外'],
-        '无。',
-        [2, '申报材料'],
-        '申请表。',
-      ),
-    ).toEqual([
-      'paragraph 江州市申报指南',
-      'paragraph 各有关单位：',
-      'section 申报条件',
-      'paragraph 申报条件/在本市注册。',
-      'section 申报条件/例外',
-      'paragraph 申报条件/例外/无。',
-      'section 申报材料',
-      'paragraph 申报材料/申请表。',
-    ]);
-  });
-
-  test('stand above the numbers that begin below them', () => {
-    expect(marked([2, '甲类'], '一、条件', '1.守信。', [2, '乙类'], '一、条件', '1.守法。')).toEqual([
-      'section 甲类',
-      'section 甲类/一、条件',
-      'item 甲类/一、条件/1.守信。',
-      'section 乙类',
-      'section 乙类/一、条件',
-      'item 乙类/一、条件/1.守法。',
-    ]);
-  });
-
-  test('stand beside the numbers that have the same mark', () => {
-    expect(
-      marked([2, '一、条件'], '守信。', [2, '附则'], '即日起施行。', [2, '二、材料'], '申请表。'),
-    ).toEqual([
-      'section 一、条件',
-      'paragraph 一、条件/守信。',
-      'section 附则',
-      'paragraph 附则/即日起施行。',
-      'section 二、材料',
-      'paragraph 二、材料/申请表。',
-    ]);
-  });
-
-  test('that are sentences or the same notice’s title again are none', () => {
-    expect(
-      marked([1, '关于申报的通知'], [1, '关于申报的通知'], '一、请于5月1日前申报。', [
-        2,
-        '本通知由市经信局解释。',
-      ]),
-    ).toEqual([
-      'paragraph 关于申报的通知',
-      'paragraph 关于申报的通知',
-      'item 一、请于5月1日前申报。',
-      'paragraph 本通知由市经信局解释。',
-    ]);
-  });
-});
-
-describe('lines broken at the page’s edge', () => {
-  const WRAPPED = [
-    '关于支持冷库建设的措施',
-    '为推动农产品加工业高质量发展，结合我县实际情况，制定以下',
-    '措施：',
-    '1.对新建冷库的，按设备投资额的百分之十给予补助，最高补助200',
-    '万元。（责任单位：县农业农村局、县财',
-    '政局）',
-    '2.对购置烘干、分级、冷链设备的，按照购置金额给予补贴，参加 R&D',
-    'Plan 的企业优先，每台套最高不超过八万元，总额另行规定。',
-    '3.对吸纳脱贫人口就业的，按每人每年两千元的标准给予补贴，',
-    '连续三年。',
-    '4.对首次获得绿色食品、有机农产品认证的，每个产品分别奖励',
-    '两万元、五万元，奖金由经营主体自行分配，不得挪作他用。',
-    '5.种植、养殖环节的补贴按照县有关规定执行，不重复享受，由县',
-    '农业农村局负责解释。',
-  ];
-
-  test('are joined within a clause, not beyond it', () => {
-    expect(clausesOf(...WRAPPED).map(({ text }) => text)).toEqual([
-      '关于支持冷库建设的措施',
-      '为推动农产品加工业高质量发展，结合我县实际情况，制定以下措施：',
-      '1.对新建冷库的，按设备投资额的百分之十给予补助，最高补助200万元。（责任单位：县农业农村局、县财政局）',
-      '2.对购置烘干、分级、冷链设备的，按照购置金额给予补贴，参加 R&D Plan 的企业优先，每台套最高不超过八万元，总额另行规定。',
-      '3.对吸纳脱贫人口就业的，按每人每年两千元的标准给予补贴，连续三年。',
-      '4.对首次获得绿色食品、有机农产品认证的，每个产品分别奖励两万元、五万元，奖金由经营主体自行分配，不得挪作他用。',
-      '5.种植、养殖环节的补贴按照县有关规定执行，不重复享受，由县农业农村局负责解释。',
-    ]);
-  });
-
-  test('a list of names and a text with a longer line keep their lines', () => {
-    const names = Array.from({ length: 12 }, (_, at) => `江州市第${at + 1}高新技术装备制造股份有限公司`);
-    expect(clausesOf(...names)).toHaveLength(12);
-    const long = `${'为推动发展，'.repeat(12)}制定本措施。`;
-    expect(clausesOf(long, ...WRAPPED)).toHaveLength(WRAPPED.length + 1);
   });
 });
 

@@ -101,7 +101,9 @@ describe('other tables', () => {
 
   test('a wide table keeps its places; a header without any text column begins none', () => {
     const wide = ['序号', '任务', '内容', '标准', '责任单位', '完成时限', '备注', '政策', '条件'];
-    const [row] = rowsOf([wide, wide.map((_, at) => `第${at + 1}格`)].map((cells) => cells.join('\t')).join('\n'));
+    const [row] = rowsOf(
+      [wide, wide.map((_, at) => `第${at + 1}格`)].map((cells) => cells.join('\t')).join('\n'),
+    );
     expect(row?.cells?.['责任单位']).toBe('第5格');
     expect(rowsOf('责任单位\t完成时限\n市经信局\t2031年')).toEqual([]);
   });

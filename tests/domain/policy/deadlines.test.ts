@@ -57,12 +57,14 @@ describe('the year of a date without one', () => {
   test('comes from the numbers cited where nothing else tells', () =>
     expect(on({ text: '根据《某办法》(某政办〔2029〕3号)' })).toBe('2029-04-18'));
   test('comes from the page where the signature contradicts the number', () =>
-    expect(on({ publishedOn: '2031-03-05', signedOn: '2030-03-01', documentNumber: '某工信〔2031〕7号' })).toBe(
-      '2031-04-18',
-    ));
+    expect(
+      on({ publishedOn: '2031-03-05', signedOn: '2030-03-01', documentNumber: '某工信〔2031〕7号' }),
+    ).toBe('2031-04-18'));
   test('is not taken from the line above', () =>
     expect(
-      find('2032年4月1日起受理申报\n5月8日前报送', { publishedOn: '2031-03-28' }).map((one) => one.on ?? one.from),
+      find('2032年4月1日起受理申报\n5月8日前报送', { publishedOn: '2031-03-28' }).map(
+        (one) => one.on ?? one.from,
+      ),
     ).toEqual(['2032-04-01', '2031-05-08']));
   test('of counted days is missing too', () =>
     expect(find('自5月8日起7天受理申报', {})[0]).toMatchObject({ on: null, conflict: 'no-year' }));

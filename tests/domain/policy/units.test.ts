@@ -71,7 +71,9 @@ describe('a row of a table', () => {
   test('knows its columns by their names, and labels within a cell', () => {
     expect(names(aClause({ cells: { 任务: '一', 单位: '甲局' } }))).toBe('甲局');
     expect(names(aClause({ cells: { 任务: '一', 所在部门: '甲局' } }))).toBe('');
-    expect(names(aClause({ cells: { 任务: '一', 责任单位: '牵头单位:甲局;配合单位:乙局' } }))).toBe('甲局 乙局');
+    expect(names(aClause({ cells: { 任务: '一', 责任单位: '牵头单位:甲局;配合单位:乙局' } }))).toBe(
+      '甲局 乙局',
+    );
   });
   test('parts its units at blanks, but not within a name', () =>
     expect(

@@ -92,7 +92,11 @@ function fromSeries(
     snippet: asWritten(reading.of, reading.sentence),
   };
   const benefits = series.sums.map(
-    (sum, index): Benefit => ({ ...shared, who: orHeading(who[index] as string, reading), amountYuan: sum.yuan }),
+    (sum, index): Benefit => ({
+      ...shared,
+      who: orHeading(who[index] as string, reading),
+      amountYuan: sum.yuan,
+    }),
   );
   return { found: { place: series, benefits }, subject };
 }

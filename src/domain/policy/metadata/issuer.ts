@@ -18,7 +18,8 @@ function fromTitle(title: string | null): readonly string[] {
 /** Wrapped titles lose the blank between joint issuers; 「甲市财政局甲市税务局关于」 shows by its place what was two. */
 function unglued(names: string): readonly string[] {
   const place = /^[\u4e00-\u9fa5]{2,4}?[省市县区州]/.exec(names)?.[0];
-  return place === undefined ? [names] : names.split(new RegExp(`(?<=[局委厅部府会室心院])(?=${place})`));
+  const joint = `(?<=[局委厅部府会室心院])(?<!国家税务总局)(?=${place}|国家税务总局)`;
+  return place === undefined ? [names] : names.split(new RegExp(joint));
 }
 
 /** True where `short` is an abbreviation of `full`: all its characters stand there in order. */

@@ -88,7 +88,9 @@ export function findNumber(
 /** A text in one paragraph that begins with its number: 「某农办〔2031〕13号各区…」. */
 function atTheStart(line: string): string | null {
   const found = new RegExp(`^${NUMBERED}`).exec(plain(line.slice(0, 60)).text)?.groups;
-  return found ? writeNumber(found['prefix'] as string, found['year'] as string, found['count'] as string) : null;
+  return found
+    ? writeNumber(found['prefix'] as string, found['year'] as string, found['count'] as string)
+    : null;
 }
 
 /** A line that only leads to a cited number: 「政策依据:」. */
