@@ -132,7 +132,8 @@ function plate({ text }: Page, at: number): Code | null {
 /** Behind separators or one pictograph: 「鄂 A」, 「鄂🚗A」. */
 function startBehind(text: string, at: number): number {
   let start = at;
-  while (start < at + 4 && (isSeparator(text.charCodeAt(start)) || text.charAt(start) === '牌')) start += 1;
+  while (start < at + 4 && (isSeparator(text.charCodeAt(start)) || '牌,'.includes(text.charAt(start))))
+    start += 1;
   return start;
 }
 

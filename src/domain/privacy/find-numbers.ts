@@ -30,19 +30,19 @@ const mayBeIdCard = (page: Page, first: number): boolean =>
 const mayBeAccount = (page: Page, first: number): boolean =>
   startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
 const isBehindPlus = ({ digits, text }: Page, first: number): boolean =>
-  text.slice(Math.max(0, (digits.from[first] ?? 0) - 2), digits.from[first]).includes('+');
+  text.slice(Math.max(0, (entry(digits.from, first)) - 2), digits.from[first]).includes('+');
 
 const startsWith =
   (...values: readonly number[]) =>
   ({ digits }: Page, first: number): boolean =>
-    values.includes(digits.value[first] ?? 0);
+    values.includes(entry(digits.value, first));
 
 const AROUND = { back: 24, ahead: 30 };
 
 const near =
   (kind: LabelKind) =>
   ({ digits, labels }: Page, first: number): boolean =>
-    labels.near(kind, digits.from[first] ?? 0, AROUND);
+    labels.near(kind, entry(digits.from, first), AROUND);
 
 /** The first rule that holds gives the kind; of windows that begin in one place the earlier rule, then the longer wins. */
 const RULES: readonly NumberRule[] = [
@@ -73,7 +73,7 @@ const REACH = { back: 24, ahead: 0 };
 const NUMBER_LABELS = ['phone', 'identity', 'bank', 'qq', 'wechat', 'travel'] as const;
 
 const mayHaveMany = (page: Page, first: number): boolean =>
-  (page.digits.gap[first] ?? Gap.apart) >= Gap.apart || isLabelled(page, page.digits.from[first] ?? 0);
+  entry(page.digits.gap, first) >= Gap.apart || isLabelled(page, entry(page.digits.from, first));
 
 const isLabelled = ({ labels }: Page, at: number): boolean =>
   NUMBER_LABELS.some((kind) => labels.near(kind, at, REACH));
@@ -90,12 +90,12 @@ export function findNumbers(page: Page): readonly Finding[] {
   let behind = -1;
   for (let first = 0; first < digits.count; ) {
     const run = endOfRun(digits, first) - first;
-    if (run > LONGEST && (first === 0 || (digits.gap[first] ?? 0) > Gap.tight)) {
+    if (run > LONGEST && (first === 0 || entry(digits.gap, first) > Gap.tight)) {
       first += run;
       continue;
     }
     const follows =
-      findings.at(-1)?.kind === 'landline' && first === behind && (digits.gap[first] ?? 0) <= Gap.noise;
+      findings.at(-1)?.kind === 'landline' && first === behind && entry(digits.gap, first) <= Gap.noise;
     const match = beginsGroup(digits, first)
       ? ((follows ? secondLine(page, first) : null) ?? bestFrom(page, first))
       : null;
@@ -133,11 +133,11 @@ function bestFrom(page: Page, first: number): Match | null {
   let groups = 1;
   for (let last = first; last < digits.count && last - first < LONGEST; last += 1) {
     if (last > first) {
-      const gap = digits.gap[last] ?? Gap.apart;
+      const gap = entry(digits.gap, last);
       if (gap >= Gap.apart) break;
       widest = Math.max(widest, gap);
     }
-    if (last > first && (digits.gap[last] ?? 0) > Gap.tight) groups += 1;
+    if (last > first && entry(digits.gap, last) > Gap.tight) groups += 1;
     if (groups === MANY_GROUPS && !mayHaveMany(page, first)) break;
     if (!endsGroup(digits, last) || last - first < 4) continue;
     if (isLeftOver(digits, { first, last, groups })) continue;

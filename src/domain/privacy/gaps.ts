@@ -11,14 +11,12 @@ const FEWEST_STARS = 3;
 
 const hasStars = (text: string): boolean => text.split('*').length > FEWEST_STARS;
 
-/** 「138后面0000 0000」「138加0000加0000」「138开头，后面是…」 — words that lead from one group of digits to the next. */
-const LEADING_ON = new Set(
-  (
-    '再 加 接 后 然后 后面 后边 后头 然后 接着 再加 再接 中间 最后 前面 后面是 后边是 后面再加 然后是 接着是 再来 尾号 尾号是 尾数 开头 打头 横杠 横线 空格 逗号 ' +
-    '跟着 连着 后四位 后四位是 开头后面是 开头后面 开头的 打头后面是 打头后面 中间是 中间四位 中间四位是 最后四位 最后四位是 最后是 再是 再往后 ' +
-    '往后是 后面接 后面跟 后面跟着 之后是 减号 短横 小数点 斜杠 下划线 后八位 后八位是 前三位 完了是 完了 下面是 接下来 接下来是 还有 转接 分机 分机号 转分机 内线 这个 那个 开头加 结尾 结尾是'
-  ).split(' '),
-);
+/**
+ * 「138后面0000 0000」「138加0000加0000」「138开头，后面是…」「159后面是1234，再后面是0000」 — the words that lead from
+ * one group of digits to the next are put together from these characters.
+ */
+const LEADING_ON =
+  /^(?:[再加接后]|[再然往后前中间接跟着是面边头来加位的开打最末尾号数那就还有完了下连杠横短斜线减空格小点逗转分机内之这段组结到去]{2,8})$/;
 
 /** What was met between two digits. */
 interface Tally {
@@ -42,7 +40,7 @@ export function gapBetween(text: string, from: number, to: number): number {
     count(text, at, tally);
   }
   if (tally.stars >= FEWEST_STARS) return Gap.stars;
-  if (tally.units && !LEADING_ON.has(tally.hanzi)) return Gap.apart;
+  if (tally.units && !LEADING_ON.test(tally.hanzi)) return Gap.apart;
   return classify(tally, to - from);
 }
 
@@ -82,7 +80,7 @@ function classify({ light, noise, newlines, stars, letters, hanzi }: Tally, leng
   const strange = noise + newlines + stars + letters;
   if (hanzi !== '') {
     // 「记一下：幺五九…」: a word of talk ends in a comma or colon.
-    const joins = (hanzi.length === 1 && noise === 0) || isDoubled(hanzi) || LEADING_ON.has(hanzi);
+    const joins = (hanzi.length === 1 && noise === 0) || isDoubled(hanzi) || LEADING_ON.test(hanzi);
     return joins && strange <= 4 && newlines < 2 ? Gap.noise : Gap.apart;
   }
   if (strange === 0) return light === 0 ? Gap.tight : light <= LONGEST_LIGHT ? Gap.light : Gap.noise;

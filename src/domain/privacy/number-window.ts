@@ -27,7 +27,7 @@ export interface Window {
 
 /** A group of digits begins where there is a gap, or where the script changes (「统一138…」). */
 export const beginsGroup = (digits: Digits, at: number): boolean =>
-  at === 0 || (digits.gap[at] ?? 0) > Gap.tight || digits.script[at] !== digits.script[at - 1];
+  at === 0 || entry(digits.gap, at) > Gap.tight || digits.script[at] !== digits.script[at - 1];
 
 export function createWindow(
   page: Page,
@@ -39,16 +39,16 @@ export function createWindow(
     last,
     widest,
     number: numberOf(digits, first, last),
-    start: digits.from[first] ?? 0,
-    end: digits.to[last] ?? 0,
-    alone: (digits.gap[first] ?? Gap.apart) >= Gap.apart && (digits.gap[last + 1] ?? Gap.apart) >= Gap.apart,
+    start: entry(digits.from, first),
+    end: entry(digits.to, last),
+    alone: entry(digits.gap, first) >= Gap.apart && entry(digits.gap, last + 1) >= Gap.apart,
   };
 }
 
 function numberOf(digits: Digits, first: number, last: number): string {
   let number = '';
   for (let at = first; at <= last; at += 1) {
-    const value = digits.value[at] ?? 0;
+    const value = entry(digits.value, at);
     number += value === X ? 'x' : String(value);
   }
   return number;
@@ -62,7 +62,7 @@ export function groupsOf(
   const sizes: number[] = [];
   let size = 0;
   for (let at = first; at <= last; at += 1) {
-    if (at > first && (digits.gap[at] ?? 0) > Gap.tight) {
+    if (at > first && entry(digits.gap, at) > Gap.tight) {
       sizes.push(size);
       size = 0;
     }
@@ -78,7 +78,7 @@ export function gapsOf(
 ): readonly string[] {
   const gaps: string[] = [];
   for (let at = first + 1; at <= last; at += 1) {
-    if ((digits.gap[at] ?? 0) > Gap.tight) gaps.push(text.slice(digits.to[at - 1], digits.from[at]));
+    if (entry(digits.gap, at) > Gap.tight) gaps.push(text.slice(digits.to[at - 1], digits.from[at]));
   }
   return gaps;
 }

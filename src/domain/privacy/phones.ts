@@ -80,7 +80,7 @@ export function findMobile(page: Page, window: Window): number | null {
   const offset = mobileOffset(window.number);
   if (offset === null) return null;
   const first = window.first + offset;
-  const body = narrow(page, { ...window, first, start: page.digits.from[first] ?? 0 });
+  const body = narrow(page, { ...window, first, start: entry(page.digits.from, first) });
   if (!holdsTogether(page, body, MOBILE_GROUPS)) return null;
   if (offset > 0 && !isPrefixApart(page, body)) return null;
   return isRefused(page, window) ? null : offset;
@@ -88,7 +88,7 @@ export function findMobile(page: Page, window: Window): number | null {
 
 /** The number begins a group of its own behind its prefix, or is cut in a usual way: not 「015/2026-00317」. */
 const isPrefixApart = (page: Page, body: Window): boolean =>
-  (page.digits.gap[body.first] ?? 0) > Gap.tight ||
+  entry(page.digits.gap, body.first) > Gap.tight ||
   MOBILE_GROUPS.has(groupsOf(page, body).join('-')) ||
   hasPhoneLabel(page, body);
 
@@ -97,7 +97,7 @@ const narrow = (page: Page, window: Window): Window => ({ ...window, widest: wid
 
 function widestOf({ digits }: Page, { first, last }: Window): number {
   let widest: number = Gap.tight;
-  for (let at = first + 1; at <= last; at += 1) widest = Math.max(widest, digits.gap[at] ?? 0);
+  for (let at = first + 1; at <= last; at += 1) widest = Math.max(widest, entry(digits.gap, at));
   return widest;
 }
 
@@ -110,7 +110,7 @@ export function isLandline(page: Page, window: Window): boolean {
   const isForeign = country === '0086' || (country !== '' && isInternational(page, window));
   const national = isForeign ? number.slice(country.length).replace(/^0?/, '0') : number;
   const area = areaCodeLength(national);
-  if (area === 0) return false;
+  if (area === 0 || isCalledAccount(page, window)) return false;
   const shift = window.number.length - national.length;
   const rest = splitExtension(page, window, national.length);
   if (rest === null) return false;
@@ -120,6 +120,10 @@ export function isLandline(page: Page, window: Window): boolean {
   const base = narrow(page, { ...window, last: window.first + shift + rest - 1 });
   return keepsAreaCode(page, base, { area, shift }) && !isRefused(page, window);
 }
+
+/** 「开户账号：0302…」. */
+const isCalledAccount = ({ labels }: Page, { start }: Window): boolean =>
+  /^[\s:是为]*$/.test(labels.before('bank', start, 4) ?? '-');
 
 /** Digits without the extension: 「-801」「转801」「分机801」 behind the number; null where there is too much of it. */
 function splitExtension(page: Page, window: Window, length: number): number | null {

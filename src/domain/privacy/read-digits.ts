@@ -24,6 +24,9 @@ export interface Digits {
   readonly gap: Uint8Array;
 }
 
+/** One entry of a column; 0 behind its end. */
+export const entry = (column: Uint8Array | Uint32Array, at: number): number => column[at] ?? 0;
+
 /** Columns that grow. */
 interface Draft {
   count: number;
@@ -61,7 +64,7 @@ export function readDigits(text: string, original: string = text): Digits {
       if (value !== NONE) push(draft, { value, script: Script.arabic, from: at, to: at + 2 });
       at += 2;
     } else {
-      const value = isBoundOne(text, at) ? NONE : (values[unit] ?? NONE);
+      const value = isWord(text, at) ? NONE : (values[unit] ?? NONE);
       if (value !== NONE) push(draft, { value, script: scriptOf(text.charAt(at)), from: at, to: at + 1 });
       else if (unit === TIMES && lastIsNear(draft, at)) pushX(draft, at);
       at += 1;
@@ -71,9 +74,10 @@ export function readDigits(text: string, original: string = text): Digits {
   return withGaps(text, spellOutRepeats(text, draft));
 }
 
-/** 「统一」「唯一」: a word before a number, not its first digit. */
-const isBoundOne = (text: string, at: number): boolean =>
-  text.charAt(at) === '一' && '统唯专单第万划'.includes(text.charAt(at - 1) || ' ');
+/** 「统一」「唯一」, 「后四位」: a word beside a number, no digit of it. */
+const isWord = (text: string, at: number): boolean =>
+  (text.charAt(at) === '一' && '统唯专单第万划'.includes(text.charAt(at - 1) || ' ')) ||
+  (text.charAt(at + 1) === '位' && isHanziDigit(text.charAt(at)));
 
 const BAR = '|'.charCodeAt(0);
 
@@ -176,7 +180,7 @@ function isBesideDigit(text: string, { from, to }: { from: number; to: number },
 const NEAR = 3;
 
 const lastIsNear = (draft: Draft, at: number): boolean =>
-  draft.count > 0 && at - (draft.to[draft.count - 1] ?? 0) <= NEAR;
+  draft.count > 0 && at - (entry(draft.to, draft.count - 1)) <= NEAR;
 
 const pushX = (draft: Draft, at: number): void =>
   push(draft, { value: X, script: Script.arabic, from: at, to: at + 1 });
@@ -233,21 +237,21 @@ function spellOutRepeats(text: string, draft: Draft): Draft {
 
 function repeats(text: string, draft: Draft, at: number): boolean {
   const next = signAt(draft, at + 1);
-  const end = draft.to[at] ?? 0;
+  const end = entry(draft.to, at);
   if (at + 1 >= draft.count || next.from !== end + 1 || text.charAt(end) !== '个') return false;
-  return next.to !== draft.from[at + 2] || text.charAt(draft.to[at + 2] ?? 0) === '个';
+  return next.to !== draft.from[at + 2] || text.charAt(entry(draft.to, at + 2)) === '个';
 }
 
 const signAt = (draft: Draft, at: number): Sign => ({
-  value: draft.value[at] ?? 0,
-  script: draft.script[at] ?? 0,
-  from: draft.from[at] ?? 0,
-  to: draft.to[at] ?? 0,
+  value: entry(draft.value, at),
+  script: entry(draft.script, at),
+  from: entry(draft.from, at),
+  to: entry(draft.to, at),
 });
 
 function withGaps(text: string, draft: Draft): Digits {
   const gap = new Uint8Array(draft.count + 1).fill(Gap.apart);
   for (let at = 1; at < draft.count; at += 1)
-    gap[at] = gapBetween(text, draft.to[at - 1] ?? 0, draft.from[at] ?? 0);
+    gap[at] = gapBetween(text, entry(draft.to, at - 1), entry(draft.from, at));
   return { ...draft, gap };
 }
