@@ -11,7 +11,7 @@ import {
   isLocalNumber,
   isPairOfMobiles,
 } from './phones.ts';
-import type { Digits } from './read-digits.ts';
+import { type Digits, entry } from './read-digits.ts';
 import type { Cell, Finding, SecretKind } from './types.ts';
 
 interface NumberRule {
@@ -30,7 +30,7 @@ const mayBeIdCard = (page: Page, first: number): boolean =>
 const mayBeAccount = (page: Page, first: number): boolean =>
   startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
 const isBehindPlus = ({ digits, text }: Page, first: number): boolean =>
-  text.slice(Math.max(0, (entry(digits.from, first)) - 2), digits.from[first]).includes('+');
+  text.slice(Math.max(0, entry(digits.from, first) - 2), digits.from[first]).includes('+');
 
 const startsWith =
   (...values: readonly number[]) =>
@@ -190,6 +190,6 @@ function prefixLength(page: Page, window: Window, kind: SecretKind): number {
 
 function cellsOf({ from, to }: Digits, { first, last }: Window): readonly Cell[] {
   const cells: Cell[] = [];
-  for (let at = first; at <= last; at += 1) cells.push({ from: from[at] ?? 0, to: to[at] ?? 0 });
+  for (let at = first; at <= last; at += 1) cells.push({ from: entry(from, at), to: entry(to, at) });
   return cells;
 }

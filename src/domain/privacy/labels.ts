@@ -35,14 +35,19 @@ export interface Labels {
   readonly after: (kind: LabelKind, at: number, within: number) => string | null;
 }
 
+/** Where labels begin and end, ascending. */
+interface Spots {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+const NOWHERE: Spots = { starts: [], ends: [] };
+
 const SENTENCE_END = /[。!?\n;]/;
 
 /** Finds every label of a folded text. */
 export function findLabels(text: string): Labels {
-  const found = new Map<
-    LabelKind,
-    { readonly starts: readonly number[]; readonly ends: readonly number[] }
-  >();
+  const found = new Map<LabelKind, Spots>();
   for (const kind of Object.keys(LABELS) as LabelKind[]) {
     const hits = [...text.matchAll(LABELS[kind])];
     found.set(kind, {
@@ -50,25 +55,26 @@ export function findLabels(text: string): Labels {
       ends: hits.map((hit) => hit.index + hit[0].length),
     });
   }
+  const spots = (kind: LabelKind): Spots => found.get(kind) ?? NOWHERE;
   const between = (from: number, to: number): string | null => {
     const part = text.slice(from, to);
     return SENTENCE_END.test(part) ? null : part;
   };
   return {
     near: (kind, at, { back, ahead }) => {
-      const { starts = [], ends = [] } = found.get(kind) ?? {};
+      const { starts, ends } = spots(kind);
       const end = ends[countUpTo(ends, at) - 1];
       if (end !== undefined && at - end <= back) return true;
       const start = starts[countUpTo(starts, at - 1)];
       return start !== undefined && start - at <= ahead;
     },
     before: (kind, at, within) => {
-      const ends = found.get(kind)?.ends ?? [];
+      const { ends } = spots(kind);
       const end = ends[countUpTo(ends, at) - 1];
       return end === undefined || at - end > within ? null : between(end, at);
     },
     after: (kind, at, within) => {
-      const starts = found.get(kind)?.starts ?? [];
+      const { starts } = spots(kind);
       const start = starts[countUpTo(starts, at - 1)];
       return start === undefined || start - at > within ? null : between(at, start);
     },

@@ -1,7 +1,7 @@
 import { Script } from './characters.ts';
 import { Gap } from './gaps.ts';
 import type { Labels } from './labels.ts';
-import { type Digits, X } from './read-digits.ts';
+import { type Digits, entry, X } from './read-digits.ts';
 
 /** What every rule may look at. */
 export interface Page {

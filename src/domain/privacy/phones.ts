@@ -12,6 +12,7 @@ import {
   type Page,
   type Window,
 } from './number-window.ts';
+import { entry } from './read-digits.ts';
 
 /** Usual ways to cut a mobile number in groups. */
 const MOBILE_GROUPS = new Set(

@@ -88,7 +88,7 @@ const isStroke = (text: string, at: number): boolean =>
 /** Folding made plain digits of 「①」: what was one is told from the text as it came. */
 function markEnclosed({ count, from, script }: Draft, original: string): void {
   for (let at = 0; at < count; at += 1) {
-    const unit = original.charCodeAt(from[at] ?? 0);
+    const unit = original.charCodeAt(entry(from, at));
     if (unit >= 0x2460 && unit <= 0x27ff) script[at] = Script.enclosed;
   }
 }
@@ -180,7 +180,7 @@ function isBesideDigit(text: string, { from, to }: { from: number; to: number },
 const NEAR = 3;
 
 const lastIsNear = (draft: Draft, at: number): boolean =>
-  draft.count > 0 && at - (entry(draft.to, draft.count - 1)) <= NEAR;
+  draft.count > 0 && at - entry(draft.to, draft.count - 1) <= NEAR;
 
 const pushX = (draft: Draft, at: number): void =>
   push(draft, { value: X, script: Script.arabic, from: at, to: at + 1 });

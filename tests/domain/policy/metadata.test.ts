@@ -103,6 +103,12 @@ describe('the document number', () => {
 describe('the issuer', () => {
   const issuer = (...lines: readonly string[]) => read(...lines).issuingAuthority;
 
+  test('is not the responsible unit in the last row of a table', () => {
+    expect(
+      issuer('江州市2031年任务清单', '1\t建厂房。\t市经信局', '2\t办展会。\t市委宣传部、市经信局'),
+    ).toBeNull();
+  });
+
   test('signs at the end', () =>
     expect(issuer(...body, '江州市财政局', '2031年3月1日')).toBe('江州市财政局'));
   test('is told apart where a wrapped title glued several', () =>

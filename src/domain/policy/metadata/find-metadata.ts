@@ -23,7 +23,8 @@ export function findMetadata(lines: readonly string[], text: string): PolicyMeta
   const labels = readLabels([...head, ...printed.slice(HEAD_LINES)]);
   const title = findTitle(head, labels);
   const documentNumber = findNumber(head, labels);
-  const signature = findSignature(signaturePieces(printed));
+  // A table's last cell names who is responsible, not who signs.
+  const signature = findSignature(signaturePieces(printed.filter((line) => !line.includes('\t'))));
   const publishedOn = findPublishedOn(printed, labels);
   const signedOn: LocalDate | null = signature?.on ?? findWrittenOn(labels);
   const issuingAuthority = findIssuer({ labels, title, signers: signature?.authorities ?? [] });
