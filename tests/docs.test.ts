@@ -29,7 +29,17 @@ describe('the READMEs', () => {
       [...read('README.md').matchAll(/\| `qifu (\w+)/g)].map((found) => found[1] as string),
     );
     expect([...named].filter((name) => !isCommandName(name))).toEqual([]);
-    expect([...named].toSorted()).toEqual(['ask', 'backup', 'doctor', 'eval', 'parse', 'restore', 'search']);
+    expect([...named].toSorted()).toEqual([
+      'ask',
+      'backup',
+      'dispatch',
+      'doctor',
+      'eval',
+      'mask',
+      'parse',
+      'restore',
+      'search',
+    ]);
   });
 
   test.for(['README.md', 'README.zh-CN.md', 'src/README.md'])(

@@ -1,4 +1,5 @@
 import { Between, betweenKind, digitValues, isHanziDigit, NONE } from './characters.ts';
+import { Gap, gapBetween } from './gaps.ts';
 import { isAlphanumeric } from './read-digits.ts';
 import { hasCreditCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
 import type { Page } from './number-window.ts';
@@ -12,6 +13,8 @@ interface Code {
   readonly places: readonly number[];
   /** How the signs are grouped: a true at n means that a separator stands before sign n. */
   readonly cuts: readonly boolean[];
+  /** True where more than blanks and dashes stands between some signs. */
+  readonly wide: boolean;
 }
 
 /** What may stand between the signs of a code: blanks, dashes, dots, what is invisible, pictographs. */
@@ -23,8 +26,6 @@ function isSeparator(unit: number): boolean {
 const isPictograph = (unit: number): boolean =>
   (unit >= 0xd83c && unit <= 0xdfff) || (unit >= 0x2600 && unit <= 0x27bf);
 
-const MOST_SEPARATORS = 3;
-
 /** Sign of a code at a unit of the folded text: a–z, 0–9, or null. */
 function signAt(text: string, at: number): string | null {
   const unit = text.charCodeAt(at);
@@ -34,30 +35,45 @@ function signAt(text: string, at: number): string | null {
 }
 
 const MOST_GROUPS = 8;
+const LONGEST_SKIP = 8;
 
-/** Up to `most` signs from `from` on, separators skipped; gives up where there are too many groups. */
+/** How far a code is read. */
+interface Reach {
+  /** Signs at most. */
+  readonly most: number;
+  readonly groups?: number;
+  /** The widest gap that joins. */
+  readonly widest?: number;
+}
+
+/** Up to `most` signs from `from` on; ends where there are too many groups or the gap is too wide. */
 function readCode(
   text: string,
   from: number,
-  { most, groups = MOST_GROUPS }: { most: number; groups?: number },
+  { most, groups = MOST_GROUPS, widest = Gap.light }: Reach,
 ): Code {
   const places: number[] = [];
   const cuts: boolean[] = [];
   let code = '';
-  let skipped = 0;
+  let end = from;
   let cut = 0;
-  for (let at = from; at < text.length && code.length < most && cut < groups; at += 1) {
+  let wide = false;
+  for (let at = from; at < text.length && code.length < most && at - end <= LONGEST_SKIP; at += 1) {
     const sign = signAt(text, at);
-    if (sign !== null) {
-      cuts.push(skipped > 0);
-      if (skipped > 0) cut += 1;
-      places.push(at);
-      code += sign;
-      skipped = 0;
-    } else if (isSeparator(text.charCodeAt(at)) && skipped < MOST_SEPARATORS && code !== '') skipped += 1;
-    else break;
+    if (sign === null) {
+      if (code === '') break;
+      continue;
+    }
+    const gap = code === '' ? Gap.tight : gapBetween(text, end, at);
+    if (gap > Gap.tight) cut += 1;
+    if (gap > widest || cut >= groups) break;
+    wide ||= gap > Gap.light;
+    cuts.push(gap > Gap.tight);
+    places.push(at);
+    code += sign;
+    end = at + 1;
   }
-  return { text: code, places, cuts };
+  return { text: code, places, cuts, wide };
 }
 
 const CREDIT_LENGTH = 18;
@@ -73,6 +89,7 @@ const isSpaced = (text: string, at: number): boolean =>
 function creditCode({ text, labels }: Page, at: number): Code | null {
   if (!/^[a-z0-9]/.test(text.charAt(at)) && signAt(text, at + 1) === null) return null;
   const code = readCode(text, at, {
+    widest: Gap.noise,
     most: CREDIT_LENGTH + 1,
     groups: labels.near('credit', at, REACH) || isSpaced(text, at) ? 20 : MOST_GROUPS,
   });
@@ -83,7 +100,7 @@ function creditCode({ text, labels }: Page, at: number): Code | null {
   const exact = { ...code, places: code.places.slice(0, CREDIT_LENGTH) };
   if (labels.before('credit', at, 16) !== null) return exact;
   if (!isProvinceCode(body.slice(2))) return null;
-  if (hasCreditCheck(body)) return exact;
+  if (hasCreditCheck(body) && (!code.wide || /[a-z]/.test(body))) return exact;
   const cutOften = code.cuts.slice(0, CREDIT_LENGTH).filter(Boolean).length > 6;
   return /[a-z]/.test(body.slice(8)) && !cutOften ? exact : null;
 }
@@ -95,7 +112,10 @@ const TRAVEL_LENGTHS = [9, 11];
 function travelDocument({ text, labels }: Page, at: number): Code | null {
   // Those of digits alone are found by their label.
   if (!/[a-z]/.test(text.charAt(at)) && !labels.near('travel', at, REACH)) return null;
-  const code = readCode(text, at, { most: 12 });
+  const code = readCode(text, at, {
+    most: 12,
+    widest: labels.near('travel', at, REACH) ? Gap.noise : Gap.light,
+  });
   const length = TRAVEL_LENGTHS.find(
     (size) => code.text.length >= size && (code.text.length === size || code.cuts[size] === true),
   );
@@ -119,28 +139,30 @@ const IN_WORD = /(?:[创高最更全革翻刷崭]新|[阿里白乌风]云|[南�
 /** 「鄂A·12345」, 「鄂AD12345」, 「粤Z1234港」. */
 function plate({ text }: Page, at: number): Code | null {
   if (IN_WORD.test(text.slice(Math.max(0, at - 1), at + 1))) return null;
-  const rest = readCode(text, startBehind(text, at + 1), { most: 8 });
+  const rest = readCode(text, startBehind(text, at + 1), { most: 8, widest: Gap.noise });
   const body = rest.text;
   const size = plateSize(text, rest);
   if (size === 0) return null;
-  if (!/^[a-z][a-z0-9]+$/.test(body) || (body.slice(1, size).match(/\d/g)?.length ?? 0) < 2) return null;
+  const digits = body.slice(1, size).replace(/[a-z]/g, '').length;
+  if (!/^[a-z]/.test(body) || digits < (rest.wide ? 4 : 2)) return null;
   if (rest.cuts.slice(0, size).filter(Boolean).length > 6) return null;
   if (isHanziDigit(text.charAt(rest.places[1] ?? 0)) && size < 6) return null;
   return { ...rest, places: [at, ...rest.places.slice(0, size)] };
 }
 
-/** Behind separators or one pictograph: 「鄂 A」, 「鄂🚗A」. */
+/** Behind what may stand between the province and its letter: 「鄂 A」, 「鄂🚗A」, 「鄂牌A」. */
 function startBehind(text: string, at: number): number {
   let start = at;
-  while (start < at + 4 && (isSeparator(text.charCodeAt(start)) || '牌,'.includes(text.charAt(start))))
-    start += 1;
-  return start;
+  while (start < at + 4 && !isAlphanumeric(text.charCodeAt(start))) start += 1;
+  return gapBetween(text, at, start) <= Gap.light || /^[牌,:]|[\ud83c-\udfff]/.test(text.slice(at, start))
+    ? start
+    : at;
 }
 
 function plateSize(text: string, { text: body, cuts, places }: Code): number {
   const ends = (size: number): boolean => body.length === size || (body.length > size && cuts[size] === true);
   if (body.length === 5 && /^[港澳学警挂领]/.test(text.slice((places[4] ?? 0) + 1))) return 5;
-  if (ends(7) && /^.(?:[dfabceghjk][a-z0-9]\d{4}|\d{5}[df])/.test(body)) return 7;
+  if (ends(7) && /^.(?:[dfabceghjk][a-z0-9]\d{4}|[a-z0-9]\d{4}[a-z0-9])/.test(body)) return 7;
   return ends(6) ? 6 : 0;
 }
 

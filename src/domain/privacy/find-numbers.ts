@@ -2,7 +2,14 @@ import { isBankAccount, isIdCard, isQqNumber, isTravelNumber, isWechatNumber } f
 import { isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
 import type { LabelKind } from './labels.ts';
-import { beginsGroup, createWindow, isCounted, type Page, type Window } from './number-window.ts';
+import {
+  beginsAlone,
+  beginsGroup,
+  createWindow,
+  isCounted,
+  type Page,
+  type Window,
+} from './number-window.ts';
 import {
   findMobile,
   isFirmNumber,
@@ -10,6 +17,7 @@ import {
   isLandline,
   isLocalNumber,
   isPairOfMobiles,
+  mobileOffset,
 } from './phones.ts';
 import { type Digits, entry } from './read-digits.ts';
 import type { Cell, Finding, SecretKind } from './types.ts';
@@ -73,7 +81,7 @@ const REACH = { back: 24, ahead: 0 };
 const NUMBER_LABELS = ['phone', 'identity', 'bank', 'qq', 'wechat', 'travel'] as const;
 
 const mayHaveMany = (page: Page, first: number): boolean =>
-  entry(page.digits.gap, first) >= Gap.apart || isLabelled(page, entry(page.digits.from, first));
+  beginsAlone(page, first) || isLabelled(page, entry(page.digits.from, first));
 
 const isLabelled = ({ labels }: Page, at: number): boolean =>
   NUMBER_LABELS.some((kind) => labels.near(kind, at, REACH));
@@ -177,13 +185,13 @@ function toFindings(page: Page, { rule, window }: Match): readonly Finding[] {
   const cells = cellsOf(page.digits, window);
   if (holds === isPairOfMobiles)
     return [cells.slice(0, 11), cells.slice(11)].map((half) => ({ kind, cells: half }));
-  const prefix = prefixLength(page, window, kind);
+  const prefix = prefixLength(window, kind);
   return [{ kind, cells: cells.slice(prefix), prefixed: prefix > 0 }];
 }
 
 /** Country codes are no part of the secret. */
-function prefixLength(page: Page, window: Window, kind: SecretKind): number {
-  if (kind === 'mobile') return findMobile(page, window) ?? 0;
+function prefixLength(window: Window, kind: SecretKind): number {
+  if (kind === 'mobile') return mobileOffset(window.number) ?? 0;
   if (kind !== 'landline') return 0;
   return /^(?:0086|86(?=0?[1-9]\d{9}))/.exec(window.number)?.[0].length ?? 0;
 }

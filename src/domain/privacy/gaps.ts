@@ -33,6 +33,7 @@ interface Tally {
 /** The gap between two digits: `text` is folded, `from` and `to` are units. Looks at 14 units at most. */
 export function gapBetween(text: string, from: number, to: number): number {
   if (from >= to) return Gap.tight;
+  if (to - from === 1) return gapOf(text, from);
   if (to - from > LONGEST * 2)
     return hasStars(text.slice(from, from + LONGEST) + text.slice(to - LONGEST, to)) ? Gap.stars : Gap.apart;
   const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '', units: false };
@@ -42,6 +43,20 @@ export function gapBetween(text: string, from: number, to: number): number {
   if (tally.stars >= FEWEST_STARS) return Gap.stars;
   if (tally.units && !LEADING_ON.test(tally.hanzi)) return Gap.apart;
   return classify(tally, to - from);
+}
+
+/** The gap that one sign makes; by far the most there are. */
+function gapOf(text: string, at: number): number {
+  switch (betweenKind(text.charCodeAt(at))) {
+    case Between.invisible:
+      return Gap.tight;
+    case Between.light:
+      return Gap.light;
+    case Between.unit:
+      return Gap.apart;
+    default:
+      return Gap.noise;
+  }
 }
 
 function count(text: string, at: number, tally: Tally): void {

@@ -9,7 +9,7 @@ const LABELS = {
   bank: /账\s?号|帐\s?号|账\s?户|帐\s?户|卡\s?号|银行卡|储蓄卡|信用卡|借记卡|工资卡|社保卡|开户|对公|收款|打款|汇款|转账|转帐|打到|汇到|转到|银行|[工农中建交招]行|户头|一般户|基本户|结算户|存折|支行|分行|信用社|储蓄|卡(?=[:：是]?\s?[0-9一二三四五六七八九零〇])|iban|bank|card/g,
   qq: /q\s?q|扣\s?扣|抠\s?抠|叩叩|蔻蔻|口口|球球|企鹅|秋秋|丘丘|扣(?=[:：]?\s?\d)|加(?:个|我)?\s?q(?!q)|\bq号|\bq[:：]|\bkouk|\ud83d\udc27/g,
   wechat:
-    /微\s?信|薇\s?信|威信|维信|徽信|微信|微\s?号|薇\s?号|维\s?信|w信|wei\s?信|微\s?xin|\bv\s?信|v❤|v心|微❤|薇❤|微心|薇心|微x|薇x|微芯|[微薇维v](?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])\ufe0f?|[微薇维](?=:)|葳信|微\s?v|加微(?!\s?信)|加薇(?!\s?信)|加(?:个|我|一下)?\s?v|我v|我微(?!\s?信)|\bv\s?x|\bw\s?x|[➕+]\s?v(?!x)|(?<![a-z])v(?=[:：号])|weixin|wechat|we\s?chat|绿泡泡|绿色软件|卫星/g,
+    /微\s?信|薇\s?信|威信|维信|徽信|微信|微\s?号|薇\s?号|维\s?信|w信|wei\s?信|微\s?xin|\bv\s?信|v❤|v心|微❤|薇❤|微心|薇心|微x|薇x|微芯|[微薇维v](?:[\u2600-\u27bf]|[\ud83c-\ud83e][\udc00-\udfff])\ufe0f?|[微薇维](?=:)|葳信|微\s?v|加微(?!\s?信)|加薇(?!\s?信)|加(?:个|我|一下)?\s?v(?!\s?信)|我v|我微(?!\s?信)|\bv\s?x|\bw\s?x|[➕+]\s?v(?!x)|(?<![a-z])v(?=[:：号])|weixin|wechat|we\s?chat|绿泡泡|绿色软件|卫星/g,
   /** What is not a secret although it has as many digits. */
   document:
     /编\s?号|单\s?号|订单|合同|流水|案号|文号|许可证|批号|批次|序列号|备案|icp|isbn|issn|条码|邮编|邮政编码|注册号|登记号|专利|发票|股票|证券|型号|标准|gb|受理号|受理码|工单|快递|运单|序号|索\s?引\s?号|课题|项目号|货号|公众号|坐标|版本|commit|sha|md5|hash|uuid|流水号|批文|字号|凭证|检验|二维码|条形码/g,
@@ -63,22 +63,31 @@ export function findLabels(text: string): Labels {
   return {
     near: (kind, at, { back, ahead }) => {
       const { starts, ends } = spots(kind);
-      const end = ends[countUpTo(ends, at) - 1];
+      const end = lastUpTo(ends, at);
       if (end !== undefined && at - end <= back) return true;
-      const start = starts[countUpTo(starts, at - 1)];
+      const start = firstFrom(starts, at);
       return start !== undefined && start - at <= ahead;
     },
     before: (kind, at, within) => {
       const { ends } = spots(kind);
-      const end = ends[countUpTo(ends, at) - 1];
+      const end = lastUpTo(ends, at);
       return end === undefined || at - end > within ? null : between(end, at);
     },
     after: (kind, at, within) => {
       const { starts } = spots(kind);
-      const start = starts[countUpTo(starts, at - 1)];
+      const start = firstFrom(starts, at);
       return start === undefined || start - at > within ? null : between(at, start);
     },
   };
+}
+
+const firstFrom = (starts: readonly number[], at: number): number | undefined =>
+  starts.length === 0 ? undefined : starts[countUpTo(starts, at - 1)];
+
+/** Index -1 of an array is slow to ask for. */
+function lastUpTo(ends: readonly number[], at: number): number | undefined {
+  const count = ends.length === 0 ? 0 : countUpTo(ends, at);
+  return count === 0 ? undefined : ends[count - 1];
 }
 
 /** How many of the ascending numbers are not above `most`. */

@@ -41,8 +41,19 @@ export function createWindow(
     number: numberOf(digits, first, last),
     start: entry(digits.from, first),
     end: entry(digits.to, last),
-    alone: entry(digits.gap, first) >= Gap.apart && entry(digits.gap, last + 1) >= Gap.apart,
+    alone: beginsAlone(page, first) && entry(digits.gap, last + 1) >= Gap.apart,
   };
+}
+
+/** True where no digit stands near before; the last of 「联系张三，1，3，8…」 is part of a name. */
+export function beginsAlone({ digits, text }: Page, first: number): boolean {
+  if (entry(digits.gap, first) >= Gap.apart) return true;
+  const before = first - 1;
+  const isWord =
+    entry(digits.gap, first) > Gap.light &&
+    entry(digits.script, before) === Script.hanzi &&
+    entry(digits.gap, before) >= Gap.apart;
+  return isWord && /[\u4e00-\u9fa5]/.test(text.charAt(entry(digits.from, before) - 1));
 }
 
 function numberOf(digits: Digits, first: number, last: number): string {

@@ -70,7 +70,7 @@ function isLabelledCloser({ labels }: Page, { start }: Window): boolean {
 }
 
 /** Where the eleven digits of a mobile number begin: behind +86, 0086, 0; null where it is none. */
-function mobileOffset(number: string): number | null {
+export function mobileOffset(number: string): number | null {
   const prefix = /^(?:0086|086|86|0|17951|12593|17909)?(?=1[3-9]\d{9}$)/.exec(number);
   return prefix === null || !/^1[3-9]\d{9}$/.test(number.slice(prefix[0].length)) ? null : prefix[0].length;
 }
@@ -112,6 +112,7 @@ export function isLandline(page: Page, window: Window): boolean {
   const national = isForeign ? number.slice(country.length).replace(/^0?/, '0') : number;
   const area = areaCodeLength(national);
   if (area === 0 || isCalledAccount(page, window)) return false;
+  if (isHotline(page, window)) return false;
   const shift = window.number.length - national.length;
   const rest = splitExtension(page, window, national.length);
   if (rest === null) return false;
@@ -121,6 +122,10 @@ export function isLandline(page: Page, window: Window): boolean {
   const base = narrow(page, { ...window, last: window.first + shift + rest - 1 });
   return keepsAreaCode(page, base, { area, shift }) && !isRefused(page, window);
 }
+
+/** 「027-12345、027-12315」: an area code before the number of a hotline. */
+const isHotline = (page: Page, window: Window): boolean =>
+  groupsOf(page, window)[1] === 5 && /^0\d{2,3}(?:1[0-2]|9[56])/.test(window.number);
 
 /** 「开户账号：0302…」. */
 const isCalledAccount = ({ labels }: Page, { start }: Window): boolean =>

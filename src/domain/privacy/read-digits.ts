@@ -103,8 +103,13 @@ const isDigit = (unit: number): boolean => unit >= ZERO && unit <= 0x39;
 export const isAlphanumeric = (unit: number): boolean => isDigit(unit) || (unit >= 0x61 && unit <= 0x7a);
 
 function endOfWord(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && isAlphanumeric(text.charCodeAt(at))) at += 1;
+  let at = from + 1;
+  if (text.charAt(from) === 'x') return at;
+  while (at < text.length && isAlphanumeric(text.charCodeAt(at))) {
+    // 「159x1234x0678」: an x amid a number is a sign between its groups.
+    if (text.charAt(at) === 'x' && isAlphanumeric(text.charCodeAt(at + 1))) return at;
+    at += 1;
+  }
   return at;
 }
 
@@ -142,8 +147,9 @@ function readWord(text: string, { from, to }: { from: number; to: number }, draf
       if (value !== NONE) push(draft, { value, script: Script.letter, from: at, to: at + 1 });
     }
   }
-  if (endsInX && lastIsNear(draft, end) && (end === from || isDigit(text.charCodeAt(end - 1))))
-    pushX(draft, end);
+  const isAmid = isAlphanumeric(text.charCodeAt(to)) || (digitValues()[text.charCodeAt(to)] ?? NONE) !== NONE;
+  if (!endsInX || isAmid) return;
+  if (lastIsNear(draft, end) && (end === from || isDigit(text.charCodeAt(end - 1)))) pushX(draft, end);
 }
 
 function readerFor(
@@ -166,15 +172,13 @@ function readerFor(
 
 const never = (): number => NONE;
 const LONGEST_LETTERS = 11;
+/** 「l-l-0-l」: a digit, behind further letters that stand alone. */
+const DIGIT_SOON = /^(?:[^a-z0-9]{1,2}[oli](?![a-z]))*[^a-z0-9]{0,2}[0-9〇零一二三四五六七八九]/;
 
 function isBesideDigit(text: string, { from, to }: { from: number; to: number }, draft: Draft): boolean {
   if (to - from > LONGEST_LETTERS) return false;
   if (lastIsNear(draft, from)) return true;
-  const values = digitValues();
-  return [to, to + 1, to + 2].some((at) => {
-    const between = text.slice(to, at);
-    return (values[text.charCodeAt(at)] ?? NONE) !== NONE && !/[\p{L}\p{N}]/u.test(between);
-  });
+  return DIGIT_SOON.test(text.slice(to, to + LONGEST_LETTERS));
 }
 
 const NEAR = 3;
