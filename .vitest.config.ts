@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**'],
+    setupFiles: ['tests/support/fixed-seed.ts'],
     pool: 'forks',
     // The segmenter's dictionaries are loaded once a worker, not once a file.
     isolate: false,

@@ -102,7 +102,8 @@ function creditCode({ text, labels }: Page, at: number): Code | null {
   if (!isProvinceCode(body.slice(2))) return null;
   if (hasCreditCheck(body) && (!code.wide || /[a-z]/.test(body))) return exact;
   const cutOften = code.cuts.slice(0, CREDIT_LENGTH).filter(Boolean).length > 6;
-  return /[a-z]/.test(body.slice(8)) && !cutOften ? exact : null;
+  // A mistyped check sign is forgiven, but not in what other signs part: days and case numbers side by side.
+  return /[a-z]/.test(body.slice(8)) && !cutOften && !code.wide ? exact : null;
 }
 
 const TRAVEL = /^(?:[egdsphcwmlt]\d{8}|[hm]\d{10}|[ec][a-hj-np-z]\d{7}|1[45]\d{7}|[a-z]{2}\d{7})$/;
