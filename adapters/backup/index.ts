@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BackupError, type BackupReport, type Backups } from '../../src/ports/backup.ts';
-import { isSealed, seal, unseal } from './cipher.ts';
+import { COST, isSealed, type Lock, seal, unseal } from './cipher.ts';
 import { readSnapshot, SET_ASIDE, STAGING } from './snapshot.ts';
 import { readTar, TAR_END, type TarFile, tarBlocks } from './tar.ts';
 
@@ -75,11 +75,11 @@ function checkFile({ name, bytes }: TarFile): void {
 }
 
 /** The files of a backup, checked one by one; the whole is sound when the last has been read. */
-async function* openBackup(file: string, passphrase: string | null): AsyncGenerator<TarFile> {
+async function* openBackup(file: string, lock: Lock | null): AsyncGenerator<TarFile> {
   const start = (await createReadStream(file, { end: LONGEST_START - 1 }).toArray()) as Buffer[];
   const raw = createReadStream(file) as AsyncIterable<Uint8Array>;
   try {
-    const packed = isSealed(Buffer.concat(start)) ? unseal(raw, passphrase) : raw;
+    const packed = isSealed(Buffer.concat(start)) ? unseal(raw, lock) : raw;
     let labelled = false;
     for await (const entry of readTar(through(packed, createGunzip()))) {
       if (!labelled && entry.name !== LABEL) throw new BackupError('damaged');
@@ -124,8 +124,10 @@ async function exchange(data: string, staging: string): Promise<string | null> {
   return old.length > 0 ? aside : null;
 }
 
-/** Makes and puts back backups of a data folder. */
-export function createBackups(data: string): Backups {
+/** Makes and puts back backups of a data folder; a sealed one opens only with the cost it was sealed with. */
+export function createBackups(data: string, { cost = COST }: { readonly cost?: number } = {}): Backups {
+  const lockOf = (passphrase: string | null): Lock | null =>
+    passphrase === null ? null : { passphrase, cost };
   return {
     save: async (file, passphrase) => {
       const found = await stat(data).catch(() => null);
@@ -136,7 +138,8 @@ export function createBackups(data: string): Backups {
         report.bytes += bytes.length;
       });
       const packed = through(tar, createGzip());
-      await writeSafely(file, passphrase === null ? packed : seal(packed, passphrase));
+      const lock = lockOf(passphrase);
+      await writeSafely(file, lock === null ? packed : seal(packed, lock));
       return report;
     },
     restore: async (file, passphrase) => {
@@ -145,7 +148,7 @@ export function createBackups(data: string): Backups {
       await rm(staging, { recursive: true, force: true });
       await mkdir(staging, { mode: 0o700 });
       try {
-        const report = await unpack(openBackup(file, passphrase), staging);
+        const report = await unpack(openBackup(file, lockOf(passphrase)), staging);
         return { ...report, setAside: await exchange(data, staging) };
       } finally {
         await rm(staging, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import {
   type AppealFigures,
 } from '../../src/commands/eval-appeal-score.ts';
 import { jsonLines, qifu } from '../support/command-line.ts';
+import { aTempFolder } from '../support/temp-folder.ts';
 
 const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
 afterAll(() => rmSync(DATA, { recursive: true }));
@@ -78,9 +79,18 @@ describe('qifu eval of appeals', () => {
   });
 
   test('prints a table and the misses', async () => {
-    const { out } = await qifu(['eval', '--data', DATA, '--failures', APPEALS]);
-    expect(out).toMatch(/appeals\.dev\.jsonl\n诉求 +首个可接受.+\n50 /u);
-    expect(out).toContain('✗ a027');
+    const file = join(aTempFolder(), 'appeals.few.jsonl');
+    const wrong = {
+      id: 'z1',
+      text: '银行不肯给我们小厂贷款',
+      units: ['市教育局'],
+      category: '融资',
+      ask: false,
+    };
+    writeFileSync(file, `${readFileSync(APPEALS, 'utf8').split('\n')[0]}\n${JSON.stringify(wrong)}\n`);
+    const { out } = await qifu(['eval', '--data', DATA, '--failures', file]);
+    expect(out).toMatch(/appeals\.few\.jsonl\n诉求 +首个可接受.+\n2 /u);
+    expect(out).toContain('✗ z1');
   });
 });
 
