@@ -183,6 +183,13 @@ function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): Ext
       );
     }
     if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
+    if (ask === 'deadline') {
+      const due = entry.clause.deadlines.find(
+        ({ kind, on, implied }) =>
+          kind === 'application' && on !== null && !implied && writtenAs(on).test(text),
+      );
+      if (due?.on) return { kind: 'due', on: due.on };
+    }
     if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
       return { kind: 'unstated', what: 'deadline' };
     }

@@ -104,6 +104,7 @@ export interface Extract extends Quote {
 export type ExtractFact =
   | { readonly kind: 'amounts'; readonly tiers: readonly { readonly who: string; readonly amount: string }[] }
   | { readonly kind: 'units' }
+  | { readonly kind: 'due'; readonly on: string }
   | { readonly kind: 'unstated'; readonly what: 'benefit' | 'deadline' | 'how-to' | 'conditions' }
   | { readonly kind: 'validity' }
   | { readonly kind: 'issuer'; readonly name: string }

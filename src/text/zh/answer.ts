@@ -80,6 +80,8 @@ function factLine(fact: ExtractFact | null, entry: Entry): string {
       return fact.tiers.map(({ who, amount }) => (who === '' ? amount : `${who}：${amount}`)).join('；');
     case 'units':
       return unitLine(entry, true);
+    case 'due':
+      return `截止：${chineseDate(fact.on)}`;
     case 'unstated':
       return UNSTATED[fact.what];
     case 'validity':

@@ -163,6 +163,24 @@ describe('the fact asked for', () => {
     expect(fact(['amount'], '', anEntry('对企业给予奖励。'))).toBeNull();
   });
 
+  test('a day by which to apply is told as it stands; a derived year is not', () => {
+    const due = {
+      on: day('2027-03-31'),
+      at: null,
+      from: null,
+      what: '申报',
+      kind: 'application',
+      implied: false,
+    } as const;
+    const deadline = { ...due, rhythm: 'once', conflict: null, snippet: '' } as const;
+    const notice = anEntry('请于2027年3月31日前申报。', { clause: { deadlines: [deadline] } });
+    expect(fact(['deadline'], '', notice)).toEqual({ kind: 'due', on: '2027-03-31' });
+    const implied = anEntry('请于3月31日前申报。', {
+      clause: { deadlines: [{ ...deadline, implied: true }] },
+    });
+    expect(fact(['deadline'], '', implied)).toBeNull();
+  });
+
   test('what the clause itself does not bear is not told of its document', () => {
     expect(fact(['issuer', 'published', 'document-number'])).toBeNull();
   });
