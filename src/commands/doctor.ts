@@ -64,7 +64,7 @@ async function checkDocuments(program: Program): Promise<Check> {
     const ms = performance.now() - start;
     const refused = problems.map(({ file, code }) => documentRefusal(file, code as DocumentRefusal));
     const found = doctorWords.documents({ documents: policies.length, clauses: entries.size, ms });
-    if (refused.length > 0) return unwell('documents', [found, ...refused].join('。'));
+    if (refused.length > 0) return unwell('documents', `${found}。${refused.join('')}`);
     if (policies.length === 0) {
       return unwell('documents', doctorWords.noDocuments(join(program.config.data, 'library')));
     }
