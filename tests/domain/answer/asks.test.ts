@@ -38,6 +38,14 @@ describe('what a question asks for', () => {
     expect(readAsks('文号是多少')[0]).toBe('document-number');
   });
 
+  test.for(['专利快审给多少家', '一年补多少人'])(
+    '「%s」 asks for a number of things, not for money',
+    (text) => {
+      expect(readAsks(text)).toContain('count');
+      expect(readAsks(text)).not.toContain('amount');
+    },
+  );
+
   test('the bare 多少 within an amount is no number of things', () => {
     expect(readAsks('个转企奖励多少')).toEqual(['amount']);
     expect(readAsks('个转企要多少家')).not.toContain('amount');
