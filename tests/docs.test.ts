@@ -51,6 +51,13 @@ describe('the READMEs', () => {
   );
 });
 
+test('every script that builds leaves the command executable: npx links it once and never looks again', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const building = Object.values(scripts).filter((script) => script.includes('tsc -p .tsconfig.build.json'));
+  expect(building.length).toBeGreaterThan(2);
+  for (const script of building) expect(script).toContain('&& chmod 755 dist/src/cli.js');
+});
+
 describe('src/README.md', () => {
   test('has the import table of the architecture test', () => {
     const data = /MAY_IMPORT[^{]*\{([\s\S]*?)\n\};/.exec(read('tests/architecture.test.ts'))?.[1] ?? '';

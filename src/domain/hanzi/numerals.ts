@@ -1,6 +1,7 @@
 /** Chinese numerals: 一百二十三, 二〇三一, 两, 廿, 3.6万, and numbers in one form for searching. */
 
-const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
+/** Chinese digits by their sign; 〇 has look-alikes. */
+export const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
   ...'〇一二三四五六七八九'.split('').map((digit, value) => [digit, value] as const),
   ...'零壹贰叁肆伍陆柒捌玖'.split('').map((digit, value) => [digit, value] as const),
   ['○', 0],
@@ -9,7 +10,15 @@ const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
   ['◯', 0],
   ['两', 2],
 ]);
-const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
+/** Place values below ten thousand. */
+export const TENS: Readonly<Record<string, number>> = {
+  十: 10,
+  拾: 10,
+  百: 100,
+  佰: 100,
+  千: 1000,
+  仟: 1000,
+};
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** 廿 and 卅 stand for whole tens. */
 const CONTRACTED: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十' };
