@@ -27,6 +27,8 @@ export interface Tally {
 const CHATS = ['test:甲', 'test:乙', 'test:丙'];
 const MOST_COPIES = 5;
 const DRAIN_MS = 30_000;
+/** With a disk that stays full the pauses double: whoever waits for its end waits for minutes. */
+const LONGEST_LIFE_MS = 2000;
 
 /** Everything that the platform knows: it outlives the bot. */
 interface Platform {
@@ -104,12 +106,13 @@ async function liveAndDie(campaign: Campaign, platform: Platform): Promise<strin
   await Promise.race([child.ready, child.ended]);
   push(child, platform, chance);
   child.process.stdin?.write('drain\n');
-  const moment = new Promise<void>((resolve) => setTimeout(resolve, chance() * 60));
-  await Promise.race([instant === 'any moment' ? moment : child.idle, child.ended]);
+  const longest = instant === 'any moment' ? chance() * 60 : LONGEST_LIFE_MS;
+  const moment = new Promise<void>((resolve) => setTimeout(resolve, longest).unref());
+  await Promise.race([...(instant === 'any moment' ? [] : [child.idle]), moment, child.ended]);
   const died = child.process.exitCode === null && child.process.signalCode === null;
   child.process.kill('SIGKILL');
   await child.ended;
-  return died && instant !== 'any moment' ? 'when idle' : instant;
+  return died && instant !== 'any moment' ? 'when idle or stuck' : instant;
 }
 
 /** A last life that nobody ends before it is done. */
