@@ -53,7 +53,12 @@ export function createConsoleChannel(options: ConsoleOptions): Channel {
       if (name === null) throw new ChannelError('unknown-chat');
       const isHere = chat === personId(sitting.seat());
       show(renderMessage(message, { ...options, place: isHere ? null : name }));
+      return { message: null };
     },
+    fetch: async () => {
+      throw new ChannelError('forbidden');
+    },
+    diagnose: async () => [],
     stop: async () => {
       if (state === 'new') end();
       close();

@@ -1,4 +1,4 @@
-import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { OutboundMessage } from '../../src/ports/message.ts';
 import { toPrintable } from './printable.ts';
 import type { Seat } from './seat.ts';
 import type { ConsoleWords } from './words.ts';

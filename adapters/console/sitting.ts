@@ -1,6 +1,6 @@
 import type { Clock } from '../../src/ports/clock.ts';
 import { randomUUID } from 'node:crypto';
-import type { InboundMessage } from '../../src/ports/channel.ts';
+import type { InboundMessage } from '../../src/ports/message.ts';
 import { type CommandTools, runCommand } from './commands.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { toPrintable } from './printable.ts';

@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/ports/channel.ts';
+import type { Choice } from '../../src/ports/message.ts';
 
 /** The sentences that this channel needs, handed in. */
 export interface ConsoleWords {

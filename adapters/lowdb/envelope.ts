@@ -1,6 +1,6 @@
 import { isOpen, waitingFrom } from '../../src/domain/delivery/fate.ts';
 import type { Delivery, NewDelivery, Verdict } from '../../src/domain/delivery/types.ts';
-import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { OutboundMessage } from '../../src/ports/message.ts';
 import { type Kind, RecordsError } from '../../src/ports/records.ts';
 
 type Outbox = readonly Delivery<OutboundMessage>[];

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import type { InboundMessage, OutboundMessage } from '../ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../ports/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Records } from '../ports/records.ts';

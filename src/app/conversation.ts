@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time.ts';
-import type { InboundMessage } from '../ports/channel.ts';
+import type { InboundMessage } from '../ports/message.ts';
 import type { Kind } from '../ports/records.ts';
 import type { AskMemory } from './answering/types.ts';
 

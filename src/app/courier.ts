@@ -1,7 +1,8 @@
 import { afterAttempt, backOff, beforeAttempt, dueAt } from '../domain/delivery/fate.ts';
 import type { ChannelLimits, DeliveryState, NewDelivery, Verdict } from '../domain/delivery/types.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Channel, OutboundMessage } from '../ports/channel.ts';
+import type { Channel } from '../ports/channel.ts';
+import type { OutboundMessage } from '../ports/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Pending, Records } from '../ports/records.ts';

@@ -1,6 +1,6 @@
 import { backOff } from '../domain/delivery/fate.ts';
 import type { Instant } from '../domain/time.ts';
-import type { InboundMessage } from '../ports/channel.ts';
+import type { InboundMessage } from '../ports/message.ts';
 import { type AnswerDeps, createAnswerFirst } from './answer-first.ts';
 import { accept, CONVERSATION, UNANSWERED } from './conversation.ts';
 import { createLanes } from './lanes.ts';

@@ -1,32 +1,17 @@
-import type { Instant } from '../domain/time.ts';
+import type { Attachment, InboundMessage, OutboundMessage } from './message.ts';
 
-/** One message from a person, as every channel hands it over. */
-export interface InboundMessage {
-  /** `channel:messageId`, the same when the platform repeats the message. */
-  readonly id: string;
-  /** Where it was said and where the answer goes: `channel:chatId`. */
-  readonly chat: string;
-  readonly isGroup: boolean;
-  /** `channel:personId`; names are hints, never trusted. */
-  readonly from: { readonly id: string; readonly name: string };
-  readonly text: string;
-  readonly at: Instant;
-}
-
-/** What can be answered by one character; Feishu draws buttons, WeChat and the console print the keys. */
-export interface Choice {
-  readonly key: string;
-  readonly label: string;
-}
-
-export interface OutboundMessage {
-  /** The delivery's id: a platform that takes keys shows two messages with the same one once. */
-  readonly key?: string;
-  readonly text: string;
-  readonly offer?: { readonly id: string; readonly choices: readonly Choice[] };
-}
-
-export type ChannelRefusal = 'not-started' | 'closed' | 'too-long' | 'rate-limited' | 'unknown-chat';
+export type ChannelRefusal =
+  | 'not-started'
+  | 'closed'
+  | 'too-long'
+  | 'rate-limited'
+  | 'unknown-chat'
+  /** The person cannot be written to alone: not a friend, or outside the app's range. */
+  | 'unreachable'
+  /** The platform refuses these words or this file for good. */
+  | 'forbidden'
+  /** The platform did not take it and says so; later it may. */
+  | 'unavailable';
 
 /** Nothing was sent. Any other error of `say` leaves open whether something was. */
 export class ChannelError extends Error {
@@ -47,11 +32,30 @@ export class ChannelError extends Error {
   }
 }
 
+/** Something that keeps a channel from working, or will: a missing scope, a lost session. Words for codes live in text. */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** A code of a closed set of the channel's own. */
+  readonly code: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** What is known of a message that was said. */
+export interface Receipt {
+  /** `channel:messageId`; null where the platform gives none. */
+  readonly message: string | null;
+}
+
 /** A way to people. `start` resolves when messages can arrive; `closed` when the channel has ended by itself. */
 export interface Channel {
   readonly name: string;
+  /** `receive` resolves when the message is safe: only then may the platform be told that it was taken. */
   readonly start: (receive: (message: InboundMessage) => Promise<void>) => Promise<void>;
   readonly closed: Promise<void>;
   readonly stop: () => Promise<void>;
-  readonly say: (chat: string, message: OutboundMessage) => Promise<void>;
+  readonly say: (chat: string, message: OutboundMessage) => Promise<Receipt>;
+  /** The bytes of a file that came in. Throws `ChannelError`. */
+  readonly fetch: (attachment: Attachment) => Promise<Uint8Array>;
+  /** What is wrong with it at the moment. */
+  readonly diagnose: () => Promise<readonly Finding[]>;
 }

@@ -1,5 +1,5 @@
 import type { Delivery, NewDelivery, OpenState, Verdict } from '../domain/delivery/types.ts';
-import type { OutboundMessage } from './channel.ts';
+import type { OutboundMessage } from './message.ts';
 
 export type RecordsRefusal = 'locked' | 'disk-full' | 'unreadable' | 'unwritable' | 'newer' | 'read-only';
 

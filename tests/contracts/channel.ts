@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Channel, InboundMessage } from '../../src/ports/channel.ts';
+import type { Channel } from '../../src/ports/channel.ts';
+import type { InboundMessage } from '../../src/ports/message.ts';
 
 /** What the laws of a channel need of it and of the platform behind it. */
 export interface ChannelHarness {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/time.ts';
 import type { NewDelivery } from '../../src/domain/delivery/types.ts';
-import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { OutboundMessage } from '../../src/ports/message.ts';
 import type { Kind, Records } from '../../src/ports/records.ts';
 
 interface Note {

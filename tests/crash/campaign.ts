@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { InboundMessage } from '../../src/ports/channel.ts';
+import type { InboundMessage } from '../../src/ports/message.ts';
 import { aMessage } from '../support/bot.ts';
 import { type ChildLine, INSTANTS } from './protocol.ts';
 

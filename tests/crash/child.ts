@@ -13,7 +13,7 @@ import { createClock } from '../../adapters/system/clock.ts';
 import { claimFolder } from '../../adapters/system/lock.ts';
 import type { Ask } from '../../src/app/answering/types.ts';
 import { CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
-import type { InboundMessage, OutboundMessage } from '../../src/ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import { aBot, echoAsk } from '../support/bot.ts';
 import type { ChildLine, Instant } from './protocol.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openRecords } from '../../adapters/lowdb/index.ts';
 import { type Conversation, CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
-import type { InboundMessage, OutboundMessage } from '../../src/ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import { aBot, aMessage } from '../support/bot.ts';
 import { aFakeClock } from '../support/fake-clock.ts';
 import { createPowerDisk } from '../support/power-disk.ts';

@@ -7,7 +7,7 @@ import type { Ask, AskReply } from '../../src/app/answering/types.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Entry } from '../../src/domain/answer/types.ts';
 import { openProgram } from '../../src/main.ts';
-import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { OutboundMessage } from '../../src/ports/message.ts';
 import { createFakeLog } from '../support/a-library.ts';
 import { aBot } from '../support/bot.ts';
 import { aConsole } from '../support/console.ts';

@@ -4,7 +4,7 @@ import { createCourier } from '../../src/app/courier.ts';
 import { createReceive } from '../../src/app/receive.ts';
 import type { ChannelLimits } from '../../src/domain/delivery/types.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { InboundMessage, OutboundMessage } from '../../src/ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Records } from '../../src/ports/records.ts';
@@ -46,7 +46,9 @@ export function aBot({
   const shared = { records, clock, log, chance: () => 0.5 };
   const courier = createCourier({
     ...shared,
-    channels: new Map([[channel, { say }]]),
+    channels: new Map([
+      [channel, { say: (chat, message) => say(chat, message).then(() => ({ message: null })) }],
+    ]),
     limits: { [channel]: limits },
   });
   const reception = createReceive({ ...shared, ask, courier, memoryMs: 1_800_000 });

@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { createConsoleChannel } from '../../adapters/console/index.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { Channel, InboundMessage, OutboundMessage } from '../../src/ports/channel.ts';
+import type { Channel } from '../../src/ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import { consoleWords } from '../../src/text/zh/console.ts';
 
 export interface ConsoleBench {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { openRecords } from '../../adapters/lowdb/index.ts';
 import { CONVERSATION } from '../../src/app/conversation.ts';
-import type { OutboundMessage } from '../../src/ports/channel.ts';
+import type { OutboundMessage } from '../../src/ports/message.ts';
 import type { Records } from '../../src/ports/records.ts';
 import { aBot, type BotParts } from './bot.ts';
 import { aFakeClock } from './fake-clock.ts';

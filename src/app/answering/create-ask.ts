@@ -4,7 +4,7 @@ import { followUp } from '../../domain/answer/follow-up.ts';
 import { readQuestion } from '../../domain/answer/question.ts';
 import type { Answer, Candidate, Entry, Question } from '../../domain/answer/types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
-import type { Choice } from '../../ports/channel.ts';
+import type { Choice } from '../../ports/message.ts';
 import {
   choiceLine,
   clauseReply,

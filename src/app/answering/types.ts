@@ -1,5 +1,5 @@
 import type { Status } from '../../domain/policy/types.ts';
-import type { Choice } from '../../ports/channel.ts';
+import type { Choice } from '../../ports/message.ts';
 
 /** One clause that was found, as scripts and the evaluation see it (`qifu ask --json`). */
 export interface AskHit {
