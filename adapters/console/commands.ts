@@ -11,11 +11,11 @@ export interface Step {
 export interface CommandTools {
   readonly words: ConsoleWords;
   /** Moves the clock and returns the sentence about it. */
-  readonly moveClock: (text: string) => string;
+  readonly moveClock: (text: string) => Promise<string>;
   readonly person: string;
 }
 
-type Command = (tools: CommandTools, seat: Seat, argument: string) => Step;
+type Command = (tools: CommandTools, seat: Seat, argument: string) => Step | Promise<Step>;
 
 const sitDown = ({ words }: CommandTools, seat: Seat): Step =>
   [seat.person, seat.group ?? seat.person].every(isName)
@@ -25,13 +25,13 @@ const sitDown = ({ words }: CommandTools, seat: Seat): Step =>
 const COMMANDS: Readonly<Record<string, Command>> = {
   '/as': (tools, seat, name) => sitDown(tools, { ...seat, person: name || tools.person }),
   '/in': (tools, seat, group) => sitDown(tools, { ...seat, group: group || null }),
-  '/now': ({ moveClock }, _seat, text) => ({ say: moveClock(text) }),
+  '/now': async ({ moveClock }, _seat, text) => ({ say: await moveClock(text) }),
   '/help': ({ words }) => ({ say: words.help }),
   '/quit': ({ words }) => ({ say: words.goodbye, quit: true }),
 };
 
 /** Null where the line is no command but something said to the bot. */
-export function runCommand(tools: CommandTools, seat: Seat, line: string): Step | null {
+export async function runCommand(tools: CommandTools, seat: Seat, line: string): Promise<Step | null> {
   const parts = /^(\/[a-z]+)(?:\s+(.*))?$/is.exec(line);
   if (parts === null) return null;
   const name = (parts[1] as string).toLowerCase();

@@ -20,7 +20,7 @@ export interface ConsoleOptions {
   readonly words: ConsoleWords;
   readonly clock: Pick<Clock, 'now'>;
   /** Moves the clock and returns the sentence about it. */
-  readonly moveClock: (text: string) => string;
+  readonly moveClock: (text: string) => Promise<string>;
   /** Told of errors that the person only hears an apology for. */
   readonly onError: (error: unknown) => void;
 }

@@ -40,7 +40,7 @@ export function createSitting(
         show(words.lineTooLong);
         return true;
       }
-      const step = runCommand({ words, person, moveClock }, seat, text);
+      const step = await runCommand({ words, person, moveClock }, seat, text);
       if (step === null) {
         await receive(toMessage(text));
         return true;

@@ -1,5 +1,7 @@
 import { isOpen } from '../../src/domain/delivery/fate.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Pending } from '../../src/ports/records.ts';
+import { createAgenda } from './agenda.ts';
 import type { Envelope } from './envelope.ts';
 
 interface Entry {
@@ -7,14 +9,24 @@ interface Entry {
   readonly open: readonly Pending[];
 }
 
+/** A record as it stands on disk, and what its kind says of it. */
+interface Catalogued {
+  readonly envelope: Envelope;
+  readonly keys: readonly string[];
+  readonly due: Instant | null;
+}
+
 /** What is known of all records without reading them: keys, and deliveries that are still to be sent. */
 export interface Catalogue {
   /** Takes up a record as it stands on disk; null where it is gone. */
   readonly set: (
     name: { readonly kind: string; readonly id: string },
-    record: { readonly envelope: Envelope; readonly keys: readonly string[] } | null,
+    record: Catalogued | null,
   ) => void;
   readonly find: (kind: string, key: string) => readonly string[];
+  /** Ids of the records due by then, the first due first. */
+  readonly due: (kind: string, until: Instant) => readonly string[];
+  readonly nextDue: (kind: string) => Instant | null;
   readonly targets: () => readonly string[];
   readonly nextTo: (target: string) => Pending | null;
   readonly nextNumber: () => number;
@@ -26,6 +38,7 @@ export function createCatalogue(): Catalogue {
   const byKey = new Map<string, Set<string>>();
   /** Deliveries of each target in the order of their numbers. */
   const lanes = new Map<string, readonly Pending[]>();
+  const agenda = createAgenda();
   let highest = 0;
 
   const changeLane = (target: string, change: (lane: readonly Pending[]) => readonly Pending[]): void => {
@@ -52,6 +65,7 @@ export function createCatalogue(): Catalogue {
     set: ({ kind, id }, record) => {
       const name = `${kind}/${id}`;
       remove(name, kind, id);
+      agenda.set({ kind, id }, record?.due ?? null);
       if (record === null) return;
       const { envelope, keys } = record;
       for (const { number } of envelope.outbox) highest = Math.max(highest, number);
@@ -61,6 +75,8 @@ export function createCatalogue(): Catalogue {
       for (const pending of open) add(pending);
     },
     find: (kind, key) => [...(byKey.get(`${kind} ${key}`) ?? [])],
+    due: agenda.until,
+    nextDue: agenda.next,
     targets: () => [...lanes.keys()],
     nextTo: (target) => lanes.get(target)?.[0] ?? null,
     nextNumber: () => (highest += 1),

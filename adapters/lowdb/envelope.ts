@@ -1,9 +1,8 @@
 import { isOpen, waitingFrom } from '../../src/domain/delivery/fate.ts';
 import type { Delivery, NewDelivery, Verdict } from '../../src/domain/delivery/types.ts';
-import type { OutboundMessage } from '../../src/ports/message.ts';
-import { type Kind, RecordsError } from '../../src/ports/records.ts';
+import { type Cargo, type Kind, RecordsError } from '../../src/ports/records.ts';
 
-type Outbox = readonly Delivery<OutboundMessage>[];
+type Outbox = readonly Delivery<Cargo>[];
 
 /** A record as it is stored. */
 export interface Envelope {
@@ -56,7 +55,7 @@ function bounded(outbox: Outbox): Outbox {
 /** The outbox with new deliveries behind the old ones; one whose id is there already is not added again. */
 export function withNew(
   outbox: Outbox,
-  added: readonly NewDelivery<OutboundMessage>[],
+  added: readonly NewDelivery<Cargo>[],
   nextNumber: () => number,
 ): Outbox {
   const known = new Set(outbox.map(({ id }) => id));

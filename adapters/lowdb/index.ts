@@ -56,6 +56,8 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
         return true;
       }),
     find: async (kind, key) => catalogue.find(kind.name, key),
+    due: async (kind, until) => catalogue.due(kind.name, until),
+    nextDue: async (kind) => catalogue.nextDue(kind.name),
     targets: async () => catalogue.targets(),
     nextTo: async (target) => catalogue.nextTo(target),
     settle: ({ kind: name, record, delivery }, verdict, notices = []) =>

@@ -33,8 +33,9 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
     return null;
   };
   const catalogueOne = (kind: AnyKind, envelope: Envelope): void => {
-    const keys = kind.keys(dataOf(kind as Kind<unknown>, envelope) as never);
-    catalogue.set({ kind: kind.name, id: envelope.id }, { envelope, keys });
+    const data = dataOf(kind as Kind<unknown>, envelope) as never;
+    const due = kind.due?.(data) ?? null;
+    catalogue.set({ kind: kind.name, id: envelope.id }, { envelope, keys: kind.keys(data), due });
   };
   const load = async (kind: AnyKind, id: string): Promise<Envelope | null> => {
     const envelope = await readAt(shelf.place(kind.name, id), kind, `${kind.name}/${id}`);

@@ -1,16 +1,20 @@
 import type { Outcome } from '../domain/delivery/fate.ts';
-import { type Channel, ChannelError } from '../ports/channel.ts';
-import type { Pending } from '../ports/records.ts';
+import type { OpenState, Delivery } from '../domain/delivery/types.ts';
+import { ChannelError } from '../ports/channel.ts';
+import type { Cargo, Pending } from '../ports/records.ts';
 
-/** What came of handing a message to its channel; `absent`: there is no channel to hand it to at the moment. */
+/** Brings a delivery to where it goes. Throws `ChannelError` where it did not; after any other error it may have. */
+export type Carrier = (delivery: Delivery<Cargo, OpenState>) => Promise<void>;
+
+/** What came of handing a delivery to its carrier; `absent`: it carries nothing at the moment. */
 export type Attempted =
   | { readonly kind: 'done'; readonly outcome: Outcome; readonly error?: unknown }
   | { readonly kind: 'absent' };
 
-/** Hands a delivery to its channel, under the delivery's id as key. Never throws. */
-export async function attempt(channel: Pick<Channel, 'say'>, { delivery }: Pending): Promise<Attempted> {
+/** Hands a delivery to its carrier. Never throws. */
+export async function attempt(carry: Carrier, { delivery }: Pending): Promise<Attempted> {
   try {
-    await channel.say(delivery.to, { ...delivery.content, key: delivery.id });
+    await carry(delivery);
     return { kind: 'done', outcome: { kind: 'sent' } };
   } catch (error) {
     // An unknown error leaves open whether the message has gone.

@@ -1,5 +1,6 @@
+import { type Offer, withOffer } from '../domain/conversation/offers.ts';
 import type { Instant } from '../domain/time.ts';
-import type { InboundMessage } from '../ports/message.ts';
+import type { InboundMessage, OutboundOffer } from '../ports/message.ts';
 import type { Kind } from '../ports/records.ts';
 import type { AskMemory } from './answering/types.ts';
 
@@ -17,6 +18,8 @@ export interface Conversation {
   /** Messages already taken, the oldest first: a platform repeats an event within hours. */
   readonly seen: readonly (readonly [messageId: string, at: Instant])[];
   readonly threads: readonly Thread[];
+  /** What can be answered by a digit, the newest last. */
+  readonly offers: readonly Offer[];
 }
 
 /** Key of the conversations that have something in their inbox. */
@@ -24,10 +27,9 @@ export const UNANSWERED = 'unanswered';
 
 export const CONVERSATION: Kind<Conversation> = {
   name: 'conversation',
-  version: 1,
-  migrate: (older, version) => {
-    throw new TypeError(`no conversation of version ${version} was ever written: ${typeof older}`);
-  },
+  version: 2,
+  // Version 1 had no offers.
+  migrate: (older) => ({ ...(older as Conversation), offers: [] }),
   keys: ({ inbox }) => (inbox.length > 0 ? [UNANSWERED] : []),
 };
 
@@ -35,8 +37,11 @@ const SEEN_MS = 24 * 3_600_000;
 /** A chat so busy that a day brings more ids than this keeps the newest; its file stays below 150 KB. */
 const MOST_SEEN = 2000;
 const MOST_THREADS = 50;
+const LASTING_MS = 30 * 24 * 3_600_000;
+/** Topic of the clauses that an answer offers. */
+const ANSWER = '政策';
 
-const NEW: Conversation = { inbox: [], seen: [], threads: [] };
+const NEW: Conversation = { inbox: [], seen: [], threads: [], offers: [] };
 
 /** The conversation with this message in its inbox; null where the message was taken before. */
 export function accept(
@@ -44,26 +49,75 @@ export function accept(
   message: InboundMessage,
   now: Instant,
 ): Conversation | null {
-  const { inbox, seen, threads } = before ?? NEW;
+  const conversation = before ?? NEW;
+  const { inbox, seen } = conversation;
   if (seen.some(([id]) => id === message.id)) return null;
   const kept = seen.filter(([, at]) => at > now - SEEN_MS).slice(1 - MOST_SEEN);
-  return { inbox: [...inbox, message], seen: [...kept, [message.id, now]], threads };
+  return { ...conversation, inbox: [...inbox, message], seen: [...kept, [message.id, now]] };
 }
 
 /** What this person was told last, while it is fresh. */
 export const memoryOf = ({ threads }: Conversation, person: string, now: Instant): AskMemory | undefined =>
   threads.find((thread) => thread.person === person && thread.until > now)?.memory;
 
-/** The conversation after a message was answered; null where it is not in the inbox any more. */
-export function answered(
+/** How long an offer and what was said last stay open. */
+export interface Lifetime {
+  readonly now: Instant;
+  readonly memoryMs: number;
+}
+
+const toOffer = (offer: OutboundOffer, { now, memoryMs }: Lifetime): Offer => ({
+  id: offer.id,
+  topic: offer.topic ?? ANSWER,
+  for: offer.for ?? null,
+  choices: offer.choices.map(({ key, label, says = key }) => ({ key, label, says })),
+  until: (now + (offer.lasting === true ? LASTING_MS : memoryMs)) as Instant,
+  messages: [],
+});
+
+/** The conversation in which this offer is open; null where it is already. */
+export function offered(
+  before: Conversation | null,
+  offer: OutboundOffer,
+  lifetime: Lifetime,
+): Conversation | null {
+  const conversation = before ?? NEW;
+  if (conversation.offers.some(({ id }) => id === offer.id)) return null;
+  return { ...conversation, offers: withOffer(conversation.offers, toOffer(offer, lifetime), lifetime.now) };
+}
+
+/** The conversation that knows in which message an offer was shown; null where that changes nothing. */
+export function shownIn(before: Conversation | null, offer: string, message: string): Conversation | null {
+  if (!before?.offers.some(({ id, messages }) => id === offer && !messages.includes(message))) return null;
+  const offers = before.offers.map((one) =>
+    one.id === offer ? { ...one, messages: [...one.messages, message] } : one,
+  );
+  return { ...before, offers };
+}
+
+/** What came of a message for the conversation itself. */
+export interface Outcome {
+  /** What the next message of this person can lean on; null leaves it as it was. */
+  readonly memory: AskMemory | null;
+  /** What is open now because of the reply. */
+  readonly offer: OutboundOffer | null;
+  /** Offers that were answered. */
+  readonly closed: readonly string[];
+}
+
+/** The conversation after a message was worked off; null where it is not in the inbox any more. */
+export function workedOff(
   before: Conversation,
   message: InboundMessage,
-  told: { readonly memory: AskMemory; readonly until: Instant } | null,
+  { memory, offer, closed, now, memoryMs }: Outcome & Lifetime,
 ): Conversation | null {
   if (!before.inbox.some(({ id }) => id === message.id)) return null;
   const inbox = before.inbox.filter(({ id }) => id !== message.id);
-  if (told === null) return { ...before, inbox };
-  const others = before.threads.filter(({ person }) => person !== message.from.id);
-  const threads = [...others, { person: message.from.id, ...told }].slice(-MOST_THREADS);
-  return { ...before, inbox, threads };
+  const open = before.offers.filter(({ id }) => !closed.includes(id));
+  const person = message.from.id;
+  const offers = offer ? withOffer(open, toOffer({ for: person, ...offer }, { now, memoryMs }), now) : open;
+  if (memory === null) return { ...before, inbox, offers };
+  const others = before.threads.filter((thread) => thread.person !== person);
+  const thread = { person, memory, until: (now + memoryMs) as Instant };
+  return { ...before, inbox, offers, threads: [...others, thread].slice(-MOST_THREADS) };
 }

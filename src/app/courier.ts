@@ -1,20 +1,19 @@
 import { afterAttempt, backOff, beforeAttempt, dueAt } from '../domain/delivery/fate.ts';
 import type { ChannelLimits, DeliveryState, NewDelivery, Verdict } from '../domain/delivery/types.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Channel } from '../ports/channel.ts';
-import type { OutboundMessage } from '../ports/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Pending, Records } from '../ports/records.ts';
-import { maybeSentNotice } from '../text/zh/delivery.ts';
-import { attempt } from './attempt.ts';
+import type { Cargo, Pending, Records } from '../ports/records.ts';
+import { attempt, type Carrier } from './attempt.ts';
 import { createLanes } from './lanes.ts';
 import { createPacer } from './pacer.ts';
 
 export interface CourierDeps {
   readonly records: Records;
-  /** By name, as it stands before the colon of a chat's id. */
-  readonly channels: ReadonlyMap<string, Pick<Channel, 'say'>>;
+  /** Who carries what: by the name before the colon of a target. A target without one waits. */
+  readonly carriers: ReadonlyMap<string, Carrier>;
+  /** What is to be delivered because of what became of a delivery. */
+  readonly aftermath: (pending: Pending, verdict: Verdict, now: Instant) => readonly NewDelivery<Cargo>[];
   readonly limits: Readonly<Record<string, ChannelLimits>>;
   readonly clock: Clock;
   /** A number from 0 to 1. */
@@ -36,24 +35,11 @@ type Sending = Extract<DeliveryState, { kind: 'sending' }>;
 
 const NO_LIMITS: ChannelLimits = {};
 
-const channelOf = (target: string): string => target.slice(0, target.indexOf(':'));
-
-/** Marks the id of a notice, once for every time that a message is said again. */
-const AGAIN = '?';
-// A message that kills the process as it is sent must not be said again at every start for ever.
-const MOST_AGAIN = 3;
-
-/** A message that may be lost is said again, with a word about it, under an id of its own. */
-function noticesOf({ delivery }: Pending, verdict: Verdict, now: Instant): NewDelivery<OutboundMessage>[] {
-  const { id, to, content } = delivery;
-  if (verdict.kind !== 'maybe-sent' || id.endsWith(AGAIN.repeat(MOST_AGAIN))) return [];
-  const text = id.endsWith(AGAIN) ? content.text : maybeSentNotice(content.text);
-  return [{ id: `${id}${AGAIN}`, to, content: { ...content, text }, createdAt: now }];
-}
+const carrierOf = (target: string): string => target.slice(0, target.indexOf(':'));
 
 /** Sends one delivery after another of a lane; resolves to the instant to come back at, null where none is left. */
 function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 'more' | null> {
-  const { records, channels, clock, chance, log } = deps;
+  const { records, carriers, aftermath, clock, chance, log } = deps;
   const limits = (channel: string): ChannelLimits => deps.limits[channel] ?? NO_LIMITS;
   const pacer = createPacer({ limits, clock, chance });
   /** What came of attempts, until it is saved: a full disk does not make us forget that something was sent. */
@@ -62,16 +48,18 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
   const settle = async (pending: Pending, verdict: Verdict): Promise<void> => {
     const { id } = pending.delivery;
     unsaved.set(id, verdict);
-    await records.settle(pending, verdict, noticesOf(pending, verdict, clock.now()));
+    await records.settle(pending, verdict, aftermath(pending, verdict, clock.now()));
     unsaved.delete(id);
     if (verdict.kind === 'maybe-sent') log.warn('delivery-maybe-sent', { id });
     if (verdict.kind === 'given-up') log.error('delivery-given-up', { id, code: verdict.code });
   };
   const send = async (pending: Pending, state: Sending): Promise<'more' | null> => {
     const { id, to, createdAt } = pending.delivery;
-    const channel = channels.get(channelOf(to)) as Pick<Channel, 'say'>;
-    await records.settle(pending, state);
-    const attempted = await attempt(channel, pending);
+    const carrier = carriers.get(carrierOf(to)) as Carrier;
+    // Where the key holds for ever nobody needs to know that this was tried.
+    if (limits(carrierOf(to)).idempotencyMinutes !== Number.POSITIVE_INFINITY)
+      await records.settle(pending, state);
+    const attempted = await attempt(carrier, pending);
     pacer.forget(id);
     const now = clock.now();
     if (attempted.kind === 'absent') {
@@ -79,13 +67,13 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
       return null;
     }
     if (attempted.error !== undefined) log.warn('delivery-failed', { id, error: attempted.error });
-    const circumstances = { now, jitter: chance(), limits: limits(channelOf(to)) };
+    const circumstances = { now, jitter: chance(), limits: limits(carrierOf(to)) };
     await settle(pending, afterAttempt({ state, createdAt, outcome: attempted.outcome }, circumstances));
     return 'more';
   };
   return async (target) => {
     const pending = await records.nextTo(target);
-    if (pending === null || !channels.has(channelOf(target))) return null;
+    if (pending === null || !carriers.has(carrierOf(target))) return null;
     const { id, state } = pending.delivery;
     const verdict = unsaved.get(id);
     if (verdict !== undefined) {
@@ -94,9 +82,9 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
     }
     const now = clock.now();
     const due = dueAt(state, now);
-    const at = due > now ? due : pacer.slotFor(channelOf(target), pending.delivery);
+    const at = due > now ? due : pacer.slotFor(carrierOf(target), pending.delivery);
     if (at > now) return at;
-    const next = beforeAttempt(state, { now, limits: limits(channelOf(target)) });
+    const next = beforeAttempt(state, { now, limits: limits(carrierOf(target)) });
     if (next.kind === 'sending') return send(pending, next);
     await settle(pending, next);
     return 'more';

@@ -1,9 +1,9 @@
 import { backOff } from '../domain/delivery/fate.ts';
 import type { Instant } from '../domain/time.ts';
 import type { InboundMessage } from '../ports/message.ts';
-import { type AnswerDeps, createAnswerFirst } from './answer-first.ts';
 import { accept, CONVERSATION, UNANSWERED } from './conversation.ts';
 import { createLanes } from './lanes.ts';
+import { createWorkOff, type WorkOffDeps } from './work-off.ts';
 
 export interface Reception {
   /** Resolves when the message is safe on disk: only then may the platform be told. Throws `RecordsError`. */
@@ -15,15 +15,15 @@ export interface Reception {
   readonly stop: () => Promise<void>;
 }
 
-/** Takes each message once, and answers those of one chat one after another. */
-export function createReceive(deps: AnswerDeps): Reception {
+/** Takes each message once, and works off those of one chat one after another. */
+export function createReceive(deps: WorkOffDeps): Reception {
   const { records, clock, log } = deps;
-  const answerFirst = createAnswerFirst(deps);
+  const workOff = createWorkOff(deps);
   const failures = new Map<string, number>();
 
   const lanes = createLanes(clock, async (chat, isStopping) => {
     try {
-      while (!isStopping() && (await answerFirst(chat))) failures.delete(chat);
+      while (!isStopping() && (await workOff(chat))) failures.delete(chat);
       return null;
     } catch (error) {
       // The disk may have room again in a moment: the message stays in the inbox until it is answered.

@@ -1,30 +1,31 @@
 import { createConsoleChannel } from '../../adapters/console/index.ts';
-import { createCourier } from '../app/courier.ts';
-import { createReceive } from '../app/receive.ts';
 import { readConfig } from '../config.ts';
 import { localMinute, parseMoment } from '../domain/moment.ts';
 import { openProgram, type Program } from '../main.ts';
 import type { Channel } from '../ports/channel.ts';
-import type { InboundMessage } from '../ports/message.ts';
 import { clockWords, consoleWords } from '../text/zh/console.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
+import { type Bot, openBot } from './bot.ts';
 import type { Command } from './command.ts';
 import type { Io } from './output.ts';
-import { readRules } from './rules.ts';
 
 /** Who speaks on the console until told otherwise. */
 const DEFAULT_PERSON = '我';
 
-/** Moves the clock as a person asks; returns the sentence about it. */
-export function moveClock({ clock }: Program['system'], text: string): string {
+/** Moves the clock as a person asks, and has everything done that falls due on the way; returns the sentence about it. */
+export async function moveClock(
+  { clock }: Program['system'],
+  text: string,
+  settled: () => Promise<void>,
+): Promise<string> {
   if (text === '') return clockWords.now(localMinute(clock.now()));
   const at = parseMoment(text, clock.now());
   if (at === null) return clockWords.notUnderstood(text.slice(0, 40));
-  const moved = clock.moveTo(at);
+  const moved = await clock.moveTo(at, settled);
   return (moved ? clockWords.now : clockWords.onlyForward)(localMinute(clock.now()));
 }
 
-function openConsole({ config, system }: Program, io: Io): Channel {
+function openConsole({ config, system }: Program, io: Io, settled: () => Promise<void>): Channel {
   const terminal = io.input.isTTY === true && io.out.terminal;
   return createConsoleChannel({
     input: io.input,
@@ -35,7 +36,7 @@ function openConsole({ config, system }: Program, io: Io): Channel {
     person: DEFAULT_PERSON,
     words: consoleWords,
     clock: system.clock,
-    moveClock: (text) => moveClock(system, text),
+    moveClock: (text) => moveClock(system, text, settled),
     onError: (error) => system.log.error('console-failed', { error }),
   });
 }
@@ -49,63 +50,20 @@ function onSignals(stop: () => void): () => void {
   };
 }
 
-/** The bot behind its channel. */
-interface Bot {
-  /** Resolves when everything that can be said about the message now has been said. */
-  readonly handle: (message: InboundMessage) => Promise<void>;
-  /** Works off what an earlier run left, in the inboxes and on the way out. */
-  readonly resume: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
-
-async function openBot(program: Program, channel: Channel): Promise<Bot> {
-  const { config, system } = program;
-  const [records, { ask, library }, rules] = await Promise.all([
-    program.records(),
-    program.answering(),
-    readRules(config.seeds),
-  ]);
-  const shared = { ...system, records };
-  const channels = new Map([[channel.name, channel]]);
-  const courier = createCourier({ ...shared, channels, limits: rules.channels });
-  const memoryMs = rules.offers.lifetimeMinutes * 60_000;
-  const reception = createReceive({ ...shared, ask, courier, memoryMs });
-  const unfollow = library.follow();
-  const settled = async (): Promise<void> => {
-    await reception.settled();
-    await courier.settled();
-  };
-  return {
-    // The console has no acknowledgement: the next line is read when this one is answered.
-    handle: async (message) => {
-      await reception.receive(message);
-      await settled();
-    },
-    resume: async () => {
-      await courier.start();
-      await reception.recover();
-      await settled();
-    },
-    stop: async () => {
-      await reception.stop();
-      await courier.stop();
-      await unfollow();
-    },
-  };
-}
-
 /** Runs the bot until its channel has ended or a signal comes. The library is opened while the greeting is read. */
 export async function serve(program: Program, io: Io): Promise<number> {
   const release = await program.system.claimData();
-  const channel = openConsole(program, io);
+  let bot: Promise<Bot | null> = Promise.resolve(null);
+  const channel = openConsole(program, io, async () => (await bot)?.settled());
   const ignoreSignals = onSignals(() => void channel.stop());
   try {
-    const opening = openBot(program, channel);
-    const ready = opening.then(async (bot) => {
+    const opening = openBot(program, [channel]);
+    const ready = opening.then(async (opened) => {
       await started;
-      await bot.resume();
-      return bot;
+      await opened.resume();
+      return opened;
     });
+    bot = ready.catch(() => null);
     let trouble: unknown;
     // Without library or records there is nothing to answer from: the channel ends, the reason is told by the caller.
     const giveUp = ready.catch((error: unknown) => {
@@ -113,14 +71,16 @@ export async function serve(program: Program, io: Io): Promise<number> {
       return channel.stop();
     });
     const started = channel.start(async (message) => {
-      const bot = await ready.catch(() => null);
-      await bot?.handle(message);
+      const opened = await bot;
+      await opened?.receive(message);
+      // The console has no acknowledgement: the next line is read when this one is answered.
+      await opened?.settled();
     });
     await started;
     await channel.closed;
     await giveUp;
     await opening.then(
-      (bot) => bot.stop(),
+      (opened) => opened.stop(),
       () => undefined,
     );
     if (trouble !== undefined) throw trouble;

@@ -19,6 +19,8 @@ export interface Enclosed {
   readonly from: { readonly id: string | null; readonly name: string };
   readonly text: string;
   readonly at: Instant | null;
+  /** Files of a quoted message; those of forwarded ones stay with the platform. */
+  readonly files?: readonly Attachment[];
 }
 
 /** What happened in a chat without words. `unreadable`: a voice message, a sticker and the like, `what` it was. */
@@ -61,14 +63,32 @@ export interface InboundMessage {
 export interface Choice {
   readonly key: string;
   readonly label: string;
+  /** The words that picking it stands for; the key itself where absent. No channel's business. */
+  readonly says?: string;
+}
+
+/** What a message puts to those who read it. */
+export interface OutboundOffer {
+  readonly id: string;
+  readonly choices: readonly Choice[];
+  /** What the digits are about: an appeal's number; answers of the library where absent. No channel's business. */
+  readonly topic?: string;
+  /** The only person who may pick: `channel:personId`. */
+  readonly for?: string;
+  /** Open until something else closes it, instead of half an hour. */
+  readonly lasting?: true;
 }
 
 export interface OutboundMessage {
   /** The delivery's id: a platform that takes keys shows two messages with the same one once. */
   readonly key?: string;
   readonly text: string;
-  readonly offer?: { readonly id: string; readonly choices: readonly Choice[] };
+  readonly offer?: OutboundOffer;
   /** The person in a group that it is for: `channel:personId`. */
   readonly mention?: string;
   readonly files?: readonly Attachment[];
+  /** The message that it answers, `channel:messageId`: shown beneath it where the platform can. */
+  readonly replyTo?: string;
+  /** A message of ours with an offer that this one takes the place of; where that cannot be, it is said anew. */
+  readonly replaces?: string;
 }

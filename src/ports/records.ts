@@ -1,4 +1,5 @@
 import type { Delivery, NewDelivery, OpenState, Verdict } from '../domain/delivery/types.ts';
+import type { Instant } from '../domain/time.ts';
 import type { OutboundMessage } from './message.ts';
 
 export type RecordsRefusal = 'locked' | 'disk-full' | 'unreadable' | 'unwritable' | 'newer' | 'read-only';
@@ -26,19 +27,28 @@ export interface Kind<Data> {
   readonly migrate: (older: unknown, version: number) => Data;
   /** Under which keys the record is found. */
   readonly keys: (data: Data) => readonly string[];
+  /** When the record wants to be looked at next; null or absent where time changes nothing. */
+  readonly due?: (data: Data) => Instant | null;
 }
+
+/** Work for a record (`record:kind/id`): done at least once, with the delivery's id as its cause. */
+export interface Order {
+  readonly order: unknown;
+}
+
+export type Cargo = OutboundMessage | Order;
 
 /** What becomes of a record: its data and what is to be delivered are saved together or not at all. */
 export interface Change<Data> {
   readonly data: Data;
-  readonly deliveries?: readonly NewDelivery<OutboundMessage>[];
+  readonly deliveries?: readonly NewDelivery<Cargo>[];
 }
 
 /** A delivery that is still to be sent, and the record that it is kept in. */
 export interface Pending {
   readonly kind: string;
   readonly record: string;
-  readonly delivery: Delivery<OutboundMessage, OpenState>;
+  readonly delivery: Delivery<Cargo, OpenState>;
 }
 
 /** Everything that is written at run time and must outlive a crash. All throw `RecordsError`. */
@@ -56,14 +66,18 @@ export interface Records {
   ) => Promise<boolean>;
   /** Ids of the records that have this key. */
   readonly find: <Data>(kind: Kind<Data>, key: string) => Promise<readonly string[]>;
-  /** Chats with something to be sent. */
+  /** Ids of the records that are due by then, the first due first. */
+  readonly due: (kind: Pick<Kind<never>, 'name'>, until: Instant) => Promise<readonly string[]>;
+  /** When the first record of a kind is due; null where none ever is. */
+  readonly nextDue: (kind: Pick<Kind<never>, 'name'>) => Promise<Instant | null>;
+  /** Chats and records with something to be delivered. */
   readonly targets: () => Promise<readonly string[]>;
-  /** The first delivery to a chat that is still to be sent. */
+  /** The first delivery to a chat or record that is still to be made. */
   readonly nextTo: (target: string) => Promise<Pending | null>;
   /** Saves what became of a delivery, and in the same step what is to be said about it. */
   readonly settle: (
     pending: Pending,
     verdict: Verdict,
-    notices?: readonly NewDelivery<OutboundMessage>[],
+    notices?: readonly NewDelivery<Cargo>[],
   ) => Promise<void>;
 }

@@ -22,7 +22,8 @@ describe('ids that were seen', () => {
     expect(take(conversation, '2099', 2100)).toBeNull();
   });
 
-  test('no older version of a conversation was ever written', () => {
-    expect(() => CONVERSATION.migrate({}, 0)).toThrow('version 0');
+  test('a conversation of version 1 had no offers', () => {
+    const older = { inbox: [], seen: [], threads: [] };
+    expect(CONVERSATION.migrate(older, 1)).toEqual({ ...older, offers: [] });
   });
 });

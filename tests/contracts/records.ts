@@ -7,6 +7,7 @@ import type { Kind, Records } from '../../src/ports/records.ts';
 interface Note {
   readonly text: string;
   readonly tags: readonly string[];
+  readonly due?: number;
 }
 
 /** A kind for tests: found by its tags. */
@@ -15,6 +16,7 @@ export const NOTE: Kind<Note> = {
   version: 2,
   migrate: (older) => ({ text: (older as { readonly words: string }).words, tags: [] }),
   keys: ({ tags }) => tags,
+  due: ({ due }) => (due ?? null) as Instant | null,
 };
 
 const NOW = 1_800_000_000_000 as Instant;
@@ -52,6 +54,24 @@ export function describeRecordsContract(
         expect(await records.read(NOTE, id)).toBeNull();
         expect(await put(records, id, { text: id })).toBe(true);
         expect(await records.read(NOTE, id)).toEqual({ text: id, tags: [] });
+      }
+    });
+
+    test('records are found by when they are due, the first due first', async () => {
+      const { records, reopen } = await open();
+      await put(records, 'late', { due: 300 });
+      await put(records, 'b', { due: 100 });
+      await put(records, 'a', { due: 100 });
+      await put(records, 'never');
+      await put(records, 'moved', { due: 50 });
+      await put(records, 'moved', { due: 200 });
+      await put(records, 'done', { due: 50 });
+      await put(records, 'done');
+      for (const kept of [records, ...(reopen ? [await reopen()] : [])]) {
+        expect(await kept.nextDue(NOTE)).toBe(100);
+        expect(await kept.due(NOTE, 200 as Instant)).toEqual(['a', 'b', 'moved']);
+        expect(await kept.due(NOTE, 99 as Instant)).toEqual([]);
+        expect(await kept.due(NOTE, 999 as Instant)).toEqual(['a', 'b', 'moved', 'late']);
       }
     });
 

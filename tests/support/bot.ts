@@ -1,7 +1,12 @@
 import { NO_MEMORY } from '../../src/app/answering/create-ask.ts';
 import type { Ask } from '../../src/app/answering/types.ts';
-import { createCourier } from '../../src/app/courier.ts';
+import { type Courier, createCourier } from '../../src/app/courier.ts';
 import { createReceive } from '../../src/app/receive.ts';
+import { sayAgain } from '../../src/app/say-again.ts';
+import { createToChat } from '../../src/app/to-chat.ts';
+import { createAnswerStep } from '../../src/app/turn/answer-step.ts';
+import { createTakeTurn } from '../../src/app/turn/take-turn.ts';
+import { watchRecords } from '../../src/app/watch-records.ts';
 import type { ChannelLimits } from '../../src/domain/delivery/types.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
@@ -35,7 +40,7 @@ export const echoAsk: Ask = ({ text }) => ({
 
 /** Reception and courier on one channel. */
 export function aBot({
-  records,
+  records: unwatched,
   clock,
   say,
   ask = echoAsk,
@@ -43,15 +48,23 @@ export function aBot({
   limits = {},
   log = silentLog,
 }: BotParts) {
+  const records = watchRecords(unwatched, {
+    toDeliver: (target) => courier.wake(target),
+    changed: () => undefined,
+  });
   const shared = { records, clock, log, chance: () => 0.5 };
-  const courier = createCourier({
+  const memoryMs = 1_800_000;
+  const told = {
+    say: (chat: string, message: OutboundMessage) => say(chat, message).then(() => ({ message: null })),
+  };
+  const courier: Courier = createCourier({
     ...shared,
-    channels: new Map([
-      [channel, { say: (chat, message) => say(chat, message).then(() => ({ message: null })) }],
-    ]),
+    carriers: new Map([[channel, createToChat({ records, channel: told, now: clock.now, memoryMs })]]),
+    aftermath: sayAgain,
     limits: { [channel]: limits },
   });
-  const reception = createReceive({ ...shared, ask, courier, memoryMs: 1_800_000 });
+  const takeTurn = createTakeTurn([createAnswerStep(ask)]);
+  const reception = createReceive({ ...shared, takeTurn, memoryMs });
   const settled = async (): Promise<void> => {
     await reception.settled();
     await courier.settled();

@@ -42,7 +42,7 @@ export async function aConsole(options: ConsoleBenchOptions = {}): Promise<Conso
     person: '我',
     words: consoleWords,
     clock: { now: () => 1_800_000_000_000 as Instant },
-    moveClock: (text) => `拨到:${text}`,
+    moveClock: async (text) => `拨到:${text}`,
     onError: (error) => errors.push(error),
   });
   const reply = options.reply ?? ((message) => ({ text: `收到:${message.text}` }));

@@ -16,19 +16,40 @@ test('a clock with a start runs on from there', () => {
   expect(clock.now()).toBe(90_250);
 });
 
-test('a clock moves forward and runs on', () => {
+const nothing = async (): Promise<void> => undefined;
+
+test('a clock moves forward and runs on', async () => {
   let machine = 5000;
   const clock = createClock(null, () => machine);
-  expect(clock.moveTo(at(60_000))).toBe(true);
+  expect(await clock.moveTo(at(60_000), nothing)).toBe(true);
   machine += 1;
   expect(clock.now()).toBe(60_001);
 });
 
-test('a clock never moves backward, nor to where it stands', () => {
+test('a clock never moves backward, nor to where it stands', async () => {
   const clock = createClock(at(90_000), () => 5000);
-  expect(clock.moveTo(at(90_000))).toBe(false);
-  expect(clock.moveTo(at(1))).toBe(false);
+  expect(await clock.moveTo(at(90_000), nothing)).toBe(false);
+  expect(await clock.moveTo(at(1), nothing)).toBe(false);
   expect(clock.now()).toBe(90_000);
+});
+
+test('a clock that is moved stops at every instant that somebody waits for, in order', async () => {
+  const clock = createClock(at(0), () => 0);
+  const { signal } = new AbortController();
+  const woken: string[] = [];
+  let working = Promise.resolve();
+  const wake = (name: string, when: number, andThen?: () => void): void => {
+    const come = async (): Promise<void> => {
+      woken.push(`${name} ${clock.now()}`);
+      andThen?.();
+    };
+    void clock.waitUntil(at(when), signal).then(() => (working = come()));
+  };
+  wake('late', 900);
+  wake('early', 100, () => wake('again', 500));
+  wake('never', 2000);
+  expect(await clock.moveTo(at(1000), () => working)).toBe(true);
+  expect([...woken, clock.now()]).toEqual(['early 100', 'again 500', 'late 900', 1000]);
 });
 
 describe('waiting for an instant', () => {
@@ -46,10 +67,9 @@ describe('waiting for an instant', () => {
     const clock = createClock(at(0), () => 0);
     let ended = false;
     const waiting = clock.waitUntil(at(90 * 24 * 3_600_000), forever).then(() => (ended = true));
-    clock.moveTo(at(3_600_000));
-    await Promise.resolve();
+    await clock.moveTo(at(3_600_000), nothing);
     expect(ended).toBe(false);
-    clock.moveTo(at(91 * 24 * 3_600_000));
+    await clock.moveTo(at(91 * 24 * 3_600_000), nothing);
     await waiting;
   });
 

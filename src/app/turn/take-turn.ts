@@ -1,0 +1,40 @@
+import { pick } from '../../domain/conversation/offers.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { InboundMessage } from '../../ports/message.ts';
+import { offerGone, whichOffer } from '../../text/zh/offers.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Step, Turn } from './types.ts';
+
+interface Taken {
+  readonly turn: Turn;
+  /** Offers that were answered. */
+  readonly closed: readonly string[];
+}
+
+const saying = (text: string): Taken => ({ turn: { reply: { text } }, closed: [] });
+
+/** Has the steps look at a message one after another; the first that takes it decides. */
+export function createTakeTurn(
+  steps: readonly Step[],
+): (message: InboundMessage, conversation: Conversation, now: Instant) => Promise<Taken> {
+  return async (message, conversation, now) => {
+    const { happening } = message;
+    const pressed = happening?.kind === 'chosen' ? happening : null;
+    const picked = pick(conversation.offers, {
+      person: message.from.id,
+      text: message.text,
+      quoted: message.quote?.id ?? null,
+      pressed,
+      now,
+    });
+    if (picked?.kind === 'unclear') return saying(whichOffer(picked.offers));
+    if (picked?.kind === 'gone') return saying(offerGone);
+    const text = picked ? picked.choice.says : message.text;
+    const said = { message, text, picked: picked ? picked.offer.id : null, conversation, now };
+    for (const step of steps) {
+      const turn = await step(said);
+      if (turn) return { turn, closed: picked && !turn.staysOpen ? [picked.offer.id] : [] };
+    }
+    return { turn: {}, closed: [] };
+  };
+}

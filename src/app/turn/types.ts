@@ -1,0 +1,34 @@
+import type { Instant } from '../../domain/time.ts';
+import type { InboundMessage, OutboundMessage } from '../../ports/message.ts';
+import type { Cargo } from '../../ports/records.ts';
+import type { AskMemory } from '../answering/types.ts';
+import type { Conversation } from '../conversation.ts';
+
+/** One message as the steps see it. */
+export interface Said {
+  readonly message: InboundMessage;
+  /** Its words, or those that the choice stands for that it picked. */
+  readonly text: string;
+  /** The offer that it answered; null where it answered none. */
+  readonly picked: string | null;
+  readonly conversation: Conversation;
+  readonly now: Instant;
+}
+
+/** What a message leads to; all of it is saved in one step. */
+export interface Turn {
+  /** Said in the chat where the message came from. */
+  readonly reply?: OutboundMessage;
+  /** What the next message can lean on. */
+  readonly memory?: AskMemory;
+  /** What was picked can be picked again. */
+  readonly staysOpen?: true;
+  /** Said elsewhere, or ordered from records. */
+  readonly deliveries?: readonly { readonly to: string; readonly content: Cargo }[];
+}
+
+/** One way of taking a message; null where it is not for this step. */
+export type Step = (said: Said) => Promise<Turn | null>;
+
+/** Nothing is said. */
+export const SILENCE: Turn = {};

@@ -1,0 +1,69 @@
+import type { Instant } from '../domain/time.ts';
+import type { InboundMessage, OutboundMessage } from '../ports/message.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Cargo, Records } from '../ports/records.ts';
+import { failureReply } from '../text/zh/answer.ts';
+import { CONVERSATION, type Conversation, workedOff } from './conversation.ts';
+import type { Turn } from './turn/types.ts';
+
+export interface WorkOffDeps {
+  /** What a message leads to, and the offers that it answered. */
+  readonly takeTurn: (
+    message: InboundMessage,
+    conversation: Conversation,
+    now: Instant,
+  ) => Promise<{ readonly turn: Turn; readonly closed: readonly string[] }>;
+  readonly records: Records;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a person's follow-ups and digits refer to what was said last. */
+  readonly memoryMs: number;
+}
+
+interface Sent {
+  readonly to: string;
+  readonly content: Cargo;
+}
+
+// In a group it is clear whose message is answered.
+const toReply = ({ chat, isGroup, from }: InboundMessage, reply: OutboundMessage): Sent => ({
+  to: chat,
+  content: isGroup ? { mention: from.id, ...reply } : reply,
+});
+
+/**
+ * Works off the first message in a chat's inbox; false where there is none. That the message is done and everything it
+ * leads to are saved in one step, so a message that is worked off twice has one effect. Throws `RecordsError`.
+ */
+export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<boolean> {
+  const { takeTurn, records, clock, log, memoryMs } = deps;
+
+  const turnOf = async (conversation: Conversation, message: InboundMessage) => {
+    try {
+      return await takeTurn(message, conversation, clock.now());
+    } catch (error) {
+      log.error('message-failed', { id: message.id, error });
+      return { turn: { reply: { text: failureReply } }, closed: [] };
+    }
+  };
+  return async (chat) => {
+    const conversation = await records.read(CONVERSATION, chat);
+    const message = conversation?.inbox[0];
+    if (!conversation || !message) return false;
+    const { turn, closed } = await turnOf(conversation, message);
+    const { reply, memory = null, deliveries = [] } = turn;
+    const now = clock.now();
+    const sent = [...(reply ? [toReply(message, reply)] : []), ...deliveries].map((one, at) => ({
+      ...one,
+      id: `${message.id}#${at + 1}`,
+      createdAt: now,
+    }));
+    const offer = reply?.offer ?? null;
+    await records.update(CONVERSATION, chat, (before) => {
+      const data = before && workedOff(before, message, { memory, offer, closed, now, memoryMs });
+      return data && { data, deliveries: sent };
+    });
+    return true;
+  };
+}

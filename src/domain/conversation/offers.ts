@@ -1,0 +1,87 @@
+import type { Instant } from '../time.ts';
+
+/** One thing that a digit can stand for. */
+export interface OfferedChoice {
+  readonly key: string;
+  readonly label: string;
+  /** The words that picking it stands for: whatever can be picked can be typed. */
+  readonly says: string;
+}
+
+/** What was put to somebody so that it can be answered by a digit. */
+export interface Offer {
+  readonly id: string;
+  /** What it is about: an appeal's number, or a name of what was offered; digits for two topics are not mixed up. */
+  readonly topic: string;
+  /** The only person who may answer: `channel:personId`; null for whoever is in the chat. */
+  readonly for: string | null;
+  readonly choices: readonly OfferedChoice[];
+  readonly until: Instant;
+  /** Messages that showed it, where the channel tells: who quotes one answers it. */
+  readonly messages: readonly string[];
+}
+
+/** What a person did about an offer. */
+export interface Pick {
+  readonly person: string;
+  readonly text: string;
+  /** Id of the message that was quoted. */
+  readonly quoted: string | null;
+  /** A button that was pressed. */
+  readonly pressed: { readonly offer: string; readonly key: string } | null;
+  readonly now: Instant;
+}
+
+export type Picked =
+  | { readonly kind: 'picked'; readonly offer: Offer; readonly choice: OfferedChoice }
+  /** A digit that could mean several things. */
+  | { readonly kind: 'unclear'; readonly offers: readonly Offer[] }
+  /** The offer is over, was made to somebody else, or has no such choice. */
+  | { readonly kind: 'gone' };
+
+/** More than this in one chat are old ones that nobody answered. */
+const MOST_OFFERS = 50;
+
+/** 「1」「选2」「A0321 1」「A0321：2。」; the topic is looked up among the open offers. */
+const PICK =
+  /^(?:选|选择|回复)?\s*(?:([A-Z]{1,2}\d{4}|\p{Script=Han}{2,4})\s*[:：,，]?\s*)?[[(（【]?([1-9])[\])）】.。、]?$/u;
+
+const isOpen = ({ until, for: whom }: Offer, { person, now }: Pick): boolean =>
+  until > now && (whom === null || whom === person);
+
+const pickFrom = (offer: Offer | undefined, key: string): Picked => {
+  const choice = offer?.choices.find((one) => one.key === key);
+  return offer && choice ? { kind: 'picked', offer, choice } : { kind: 'gone' };
+};
+
+/** Newest last: what the open offers of a person make of a message; null where it is no answer to an offer. */
+export function pick(offers: readonly Offer[], attempt: Pick): Picked | null {
+  const open = offers.filter((offer) => isOpen(offer, attempt));
+  const { pressed, quoted } = attempt;
+  if (pressed)
+    return pickFrom(
+      open.find(({ id }) => id === pressed.offer),
+      pressed.key,
+    );
+  const [, topic, key] = PICK.exec(attempt.text.normalize('NFKC').trim()) ?? [];
+  if (key === undefined) return null;
+  const shown = quoted === null ? [] : open.filter(({ messages }) => messages.includes(quoted));
+  if (shown.length > 0) return pickFrom(shown.at(-1), key);
+  if (topic !== undefined) {
+    const meant = open.findLast((offer) => offer.topic === topic);
+    return meant ? pickFrom(meant, key) : null;
+  }
+  const withKey = open.filter(({ choices }) => choices.some((one) => one.key === key));
+  const topics = new Map(withKey.map((offer) => [offer.topic, offer]));
+  if (topics.size > 1) return { kind: 'unclear', offers: [...topics.values()] };
+  return withKey.length > 0 ? pickFrom(withKey.at(-1), key) : null;
+}
+
+/** The offers with one more; one about the same topic to the same person is over, so is what is past its time. */
+export function withOffer(offers: readonly Offer[], added: Offer, now: Instant): readonly Offer[] {
+  const others = offers.filter(
+    (offer) =>
+      offer.id !== added.id && offer.until > now && !(offer.topic === added.topic && offer.for === added.for),
+  );
+  return [...others, added].slice(-MOST_OFFERS);
+}
