@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const DATA_LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'opencc-js': ['src/domain/hanzi/simplify.ts'],
   'pinyin-pro': ['src/domain/hanzi/pinyin.ts'],
+  'chinese-days': ['src/domain/calendar.ts'],
   'fuse.js': ['src/domain/unit/match.ts', 'src/domain/conversation/did-you-mean.ts'],
 };
 

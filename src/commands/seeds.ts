@@ -4,8 +4,11 @@ import { z } from 'zod';
 import type { ScopeData } from '../app/answering/tools.ts';
 import type { RegionData } from '../domain/answer/regions.ts';
 import type { SynonymData } from '../domain/answer/synonyms.ts';
-import { CATEGORIES, type DispatchData } from '../domain/dispatch/types.ts';
+import type { HolidayData } from '../domain/calendar.ts';
+import { CATEGORIES } from '../domain/category.ts';
+import type { DispatchData } from '../domain/dispatch/types.ts';
 import type { UnitData } from '../domain/unit/types.ts';
+import { holidayData } from './holiday-data.ts';
 import { SeedError } from './seed-error.ts';
 
 const words = z.array(z.string().min(1));
@@ -74,6 +77,7 @@ export interface Seeds {
   readonly regions: RegionData;
   readonly scope: ScopeData;
   readonly dispatch: DispatchData;
+  readonly holidays: HolidayData;
   /** Words of the user dictionary. */
   readonly lexicon: readonly string[];
 }
@@ -84,6 +88,7 @@ export const SEED_FILES = [
   'regions.json',
   'scope.json',
   'dispatch.json',
+  'holidays.json',
   'lexicon.txt',
 ] as const;
 
@@ -114,13 +119,14 @@ async function readLexicon(path: string): Promise<readonly string[]> {
 
 /** Reads the seeds. Throws `SeedError` naming the file and the place in it. */
 export async function readSeeds(folder: string): Promise<Seeds> {
-  const [units, synonyms, regions, scope, dispatch, lexicon] = await Promise.all([
+  const [units, synonyms, regions, scope, dispatch, holidays, lexicon] = await Promise.all([
     readJson(join(folder, 'units.json'), unitData),
     readJson(join(folder, 'synonyms.json'), synonymData),
     readJson(join(folder, 'regions.json'), regionData),
     readJson(join(folder, 'scope.json'), scopeData),
     readJson(join(folder, 'dispatch.json'), dispatchData),
+    readJson(join(folder, 'holidays.json'), holidayData),
     readLexicon(lexiconPath(folder)),
   ]);
-  return { units, synonyms, regions, scope, dispatch, lexicon };
+  return { units, synonyms, regions, scope, dispatch, holidays, lexicon };
 }
