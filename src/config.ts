@@ -1,14 +1,32 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type AccountId, parseAccounts } from './domain/people/account.ts';
 import { parseInstant, type Instant } from './domain/time.ts';
+import { domainOf, type FeishuConfig, feishuTroubles, type HttpConfig, toFeishu } from './feishu-config.ts';
 import { type ConfigRefusal, settingTrouble } from './text/zh/config.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const CHANNELS = ['console', 'feishu', 'wechat'] as const;
+
+export type ChannelName = (typeof CHANNELS)[number];
+
+/** How WeChat is reached, as wechaty takes it. */
+export interface WechatConfig {
+  /** The npm package that speaks to WeChat, and what it is created with. */
+  readonly puppet: { readonly name: string; readonly options: Readonly<Record<string, unknown>> };
+  /** Names the file that the log-in is kept in. */
+  readonly sessionName: string;
+}
 
 /** All settings, checked; folders are absolute. */
 export interface Config {
   readonly seeds: string;
   readonly data: string;
+  /** What overrides the rules of the seeds; `isNamed`: then it must be there. */
+  readonly rules: { readonly path: string; readonly isNamed: boolean };
+  /** Contacts and attachments of an appeal are erased so many days after its end. */
+  readonly retentionDays: number;
   /** The bot's name in groups and on the terminal. */
   readonly name: string;
   /** Region that answers a question which names none. */
@@ -18,6 +36,17 @@ export interface Config {
   readonly startAt: Instant | null;
   /** https://no-color.org */
   readonly noColor: boolean;
+  /** Accounts of administrators: `channel:personId`. */
+  readonly admins: readonly AccountId[];
+  /** Null where no puppet is named. */
+  readonly wechat: WechatConfig | null;
+  /** Null where no app is named. */
+  readonly feishu: FeishuConfig | null;
+  readonly http: HttpConfig;
+  /** Null for all that are configured. */
+  readonly channels: readonly ChannelName[] | null;
+  /** Where the world reaches the web server, without a slash at its end; null where it does not. */
+  readonly publicUrl: string | null;
 }
 
 /** Wrong settings, one sentence each; `codes` pairs setting and refusal for scripts and tests. */
@@ -35,6 +64,18 @@ export class ConfigError extends Error {
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema);
 
+/** Text of one line; blanks around it go. */
+const text = (pattern: RegExp, code: ConfigRefusal) => z.string().trim().regex(pattern, code);
+
+const SWITCHES = ['true', 'false', '1', '0'] as const;
+
+const isOn = (text: (typeof SWITCHES)[number]): boolean => text === 'true' || text === '1';
+
+/** A secret of the platform's console: pasted, so blanks around it go, blanks in it are a mistake. */
+const secret = optional(text(/^[\x21-\x7E]{1,200}$/, 'bad-secret').optional());
+
+const isChannel = (name: string): name is ChannelName => CHANNELS.some((one) => one === name);
+
 const folder = z
   .string()
   .trim()
@@ -44,21 +85,55 @@ const folder = z
 const settings = z.object({
   QIFU_SEEDS: optional(folder.optional()),
   QIFU_DATA: optional(folder.default('data')),
-  QIFU_REGION: optional(
-    z
-      .string()
-      .trim()
-      .regex(/^\p{Script=Han}{2,15}$/u, 'bad-region')
-      .default('武汉市'),
+  QIFU_RULES: optional(folder.optional()),
+  QIFU_RETENTION_DAYS: optional(
+    z.coerce.number('bad-days').int('bad-days').min(1, 'bad-days').max(36_500, 'bad-days').default(730),
   ),
-  QIFU_NAME: optional(
+  QIFU_REGION: optional(text(/^\p{Script=Han}{2,15}$/u, 'bad-region').default('武汉市')),
+  QIFU_NAME: optional(text(/^[\p{L}\p{N}_·-]{1,20}$/u, 'bad-name').default('小企')),
+  QIFU_ADMINS: optional(
     z
       .string()
       .trim()
-      .regex(/^[\p{L}\p{N}_·-]{1,20}$/u, 'bad-name')
-      .default('小企'),
+      .refine((text) => parseAccounts(text).ok, 'bad-account')
+      .optional(),
   ),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, 'bad-log-level').default('warn')),
+  QIFU_CHANNELS: optional(
+    z
+      .string()
+      .transform((list) => list.split(',').map((name) => name.trim()))
+      .refine((names) => names.every(isChannel), 'bad-channels')
+      .transform((names) => [...new Set(names.filter(isChannel))])
+      .optional(),
+  ),
+  QIFU_PUBLIC_URL: optional(
+    z
+      .url({ protocol: /^https?$/, error: 'bad-url' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  HTTP_HOST: optional(text(/^(?:[\w-]+(?:\.[\w-]+)*|[\da-fA-F:]{2,45})$/, 'bad-host').default('127.0.0.1')),
+  HTTP_PORT: optional(
+    z.coerce.number('bad-port').int('bad-port').min(1, 'bad-port').max(65_535, 'bad-port').default(8780),
+  ),
+  FEISHU_APP_ID: optional(text(/^cli_[0-9a-fA-F]{16}$/, 'bad-app-id').optional()),
+  FEISHU_APP_SECRET: secret,
+  FEISHU_ENCRYPT_KEY: secret,
+  FEISHU_VERIFICATION_TOKEN: secret,
+  FEISHU_DOMAIN: optional(
+    z
+      .string()
+      .trim()
+      .refine((text) => domainOf(text) !== null, 'bad-domain')
+      .default('feishu'),
+  ),
+  FEISHU_RECEIVE: optional(z.enum(['websocket', 'webhook'], 'bad-receive').default('websocket')),
+  WECHATY_PUPPET: optional(text(/^(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*$/, 'bad-package').optional()),
+  WECHATY_PUPPET_SERVICE_TOKEN: optional(text(/^[\w-]{1,200}$/, 'bad-token').optional()),
+  WECHATY_PUPPET_SERVICE_ENDPOINT: optional(text(/^[\w.-]+:\d{1,5}$/, 'bad-endpoint').optional()),
+  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: optional(z.enum(SWITCHES, 'bad-switch').default('false')),
+  WECHATY_NAME: optional(text(/^[\w-]{1,40}$/, 'bad-file-name').default('qifu')),
 });
 
 /** Names of all settings, as `.env.example` lists them. */
@@ -87,17 +162,65 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
   if (overrides.now !== undefined && startAt === null) {
     troubles.push({ setting: '--now', code: 'bad-moment', value: overrides.now });
   }
+  if (parsed.success) {
+    if (lacksToken(parsed.data)) {
+      troubles.push({ setting: 'WECHATY_PUPPET_SERVICE_TOKEN', code: 'missing-token', value: '' });
+    }
+    const missing = [...feishuTroubles(parsed.data), ...channelTroubles(parsed.data)];
+    troubles.push(...missing.map(([setting, code]) => ({ setting, code, value: '' })));
+  }
   if (!parsed.success || troubles.length > 0) throw new ConfigError(troubles);
-  const { QIFU_SEEDS, QIFU_DATA, QIFU_NAME, QIFU_REGION, LOG_LEVEL } = parsed.data;
+  const { QIFU_SEEDS, QIFU_DATA, QIFU_NAME, QIFU_REGION, QIFU_ADMINS = '', LOG_LEVEL } = parsed.data;
+  const admins = parseAccounts(QIFU_ADMINS);
   return Object.freeze({
     seeds: QIFU_SEEDS === undefined ? join(home, 'seeds') : absolute(QIFU_SEEDS),
     data: absolute(QIFU_DATA),
+    rules: {
+      path: absolute(parsed.data.QIFU_RULES ?? join(QIFU_DATA, 'rules.json')),
+      isNamed: parsed.data.QIFU_RULES !== undefined,
+    },
+    retentionDays: parsed.data.QIFU_RETENTION_DAYS,
     name: QIFU_NAME,
     region: QIFU_REGION,
+    admins: admins.ok ? admins.value : [],
     logLevel: LOG_LEVEL,
     startAt,
     noColor: (environment['NO_COLOR'] ?? '') !== '',
+    wechat: toWechat(parsed.data),
+    feishu: toFeishu(parsed.data),
+    http: { host: parsed.data.HTTP_HOST, port: parsed.data.HTTP_PORT },
+    channels: parsed.data.QIFU_CHANNELS ?? null,
+    publicUrl: parsed.data.QIFU_PUBLIC_URL ?? null,
   });
+}
+
+/** A channel that is asked for must be configured. */
+function channelTroubles(data: z.infer<typeof settings>): readonly (readonly [string, ConfigRefusal])[] {
+  const wants = (name: ChannelName): boolean => data.QIFU_CHANNELS?.includes(name) ?? false;
+  return [
+    ...(wants('feishu') && data.FEISHU_APP_ID === undefined
+      ? [['FEISHU_APP_ID', 'missing-app-id'] as const]
+      : []),
+    ...(wants('wechat') && data.WECHATY_PUPPET === undefined
+      ? [['WECHATY_PUPPET', 'missing-puppet'] as const]
+      : []),
+  ];
+}
+
+/** The token names the service, or is what its gateway asks for. */
+const lacksToken = (data: z.infer<typeof settings>): boolean =>
+  data.WECHATY_PUPPET === 'wechaty-puppet-service' && data.WECHATY_PUPPET_SERVICE_TOKEN === undefined;
+
+function toWechat(data: z.infer<typeof settings>): WechatConfig | null {
+  if (data.WECHATY_PUPPET === undefined) return null;
+  const token = data.WECHATY_PUPPET_SERVICE_TOKEN;
+  const endpoint = data.WECHATY_PUPPET_SERVICE_ENDPOINT;
+  const options = {
+    ...(token === undefined ? {} : { token }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(isOn(data.WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT) ? { tls: { disable: true } } : {}),
+  };
+  return { puppet: { name: data.WECHATY_PUPPET, options }, sessionName: data.WECHATY_NAME };
 }
 
 const absolute = (path: string): string => (isAbsolute(path) ? path : resolve(path));

@@ -8,8 +8,17 @@ import type { Io } from './commands/output.ts';
 import type { Config } from './config.ts';
 import { maskSecrets } from './domain/privacy/mask-secrets.ts';
 import type { Segmenter } from './domain/segment.ts';
-import type { Records } from './ports/records.ts';
+import type { Appeal } from './app/appeals/appeal.ts';
+import type { Rules } from './commands/rules.ts';
+import type { Calendar } from './domain/calendar.ts';
+import type { Kind, Records } from './ports/records.ts';
 import type { UnitData } from './domain/unit/types.ts';
+
+/** What promises are counted by. */
+export interface Timing {
+  readonly rules: Rules;
+  readonly time: Calendar;
+}
 
 /** The parts of the program, put together. Each is made when it is first asked for, and once. */
 export interface Program {
@@ -19,6 +28,10 @@ export interface Program {
   readonly segmenter: () => Promise<Segmenter>;
   /** What parsing a file needs. Throws `SegmenterError`, `SeedError`. */
   readonly parsing: () => Promise<ParseDeps>;
+  /** Rules, and the calendar that promises are counted by. Throws `SeedError`. */
+  readonly timing: () => Promise<Timing>;
+  /** The kind of record that an appeal is. Throws `SeedError`. */
+  readonly appealKind: () => Promise<Kind<Appeal>>;
   /** The records, for the process that has claimed the data folder. Throws `RecordsError`. */
   readonly records: () => Promise<Records>;
   /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
@@ -57,12 +70,23 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       units: createUnitDirectory(units),
     };
   });
+  const timing = once(async () => {
+    const { readRules } = await import('./commands/rules.ts');
+    const { createCalendar } = await import('./domain/calendar.ts');
+    const [rules, { holidays }] = await Promise.all([readRules(config.seeds, config.rules), seeds()]);
+    return { rules, time: createCalendar({ holidays, workingHours: rules.workingHours }) };
+  });
+  const appealKind = once(async () => {
+    const { createAppealKind } = await import('./app/appeals/appeal.ts');
+    const { rules, time } = await timing();
+    return createAppealKind({ time, rules: rules.appeals });
+  });
   const records = once(async () => {
     const { openRecords } = await import('../adapters/lowdb/index.ts');
-    const { CONVERSATION } = await import('./app/conversation.ts');
+    const { keptKinds } = await import('./commands/kinds.ts');
     return openRecords({
       folder: join(config.data, 'records'),
-      kinds: [CONVERSATION],
+      kinds: keptKinds(await appealKind()),
       onDamaged: (where) => system.log.error('record-damaged', { where }),
       onNewer: (record) => system.log.error('record-newer', { record }),
     });
@@ -107,7 +131,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       correct,
     });
   });
-  return { config, system, segmenter, parsing, records, answering, dispatching };
+  return { config, system, segmenter, parsing, timing, appealKind, records, answering, dispatching };
 }
 
 // The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.

@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'domain/document': ['domain', 'domain/hanzi'],
   'domain/search': ['domain', 'domain/hanzi'],
   'domain/unit': ['domain', 'domain/hanzi'],
+  'domain/people': ['domain', 'domain/unit', 'domain/hanzi'],
   'domain/privacy': ['domain', 'domain/hanzi'],
   'domain/policy': ['domain', 'domain/document', 'domain/unit', 'domain/hanzi'],
   'domain/answer': [
@@ -20,7 +21,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain/unit',
     'domain/hanzi',
   ],
-  'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit'],
+  'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit', 'domain/answer'],
+  'domain/enterprise': ['domain', 'domain/policy', 'domain/unit', 'domain/hanzi'],
   'domain/dispatch': [
     'domain',
     'domain/policy',
@@ -29,6 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain/unit',
     'domain/hanzi',
   ],
+  'domain/appeal': ['domain', 'domain/people', 'domain/unit', 'domain/hanzi'],
+  'domain/report': ['domain', 'domain/appeal'],
   ports: ['types:domain/*', 'types:domain', 'ports'],
   text: ['domain', 'domain/*', 'types:ports'],
   app: ['domain', 'domain/*', 'ports', 'text'],

@@ -14,23 +14,26 @@ interface Catalogued {
   readonly envelope: Envelope;
   readonly keys: readonly string[];
   readonly due: Instant | null;
+  readonly archiveFrom: Instant | null;
 }
 
 /** What is known of all records without reading them: keys, and deliveries that are still to be sent. */
 export interface Catalogue {
   /** Takes up a record as it stands on disk; null where it is gone. */
-  readonly set: (
-    name: { readonly kind: string; readonly id: string },
-    record: Catalogued | null,
-  ) => void;
+  readonly set: (name: { readonly kind: string; readonly id: string }, record: Catalogued | null) => void;
   readonly find: (kind: string, key: string) => readonly string[];
   /** Ids of the records due by then, the first due first. */
   readonly due: (kind: string, until: Instant) => readonly string[];
   readonly nextDue: (kind: string) => Instant | null;
+  /** Ids of the records that may be archived by then. */
+  readonly toArchive: (kind: string, until: Instant) => readonly string[];
+  readonly ids: (kind: string) => readonly string[];
   readonly targets: () => readonly string[];
-  readonly nextTo: (target: string) => Pending | null;
+  readonly nextTo: (target: string, now: Instant) => Pending | null;
   readonly nextNumber: () => number;
 }
+
+const heldUntil = ({ delivery }: Pending): number => delivery.notBefore ?? 0;
 
 /** Makes an empty catalogue; it is rebuilt at every start. */
 export function createCatalogue(): Catalogue {
@@ -39,6 +42,7 @@ export function createCatalogue(): Catalogue {
   /** Deliveries of each target in the order of their numbers. */
   const lanes = new Map<string, readonly Pending[]>();
   const agenda = createAgenda();
+  const archivable = createAgenda();
   let highest = 0;
 
   const changeLane = (target: string, change: (lane: readonly Pending[]) => readonly Pending[]): void => {
@@ -66,6 +70,7 @@ export function createCatalogue(): Catalogue {
       const name = `${kind}/${id}`;
       remove(name, kind, id);
       agenda.set({ kind, id }, record?.due ?? null);
+      archivable.set({ kind, id }, record?.archiveFrom ?? null);
       if (record === null) return;
       const { envelope, keys } = record;
       for (const { number } of envelope.outbox) highest = Math.max(highest, number);
@@ -77,8 +82,19 @@ export function createCatalogue(): Catalogue {
     find: (kind, key) => [...(byKey.get(`${kind} ${key}`) ?? [])],
     due: agenda.until,
     nextDue: agenda.next,
+    toArchive: archivable.until,
+    ids: (kind) => {
+      const start = `${kind}/`;
+      return [...entries.keys()].flatMap((name) =>
+        name.startsWith(start) ? [name.slice(start.length)] : [],
+      );
+    },
     targets: () => [...lanes.keys()],
-    nextTo: (target) => lanes.get(target)?.[0] ?? null,
+    nextTo: (target, now) => {
+      const lane = lanes.get(target) ?? [];
+      const ready = lane.find((pending) => heldUntil(pending) <= now);
+      return ready ?? lane.toSorted((one, other) => heldUntil(one) - heldUntil(other))[0] ?? null;
+    },
     nextNumber: () => (highest += 1),
   };
 }

@@ -59,7 +59,7 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
     due: async (kind, until) => catalogue.due(kind.name, until),
     nextDue: async (kind) => catalogue.nextDue(kind.name),
     targets: async () => catalogue.targets(),
-    nextTo: async (target) => catalogue.nextTo(target),
+    nextTo: async (target, now) => catalogue.nextTo(target, now),
     settle: ({ kind: name, record, delivery }, verdict, notices = []) =>
       inTurn(`${name}/${record}`, async () => {
         const kind = kinds.get(name);
@@ -68,5 +68,23 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
         const settled = withVerdict(before.outbox, delivery.id, verdict);
         await keep.save(kind, { ...before, outbox: withNew(settled, notices, catalogue.nextNumber) });
       }),
+    ids: async (kind) => catalogue.ids(kind.name),
+    outbox: (kind, id) =>
+      inTurn(`${kind.name}/${id}`, async () => {
+        const known = kinds.get(kind.name);
+        return (known && (await keep.load(known, id)))?.outbox ?? [];
+      }),
+    archive: async ({ name }, now) => {
+      const kind = kinds.get(name);
+      let moved = 0;
+      for (const id of kind ? catalogue.toArchive(name, now) : [])
+        if (kind && (await inTurn(`${name}/${id}`, () => keep.archive(kind, id, now)))) moved += 1;
+      return moved;
+    },
+    archiveMonths: async ({ name }) => keep.archiveMonths(name),
+    archived: async function* <Data>(kind: Kind<Data>, month: string) {
+      for await (const envelope of keep.archived(kind, month))
+        yield { id: envelope.id, data: dataOf(kind, envelope) };
+    },
   };
 }

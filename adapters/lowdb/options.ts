@@ -1,11 +1,12 @@
 import type { Instant } from '../../src/domain/time.ts';
-import type { Kind } from '../../src/ports/records.ts';
+import type { ArchiveDate, Kind } from '../../src/ports/records.ts';
 import type { Disk } from './disk.ts';
 
 /** A kind whose data is not looked at. */
 export type AnyKind = Pick<Kind<unknown>, 'name' | 'version' | 'migrate'> & {
   readonly keys: (data: never) => readonly string[];
   readonly due?: (data: never) => Instant | null;
+  readonly archive?: (data: never) => ArchiveDate | null;
 };
 
 export interface LowdbOptions {

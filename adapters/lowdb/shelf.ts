@@ -1,65 +1,82 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Adapter, Memory } from 'lowdb';
 import { type Disk, isAbsent } from './disk.ts';
 import { createDurableFile, isTemporary } from './durable-file.ts';
 
-/** Where the texts of records stand. */
+/** Where the texts of records stand: in drawers, `<kind>` for the live ones and `archive/<month>` for the others. */
 export interface Shelf {
-  readonly place: (kind: string, id: string) => Place;
-  /** Every record of a kind. */
-  readonly all: (kind: string) => Promise<readonly Place[]>;
-  /** Makes ready what records of these kinds need. */
-  readonly prepare: (kinds: readonly string[]) => Promise<void>;
+  readonly place: (drawer: string, name: string) => Place;
+  /** Names of the records in a drawer; none where there is no such drawer. */
+  readonly names: (drawer: string) => Promise<readonly string[]>;
+  /** Names of the drawers below another. */
+  readonly drawersIn: (drawer: string) => Promise<readonly string[]>;
+  /** Makes ready what these drawers need; what a crash left half written in them is removed. */
+  readonly prepare: (drawers: readonly string[]) => Promise<void>;
 }
 
 /** The place of one record. */
 export interface Place {
+  /** What a person finds it by. */
+  readonly where: string;
   readonly text: Adapter<string>;
+  /** Takes the record out; it is gone for good when that has resolved. Nothing happens where there is none. */
+  readonly remove: () => Promise<void>;
   /** Takes a damaged record out of the way, and returns where it lies now. */
   readonly setAside: () => Promise<string>;
 }
 
 const ENDING = '.json';
-const DAMAGED = 'damaged';
+/** Drawer of what could not be read. */
+export const DAMAGED = 'damaged';
 
-// Ids hold names that people gave: they never become paths.
-const fileName = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 32) + ENDING;
+/** Ids hold names that people gave: they never become paths. */
+export const fileName = (id: string): string =>
+  createHash('sha256').update(id).digest('hex').slice(0, 32) + ENDING;
 
-/** `records/<kind>/<hash of the id>.json`; damaged ones go to `records/damaged/`. */
+/** `records/<drawer>/<name>`; damaged ones go to `records/damaged/`. */
 export function createFolderShelf(folder: string, disk: Disk): Shelf {
-  const placeOf = (kind: string, file: string): Place => {
-    const path = join(folder, kind, file);
-    return {
-      text: createDurableFile(path, disk),
-      setAside: async () => {
-        const taken = new Set(await disk.list(join(folder, DAMAGED)));
-        let copy = 1;
-        while (taken.has(`${kind}-${copy}-${file}`)) copy += 1;
-        const aside = join(folder, DAMAGED, `${kind}-${copy}-${file}`);
-        await disk.rename(path, aside);
-        await disk.syncFolder(join(folder, DAMAGED));
-        return aside;
-      },
-    };
-  };
-  const list = async (kind: string): Promise<readonly string[]> => {
+  const list = async (drawer: string): Promise<readonly string[]> => {
     try {
-      return await disk.list(join(folder, kind));
+      return await disk.list(join(folder, drawer));
     } catch (error) {
       if (isAbsent(error)) return [];
       throw error;
     }
   };
+  const setAside = async (drawer: string, name: string): Promise<string> => {
+    const taken = new Set(await list(DAMAGED));
+    const stem = drawer.replaceAll('/', '-');
+    let copy = 1;
+    while (taken.has(`${stem}-${copy}-${name}`)) copy += 1;
+    const aside = join(folder, DAMAGED, `${stem}-${copy}-${name}`);
+    await disk.rename(join(folder, drawer, name), aside);
+    await disk.syncFolder(join(folder, DAMAGED));
+    return aside;
+  };
   return {
-    place: (kind, id) => placeOf(kind, fileName(id)),
-    all: async (kind) =>
-      (await list(kind)).filter((name) => name.endsWith(ENDING)).map((name) => placeOf(kind, name)),
-    prepare: async (kinds) => {
-      for (const kind of [...kinds, DAMAGED]) {
-        await disk.makeFolder(join(folder, kind));
-        const leftOver = (await list(kind)).filter(isTemporary);
-        for (const name of leftOver) await disk.remove(join(folder, kind, name));
+    place: (drawer, name) => {
+      const path = join(folder, drawer, name);
+      return {
+        where: `${drawer}/${name}`,
+        text: createDurableFile(path, disk),
+        remove: async () => {
+          await disk.remove(path);
+          await disk.syncFolder(dirname(path));
+        },
+        setAside: () => setAside(drawer, name),
+      };
+    },
+    names: async (drawer) => (await list(drawer)).filter((name) => name.endsWith(ENDING)),
+    drawersIn: list,
+    prepare: async (drawers) => {
+      for (const drawer of drawers) {
+        await disk.makeFolder(join(folder, drawer));
+        await disk.syncFolder(dirname(join(folder, drawer)));
+        const leftOver = (await list(drawer)).filter(isTemporary);
+        for (const name of leftOver) await disk.remove(join(folder, drawer, name));
+        // What an earlier process did not live to sync is acted on from now on: it must not be lost any more.
+        await disk.syncFolder(join(folder, drawer));
       }
       await disk.syncFolder(folder);
     },
@@ -68,21 +85,31 @@ export function createFolderShelf(folder: string, disk: Disk): Shelf {
 
 /** Records that live as long as the process. */
 export function createMemoryShelf(): Shelf {
-  const kinds = new Map<string, Map<string, Place>>();
-  const placesOf = (kind: string): Map<string, Place> => {
-    const places = kinds.get(kind) ?? new Map<string, Place>();
-    kinds.set(kind, places);
-    return places;
-  };
+  const drawers = new Map<string, Map<string, Memory<string>>>();
   return {
-    place: (kind, id) => {
-      const places = placesOf(kind);
-      const text = new Memory<string>();
-      const place = places.get(id) ?? { text, setAside: async () => id };
-      places.set(id, place);
-      return place;
+    place: (drawer, name) => {
+      const texts = drawers.get(drawer) ?? new Map<string, Memory<string>>();
+      drawers.set(drawer, texts);
+      const where = `${drawer}/${name}`;
+      return {
+        where,
+        text: {
+          read: async () => texts.get(name)?.read() ?? null,
+          write: async (text) => {
+            const kept = texts.get(name) ?? new Memory<string>();
+            kept.write(text);
+            texts.set(name, kept);
+          },
+        },
+        remove: async () => void texts.delete(name),
+        setAside: async () => where,
+      };
     },
-    all: async (kind) => [...placesOf(kind).values()],
+    names: async (drawer) => [...(drawers.get(drawer)?.keys() ?? [])],
+    drawersIn: async (drawer) =>
+      [...drawers.keys()].flatMap((name) =>
+        name.startsWith(`${drawer}/`) ? [name.slice(drawer.length + 1)] : [],
+      ),
     prepare: async () => undefined,
   };
 }

@@ -72,7 +72,7 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
     return 'more';
   };
   return async (target) => {
-    const pending = await records.nextTo(target);
+    const pending = await records.nextTo(target, clock.now());
     if (pending === null || !carriers.has(carrierOf(target))) return null;
     const { id, state } = pending.delivery;
     const verdict = unsaved.get(id);
@@ -81,7 +81,7 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
       return 'more';
     }
     const now = clock.now();
-    const due = dueAt(state, now);
+    const due = Math.max(dueAt(state, now), pending.delivery.notBefore ?? now) as Instant;
     const at = due > now ? due : pacer.slotFor(carrierOf(target), pending.delivery);
     if (at > now) return at;
     const next = beforeAttempt(state, { now, limits: limits(carrierOf(target)) });

@@ -1,16 +1,34 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { createAppealStep } from '../app/appeals/appeal-step.ts';
+import { type AppealDeps, createAppealOrders, createAppealTick } from '../app/appeals/carry-out.ts';
+import { CORRECTIONS, openCorrections } from '../app/appeals/corrections.ts';
+import { handOverAppeals } from '../app/appeals/hand-over.ts';
+import { createListStep } from '../app/appeals/lists.ts';
+import { createOpenStep } from '../app/appeals/open-step.ts';
 import { createCourier } from '../app/courier.ts';
-import { ORDERS } from '../app/orders.ts';
+import { createOrderCarrier, ORDERS } from '../app/orders.ts';
+import { createPeopleOrders } from '../app/people/carry-out.ts';
+import { openPeople } from '../app/people/directory.ts';
+import { issueFirstCode } from '../app/people/first-code.ts';
+import { createPeopleStep } from '../app/people/people-step.ts';
+import { createPeopleTurn } from '../app/people/people-turn.ts';
 import { createReceive } from '../app/receive.ts';
 import { sayAgain } from '../app/say-again.ts';
 import { createTimekeeper } from '../app/timekeeper.ts';
 import { createToChat } from '../app/to-chat.ts';
+import { createActivity } from '../app/turn/activity.ts';
 import { createAnswerStep } from '../app/turn/answer-step.ts';
 import { createTakeTurn } from '../app/turn/take-turn.ts';
+import type { Step } from '../app/turn/types.ts';
 import { watchRecords } from '../app/watch-records.ts';
+import { type AccountId, accountId } from '../domain/people/account.ts';
+import { createUnitMatcher } from '../domain/unit/match.ts';
 import type { Program } from '../main.ts';
 import type { Channel } from '../ports/channel.ts';
 import type { InboundMessage } from '../ports/message.ts';
-import { readRules } from './rules.ts';
+import type { Records } from '../ports/records.ts';
+import { CONSOLE_ADMIN } from '../text/zh/console.ts';
+import { readIntents } from './intents.ts';
 
 /** The bot behind its channels. */
 export interface Bot {
@@ -21,36 +39,107 @@ export interface Bot {
   /** Works off what an earlier run left: inboxes, deliveries, what fell due meanwhile. */
   readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** The one-time code by which the first administrator comes in; null where there is one. */
+  readonly firstCode: () => Promise<string | null>;
+}
+
+/** Administrators of the settings, and the one that the console has by itself. */
+function adminsOf({ config }: Program, channels: readonly Channel[]): readonly AccountId[] {
+  const console = channels.some(({ name }) => name === 'console') ? accountId(CONSOLE_ADMIN) : null;
+  return [...config.admins, ...(console === null ? [] : [console])];
+}
+
+/** Everything about people: the directory, the step that takes commands, the orders that change it. */
+async function openPeopleParts(
+  program: Program,
+  { records, channels }: { readonly records: Records; readonly channels: readonly Channel[] },
+) {
+  const { config, system } = program;
+  const { units } = await program.parsing();
+  const people = await openPeople({
+    records,
+    units,
+    home: config.region,
+    admins: adminsOf(program, channels),
+  });
+  const words = { nameOf: people.names.nameOf, botName: config.name };
+  const { digest } = system;
+  const chances = { people, digest, below: (limit: number) => randomInt(limit) };
+  const tools = { digest, salt: randomUUID };
+  const now = system.clock.now;
+  return {
+    people,
+    tools,
+    take: createPeopleTurn({ ...chances, words }),
+    orders: createPeopleOrders({ records, people, tools, words, now }),
+    firstCode: () => issueFirstCode({ records, ...chances, now }),
+  };
 }
 
 /** Puts the use cases together. Throws `SegmenterError`, `SeedError`, `RecordsError`. */
 export async function openBot(program: Program, channels: readonly Channel[]): Promise<Bot> {
   const { config, system } = program;
-  const [kept, { ask, library }, rules] = await Promise.all([
+  const [kept, { ask, library }, { rules, time }, kind, dispatch, { units }] = await Promise.all([
     program.records(),
     program.answering(),
-    readRules(config.seeds),
+    program.timing(),
+    program.appealKind(),
+    program.dispatching(),
+    program.parsing(),
   ]);
   const records = watchRecords(kept, {
     toDeliver: (target) => courier.wake(target),
-    changed: (kind) => timekeeper.changed(kind),
+    changed: (name) => timekeeper.changed(name),
   });
   const shared = { ...system, records };
+  const { now } = system.clock;
   const memoryMs = rules.offers.lifetimeMinutes * 60_000;
+  const { people, tools, take, orders, firstCode } = await openPeopleParts(program, { records, channels });
+  const book = await openCorrections(records);
+  const activity = createActivity();
+  const appeals: AppealDeps = {
+    ...shared,
+    kind,
+    time,
+    rules: rules.appeals,
+    quietHours: rules.quietHours,
+    roster: people.roster,
+    units,
+    home: config.region,
+    dispatch,
+    corrections: book.corrections,
+    lastSpokeAt: activity.lastSpokeAt,
+    chain: tools,
+    now,
+  };
   const courier = createCourier({
     ...shared,
-    carriers: new Map(
-      channels.map((channel) => [
-        channel.name,
-        createToChat({ channel, records, now: system.clock.now, memoryMs }),
-      ]),
-    ),
+    carriers: new Map([
+      ...channels.map(
+        (channel) => [channel.name, createToChat({ channel, records, now, memoryMs })] as const,
+      ),
+      [
+        ORDERS.name,
+        createOrderCarrier({
+          ...orders,
+          appeal: createAppealOrders(appeals),
+          [CORRECTIONS.name]: book.carryOut,
+        }),
+      ],
+    ]),
     aftermath: sayAgain,
     limits: { ...rules.channels, [ORDERS.name]: ORDERS.limits },
   });
-  const timekeeper = createTimekeeper([], shared);
-  const takeTurn = createTakeTurn([createAnswerStep(ask)]);
-  const reception = createReceive({ ...shared, takeTurn, memoryMs });
+  const timekeeper = createTimekeeper([{ kind, tick: createAppealTick(appeals) }], shared);
+  const steps: readonly Step[] = [
+    activity.step,
+    createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
+    createListStep(appeals),
+    createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
+    createOpenStep({ ...appeals, ...readIntents(ask) }),
+    createAnswerStep(ask),
+  ];
+  const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps), memoryMs });
   const unfollow = library.follow();
   const settled = async (): Promise<void> => {
     await reception.settled();
@@ -60,6 +149,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   return {
     receive: reception.receive,
     settled,
+    firstCode,
     resume: async () => {
       await courier.start();
       await reception.recover();

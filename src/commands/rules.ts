@@ -1,42 +1,53 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ClockTime, followOneAnother, parseClockTime } from '../domain/clock-time.ts';
+import { seedTrouble } from '../text/zh/cli.ts';
+import { findStranger, isJsonObject, type JsonObject, mergeJson } from './merge-rules.ts';
+import { CHANNEL_RULES, type Rules, rulesData } from './rules-data.ts';
+import { SeedError } from './seed-error.ts';
 import { readJson } from './seeds.ts';
 
-const positive = z.number().positive();
+export type { Rules } from './rules-data.ts';
 
-const clockTime = z.string().transform((text, context): ClockTime => {
-  const clock = parseClockTime(text);
-  if (clock !== null) return clock;
-  context.addIssue({ code: 'custom', input: text });
-  return z.NEVER;
-});
+/** The file that overrides the rules of the seeds. */
+export interface RulesFile {
+  readonly path: string;
+  /** By `QIFU_RULES`: then it must be there. */
+  readonly isNamed: boolean;
+}
 
-const clockSpan = z.object({ from: clockTime, to: clockTime });
+async function readOverrides({ path, isNamed }: RulesFile): Promise<JsonObject> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    if (!isNamed && (cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new SeedError(path, { says: seedTrouble.rulesUnreadable(path) }, cause);
+  }
+  if (!isJsonObject(raw)) throw new SeedError(path, { says: seedTrouble.rulesUnreadable(path) }, raw);
+  return raw;
+}
 
-const workingHours = z.object({
-  weekdays: z.array(z.int().min(1).max(7)).min(1),
-  spans: z.array(clockSpan).min(1).refine(followOneAnother),
-});
+/** The first key under which the seeds have nothing; a channel may also be told what another one is told there. */
+const strangerIn = (base: JsonObject, over: JsonObject): string | null =>
+  findStranger(base, over, (path) => (path[0] === 'channels' && path.length === 2 ? CHANNEL_RULES : []));
 
-// The parts that are read so far; the others stand in the file for later.
-const rulesData = z.object({
-  workingHours,
-  quietHours: clockSpan,
-  offers: z.object({ lifetimeMinutes: positive }),
-  channels: z.record(
-    z.string(),
-    z.object({
-      perSecondPerChat: positive.optional(),
-      perSecond: positive.optional(),
-      perMinute: positive.optional(),
-      gapMilliseconds: z.object({ from: z.number().min(0), to: positive }).optional(),
-      idempotencyMinutes: positive.optional(),
-    }),
-  ),
-});
+/**
+ * Reads `rules.json` of the seeds with the overriding file laid over it: objects key by key, lists as a whole. Throws
+ * `SeedError` naming the file that is wrong and the place in it.
+ */
+export async function readRules(seeds: string, overrides: RulesFile | null = null): Promise<Rules> {
+  const file = join(seeds, 'rules.json');
+  const base = await readJson(file, z.record(z.string(), z.unknown()));
+  const own = rulesData.safeParse(base);
+  if (!own.success) throw new SeedError(file, placeOf(own.error), own.error);
+  if (overrides === null) return own.data;
+  const over = await readOverrides(overrides);
+  const stranger = strangerIn(base, over);
+  if (stranger !== null) throw new SeedError(overrides.path, stranger, null);
+  const merged = rulesData.safeParse(mergeJson(base, over));
+  if (!merged.success) throw new SeedError(overrides.path, placeOf(merged.error), merged.error);
+  return merged.data;
+}
 
-export type Rules = z.infer<typeof rulesData>;
-
-/** Reads `rules.json` of the seeds. Throws `SeedError`. */
-export const readRules = (folder: string): Promise<Rules> => readJson(join(folder, 'rules.json'), rulesData);
+const placeOf = (error: z.ZodError): string => error.issues[0]?.path.join('.') ?? '';

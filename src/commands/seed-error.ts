@@ -4,8 +4,12 @@ import { seedTrouble } from '../text/zh/cli.ts';
 export class SeedError extends Error {
   readonly file: string;
 
-  constructor(file: string, where: string | null, cause: unknown) {
-    super(where === null ? seedTrouble.unreadable(file) : seedTrouble.wrong(file, where), { cause });
+  /** `where`: the place in the file; null where it cannot be read at all; or what is to be told of it. */
+  constructor(file: string, where: string | { readonly says: string } | null, cause: unknown) {
+    const isPlace = typeof where === 'string';
+    super(isPlace ? seedTrouble.wrong(file, where) : (where?.says ?? seedTrouble.unreadable(file)), {
+      cause,
+    });
     this.name = 'SeedError';
     this.file = file;
   }

@@ -17,6 +17,12 @@ export class RecordsError extends Error {
   }
 }
 
+/** When a record may leave those that are read at every start, and the month (`YYYY-MM`) that it is laid under. */
+export interface ArchiveDate {
+  readonly month: string;
+  readonly from: Instant;
+}
+
 /** A sort of record: all that is declared to keep one. */
 export interface Kind<Data> {
   /** Lower-case letters and dashes. */
@@ -29,6 +35,14 @@ export interface Kind<Data> {
   readonly keys: (data: Data) => readonly string[];
   /** When the record wants to be looked at next; null or absent where time changes nothing. */
   readonly due?: (data: Data) => Instant | null;
+  /** When the record may be archived; null or absent where it stays. An archived one is found by its id alone. */
+  readonly archive?: (data: Data) => ArchiveDate | null;
+}
+
+/** A record with its id. */
+export interface Kept<Data> {
+  readonly id: string;
+  readonly data: Data;
 }
 
 /** Work for a record (`record:kind/id`): done at least once, with the delivery's id as its cause. */
@@ -51,13 +65,16 @@ export interface Pending {
   readonly delivery: Delivery<Cargo, OpenState>;
 }
 
+type KindName = Pick<Kind<never>, 'name'>;
+
 /** Everything that is written at run time and must outlive a crash. All throw `RecordsError`. */
 export interface Records {
-  /** Null where there is no such record. */
+  /** Null where there is no such record, neither among the live nor among the archived ones. */
   readonly read: <Data>(kind: Kind<Data>, id: string) => Promise<Data | null>;
   /**
    * Changes a record, or makes it where `data` is null. Changes of one record follow one another. Resolves when the
-   * change is safe on disk; false where `change` returned null and nothing was changed.
+   * change is safe on disk; false where `change` returned null and nothing was changed. An archived record is among
+   * the live ones again when it is changed.
    */
   readonly update: <Data>(
     kind: Kind<Data>,
@@ -67,17 +84,27 @@ export interface Records {
   /** Ids of the records that have this key. */
   readonly find: <Data>(kind: Kind<Data>, key: string) => Promise<readonly string[]>;
   /** Ids of the records that are due by then, the first due first. */
-  readonly due: (kind: Pick<Kind<never>, 'name'>, until: Instant) => Promise<readonly string[]>;
+  readonly due: (kind: KindName, until: Instant) => Promise<readonly string[]>;
   /** When the first record of a kind is due; null where none ever is. */
-  readonly nextDue: (kind: Pick<Kind<never>, 'name'>) => Promise<Instant | null>;
+  readonly nextDue: (kind: KindName) => Promise<Instant | null>;
   /** Chats and records with something to be delivered. */
   readonly targets: () => Promise<readonly string[]>;
-  /** The first delivery to a chat or record that is still to be made. */
-  readonly nextTo: (target: string) => Promise<Pending | null>;
+  /** The first delivery to a chat or record that is still to be made: of those not held back, else the next to be let go. */
+  readonly nextTo: (target: string, now: Instant) => Promise<Pending | null>;
   /** Saves what became of a delivery, and in the same step what is to be said about it. */
   readonly settle: (
     pending: Pending,
     verdict: Verdict,
     notices?: readonly NewDelivery<Cargo>[],
   ) => Promise<void>;
+  /** Ids of all live records of a kind. */
+  readonly ids: (kind: KindName) => Promise<readonly string[]>;
+  /** Every delivery that a record still keeps: those to be sent, and the last that were given up or may be lost. */
+  readonly outbox: (kind: KindName, id: string) => Promise<readonly Delivery<Cargo>[]>;
+  /** Archives the records whose time has come, but for those with something still to be sent; how many they were. */
+  readonly archive: (kind: KindName, now: Instant) => Promise<number>;
+  /** Months with archived records of a kind, the oldest first. */
+  readonly archiveMonths: (kind: KindName) => Promise<readonly string[]>;
+  /** The archived records of a month, read one by one. */
+  readonly archived: <Data>(kind: Kind<Data>, month: string) => AsyncIterable<Kept<Data>>;
 }

@@ -63,7 +63,7 @@ describe('a delivery', () => {
     const talk = await aTalk();
     talk.state.fails = new ChannelError('closed');
     await hear(talk);
-    const pending = await talk.records.nextTo('test:甲');
+    const pending = await talk.records.nextTo('test:甲', talk.clock.now());
     if (pending) {
       const since = talk.clock.now();
       await talk.records.settle(pending, { kind: 'sending', since, tries: 0, unsureSince: null });

@@ -8,6 +8,8 @@ interface Note {
   readonly text: string;
   readonly tags: readonly string[];
   readonly due?: number;
+  /** The month that it is archived under, from this instant on. */
+  readonly over?: { readonly month: string; readonly from: number };
 }
 
 /** A kind for tests: found by its tags. */
@@ -17,6 +19,7 @@ export const NOTE: Kind<Note> = {
   migrate: (older) => ({ text: (older as { readonly words: string }).words, tags: [] }),
   keys: ({ tags }) => tags,
   due: ({ due }) => (due ?? null) as Instant | null,
+  archive: ({ over }) => (over === undefined ? null : { month: over.month, from: over.from as Instant }),
 };
 
 const NOW = 1_800_000_000_000 as Instant;
@@ -32,8 +35,16 @@ export const aDelivery = (id: string, to = 'console:我'): NewDelivery<OutboundM
 export const put = (records: Records, id: string, note: Partial<Note> = {}): Promise<boolean> =>
   records.update(NOTE, id, () => ({ data: { text: '', tags: [], ...note } }));
 
+/** Everything that is archived: id → text. */
+async function archivedTexts(records: Records): Promise<Readonly<Record<string, string>>> {
+  const texts: [string, string][] = [];
+  for (const month of await records.archiveMonths(NOTE))
+    for await (const { id, data } of records.archived(NOTE, month)) texts.push([id, `${month} ${data.text}`]);
+  return Object.fromEntries(texts);
+}
+
 const idsTo = async (records: Records, target: string): Promise<string | undefined> =>
-  (await records.nextTo(target))?.delivery.id;
+  (await records.nextTo(target, NOW))?.delivery.id;
 
 /** The laws of keeping records; `reopen` is a new start on what was kept, null where nothing outlives the process. */
 export function describeRecordsContract(
@@ -130,7 +141,11 @@ export function describeRecordsContract(
       await cause('b', ['4']);
       expect(await records.targets()).toEqual(['console:我']);
       const order: (string | undefined)[] = [];
-      for (let next = await records.nextTo('console:我'); next; next = await records.nextTo('console:我')) {
+      for (
+        let next = await records.nextTo('console:我', NOW);
+        next;
+        next = await records.nextTo('console:我', NOW)
+      ) {
         order.push(next.delivery.id);
         await records.settle(next, { kind: 'sent' });
       }
@@ -143,9 +158,9 @@ export function describeRecordsContract(
       const change = () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('1')] });
       await records.update(NOTE, 'a', change);
       await records.update(NOTE, 'a', change);
-      const next = await records.nextTo('console:我');
+      const next = await records.nextTo('console:我', NOW);
       if (next) await records.settle(next, { kind: 'sent' });
-      expect(await records.nextTo('console:我')).toBeNull();
+      expect(await records.nextTo('console:我', NOW)).toBeNull();
     });
 
     test('what was given up or may have been sent makes way; a notice is saved in the same step', async () => {
@@ -154,13 +169,63 @@ export function describeRecordsContract(
         data: { text: '甲', tags: ['open'] },
         deliveries: [aDelivery('1'), aDelivery('2')],
       }));
-      const first = await records.nextTo('console:我');
+      const first = await records.nextTo('console:我', NOW);
       if (first)
         await records.settle(first, { kind: 'maybe-sent', at: NOW }, [aDelivery('1?', 'console:李四')]);
       expect(await idsTo(records, 'console:我')).toBe('2');
       expect(await idsTo(records, 'console:李四')).toBe('1?');
       expect(await records.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
       expect(await records.find(NOTE, 'open')).toEqual(['a']);
+    });
+
+    test('what is over is archived when its time has come, and read by its id alone', async () => {
+      const { records, reopen } = await open();
+      await put(records, 'old', { text: '旧', tags: ['t'], due: 1, over: { month: '2026-10', from: 100 } });
+      await put(records, 'older', { text: '更旧', over: { month: '2026-09', from: 90 } });
+      await put(records, 'young', { text: '新', tags: ['t'], over: { month: '2026-10', from: 101 } });
+      await put(records, 'open', { text: '在', tags: ['t'] });
+      expect(await records.archive(NOTE, 100 as Instant)).toBe(2);
+      expect(await records.archive(NOTE, 100 as Instant)).toBe(0);
+      for (const kept of [records, ...(reopen ? [await reopen()] : [])]) {
+        expect((await kept.ids(NOTE)).toSorted()).toEqual(['open', 'young']);
+        expect((await kept.find(NOTE, 't')).toSorted()).toEqual(['open', 'young']);
+        expect(await kept.nextDue(NOTE)).toBeNull();
+        expect(await kept.read(NOTE, 'old')).toMatchObject({ text: '旧' });
+        expect(await kept.archiveMonths(NOTE)).toEqual(['2026-09', '2026-10']);
+        expect(await archivedTexts(kept)).toEqual({ old: '2026-10 旧', older: '2026-09 更旧' });
+      }
+    });
+
+    test('what is archived comes back when it is changed, and may go again', async () => {
+      const { records, reopen } = await open();
+      const over = { month: '2026-10', from: 100 };
+      await put(records, 'a', { text: '旧', over });
+      await records.archive(NOTE, 100 as Instant);
+      expect(await records.update(NOTE, 'a', () => null)).toBe(false);
+      expect(await records.ids(NOTE)).toEqual([]);
+      await records.update(NOTE, 'a', (before) => before && { data: { ...before, tags: [before.text] } });
+      for (const kept of [records, ...(reopen ? [await reopen()] : [])]) {
+        expect(await kept.find(NOTE, '旧')).toEqual(['a']);
+        expect(await archivedTexts(kept)).toEqual({});
+      }
+      await put(records, 'a', { text: '新', over: { month: '2026-11', from: 100 } });
+      expect(await records.archive(NOTE, 100 as Instant)).toBe(1);
+      expect(await archivedTexts(records)).toEqual({ a: '2026-11 新' });
+    });
+
+    test('what has something to be sent is not archived before it was', async () => {
+      const { records } = await open();
+      const data = { text: '', tags: [], over: { month: '2026-10', from: 100 } };
+      await records.update(NOTE, 'a', () => ({ data, deliveries: [aDelivery('1'), aDelivery('2')] }));
+      expect(await records.archive(NOTE, 100 as Instant)).toBe(0);
+      expect((await records.outbox(NOTE, 'a')).map(({ id }) => id)).toEqual(['1', '2']);
+      const first = await records.nextTo('console:我', NOW);
+      if (first) await records.settle(first, { kind: 'sent' });
+      const second = await records.nextTo('console:我', NOW);
+      if (second) await records.settle(second, { kind: 'given-up', at: NOW, code: 'unknown-chat' });
+      expect(await records.archive(NOTE, 100 as Instant)).toBe(1);
+      expect((await records.outbox(NOTE, 'a')).map(({ id }) => id)).toEqual(['2']);
+      expect(await records.outbox(NOTE, 'none')).toEqual([]);
     });
 
     test('a new start finds data, keys and deliveries, and numbers on', async ({ skip }) => {
@@ -170,20 +235,20 @@ export function describeRecordsContract(
         data: { text: '甲', tags: ['open'] },
         deliveries: [aDelivery('1'), aDelivery('2')],
       }));
-      const first = await records.nextTo('console:我');
+      const first = await records.nextTo('console:我', NOW);
       if (first) {
         await records.settle(first, { kind: 'sending', since: NOW, tries: 0, unsureSince: null });
       }
       const again = await reopen();
       expect(await again.read(NOTE, 'a')).toEqual({ text: '甲', tags: ['open'] });
       expect(await again.find(NOTE, 'open')).toEqual(['a']);
-      expect((await again.nextTo('console:我'))?.delivery).toMatchObject({
+      expect((await again.nextTo('console:我', NOW))?.delivery).toMatchObject({
         id: '1',
         state: { kind: 'sending' },
       });
       await again.update(NOTE, 'b', () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('0')] }));
       for (const id of ['1', '2', '0']) {
-        const next = await again.nextTo('console:我');
+        const next = await again.nextTo('console:我', NOW);
         expect(next?.delivery.id).toBe(id);
         if (next) await again.settle(next, { kind: 'sent' });
       }

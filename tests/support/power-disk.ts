@@ -47,11 +47,14 @@ export function createPowerDisk() {
       },
       list: async (folder) => {
         if (!folders.has(folder)) throw systemError('ENOENT');
-        return [...now.keys()]
+        return [...now.keys(), ...folders]
           .filter((path) => dirname(path) === folder)
           .map((path) => path.slice(folder.length + 1));
       },
-      makeFolder: async (folder) => void folders.add(folder),
+      makeFolder: async (folder) => {
+        for (let path = folder; !folders.has(path) && path !== dirname(path); path = dirname(path))
+          folders.add(path);
+      },
       rename: (from, to) =>
         around('rename', () => {
           const inode = now.get(from);
@@ -59,7 +62,7 @@ export function createPowerDisk() {
           now.delete(from);
           now.set(to, inode);
         }),
-      remove: async (path) => void now.delete(path),
+      remove: (path) => around('remove', () => void now.delete(path)),
       syncFolder: (folder) =>
         around('syncFolder', () => {
           for (const path of new Set([...now.keys(), ...safe.keys()])) {
@@ -74,6 +77,7 @@ export function createPowerDisk() {
   return {
     diskFor,
     texts: (): readonly string[] => [...now.values()].map(({ text }) => text),
+    paths: (): readonly string[] => [...now.keys()],
     /** The power goes: of what was not synced, `coin` says what had reached the disk by itself. */
     losePower: (coin: () => boolean): void => {
       const left = new Map<string, Inode>();

@@ -1,6 +1,7 @@
 import type { Ask, AskReply } from '../answering/types.ts';
 import { memoryOf } from '../conversation.ts';
 import type { OutboundMessage } from '../../ports/message.ts';
+import { MARKS } from '../appeals/open-step.ts';
 import type { Step } from './types.ts';
 
 const toOutbound = ({ text, choices }: AskReply, id: string): OutboundMessage => ({
@@ -11,7 +12,8 @@ const toOutbound = ({ text, choices }: AskReply, id: string): OutboundMessage =>
 /** Whatever no other step takes is a question to the library. */
 export function createAnswerStep(ask: Ask): Step {
   return async ({ message, text, conversation, now }) => {
-    const replied = ask({ text, memory: memoryOf(conversation, message.from.id, now) });
+    const question = text.startsWith(MARKS.question) ? text.slice(MARKS.question.length) : text;
+    const replied = ask({ text: question, memory: memoryOf(conversation, message.from.id, now) });
     return { reply: toOutbound(replied, message.id), memory: replied.memory, staysOpen: true };
   };
 }

@@ -32,6 +32,8 @@ export interface Delivery<Content, State extends DeliveryState = DeliveryState> 
   readonly to: string;
   readonly content: Content;
   readonly createdAt: Instant;
+  /** Held back until then, and let go past by what is not: an answer does not wake anybody at night. */
+  readonly notBefore?: Instant;
   readonly state: State;
 }
 

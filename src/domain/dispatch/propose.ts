@@ -1,3 +1,4 @@
+import type { Category } from '../category.ts';
 import { type DutyClauses, knownMatters } from './known-matters.ts';
 import { partsOf } from './parts.ts';
 import { type FoundClauses, rankMatters, type RankedMatter } from './rank-matters.ts';
@@ -5,7 +6,7 @@ import { rankUnits } from './rank-units.ts';
 import type { Features } from './features.ts';
 import { createSoundReader, type Sound } from './sayings.ts';
 import { createSignReader, type Reading } from './signs.ts';
-import type { AppealText, Category, Correction, Destination, DispatchData, Proposal } from './types.ts';
+import type { AppealText, Correction, Destination, DispatchData, Proposal } from './types.ts';
 import { isVague } from './vague.ts';
 
 /** Clauses for a text, by key, with 0–1 as good as the best one. */

@@ -1,19 +1,11 @@
 import { hasIdCheck, hasLuhnCheck, isCalendarDay, isProvinceCode } from './check-digits.ts';
 import { Gap } from './gaps.ts';
-import {
-  gapsOf,
-  groupsOf,
-  isCounted,
-  isDocumentNumber,
-  isInCode,
-  isMoney,
-  type Page,
-  type Window,
-} from './number-window.ts';
+import { gapsOf, groupsOf, type Page, type Window } from './number-window.ts';
+import { isCounted, isDocumentNumber, isInCode, isMoney } from './surroundings.ts';
 
 /** Numbers of persons and of accounts: ID cards, travel documents by label, bank accounts, QQ and WeChat by number. */
 
-const LINKING = /^[\s号码数为是:(=)#.,的叫我人写个一下面填发给你加备用"'“”「」>-]*$/;
+const LINKING = /^[\s号码数为是:(=)#.,的叫我人写个一下面填发给你加备用聊"'“”「」>-]*$/;
 
 const labelled = (
   { labels }: Page,
@@ -23,7 +15,7 @@ const labelled = (
 
 const MOST_GROUPS = 6;
 
-/** 18 digits (the last may be X) or the 15 of older cards. */
+/** 18 digits (the last may be X), the 15 of older cards, the 20 of cards of the disabled. */
 export function isIdCard(page: Page, window: Window): boolean {
   const { number } = window;
   const isLabelled = labelled(page, window, { kind: 'identity', within: 20 }) !== null && isWhole(window);
@@ -32,11 +24,12 @@ export function isIdCard(page: Page, window: Window): boolean {
     if (isLabelled) return true;
     if (isInCode(page, window) || !isProvinceCode(number)) return false;
     if (isDocumentNumber(page, window) && !hasIdCheck(number)) return false;
-    if (!isCalendarDay(number.slice(6, 14)) && !(window.widest === Gap.tight && hasIdCheck(number)))
-      return false;
+    if (!isCalendarDay(number.slice(6, 14))) return false;
     if (isMixedList(page, window)) return false;
     return window.alone || groupsOf(page, window).length <= MOST_GROUPS;
   }
+  // The card of the disabled: the same number, its kind and degree behind it.
+  if (number.length === 20) return isLabelled && isProvinceCode(number) && isCalendarDay(number.slice(6, 14));
   if (number.length !== 15 || !/^\d{15}$/.test(number)) return false;
   if (isLabelled) return true;
   const plausible =
@@ -61,7 +54,7 @@ export function isBankAccount(page: Page, window: Window): boolean {
   if (isLabelledAccount(page, window)) return true;
   if (number.length < 15 || number.length > 19 || !ISSUERS.test(number) || !isFree(page, window))
     return false;
-  if (isCounted(page, window)) return false;
+  if (isCounted(page, window) || (!/^6[02]/.test(number) && isMixedList(page, window))) return false;
   const sizes = groupsOf(page, window);
   const fours =
     sizes.length > 3 && sizes.slice(0, -1).every((size) => size === 4) && (sizes.at(-1) ?? 0) <= 4;
@@ -112,9 +105,17 @@ export function isWechatNumber(page: Page, window: Window): boolean {
   return before !== null && isLink(before) && isWhole(window);
 }
 
+/** 「QQ小号：」, 「微信名片：」: whatever it is called, a colon leads to the number. */
+const ANNOUNCED =
+  /^(?!.*(?:版|支付|余额|币|人数|用户|音乐|浏览|游戏|会员|红包|转|充))[\u4e00-\u9fa5\s]{0,5}[:=]\s?$/;
+
 const isLink = (between: string): boolean =>
+  ANNOUNCED.test(between) ||
   LINKING.test(
-    between.replace(/群|id|号|账号|帐号|邮箱|或者|同号|[\ud83c-\udbff][\udc00-\udfff]|\p{S}/gu, ''),
+    between.replace(
+      /交流|工作|业务|客服|讨论|通知|私人|常用|[大小新旧老]号|名片|群|id|号|账号|帐号|邮箱|或者|同号|[\ud83c-\udbff][\udc00-\udfff]|\p{S}/gu,
+      '',
+    ),
   );
 
 /** In one group, or in groups that nothing else stands near. */

@@ -52,8 +52,8 @@ const ENCLOSED: readonly (readonly [unit: number, value: number, count: number])
   [0x2b55, 0, 1],
 ];
 
-/** Look-alikes of other scripts, always read as digits: Greek and Cyrillic o, the stroke 丨. */
-const FOREIGN: Readonly<Record<string, number>> = { ο: 0, о: 0, 丨: 1 };
+/** Look-alikes of other scripts, always read as digits: Greek and Cyrillic o. */
+const FOREIGN: Readonly<Record<string, number>> = { ο: 0, о: 0 };
 
 /** Letters written for digits; the second row only within a number that has digits of its own. */
 const LOOKALIKES: Readonly<Record<string, number>> = { o: 0, l: 1, i: 1 };
@@ -112,7 +112,7 @@ const SIGNS: readonly (readonly [kind: number, signs: string])[] = [
   [Between.list, ',、;:。\t|&=…'],
   [Between.newline, '\n\r\u2028\u2029'],
   [Between.star, '*'],
-  [Between.unit, '!?$¥£€'],
+  [Between.unit, '$¥£€'],
 ];
 
 const betweenKinds = once((): Uint8Array => {

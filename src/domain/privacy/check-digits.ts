@@ -9,21 +9,6 @@ export function hasIdCheck(number: string): boolean {
   return number.length === 18 && ID_CHECKS.charAt(sum % 11) === number.charAt(17).toLowerCase();
 }
 
-const CREDIT_SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** GB 32100: the 18th character makes the sum of powers of three, modulo 31, come out even. */
-export function hasCreditCheck(code: string): boolean {
-  let sum = 0;
-  let weight = 1;
-  for (const sign of code.toUpperCase().slice(0, 17)) {
-    const value = CREDIT_SIGNS.indexOf(sign);
-    if (value < 0) return false;
-    sum += value * weight;
-    weight = (weight * 3) % 31;
-  }
-  return code.length === 18 && CREDIT_SIGNS.charAt((31 - (sum % 31)) % 31) === code.charAt(17).toUpperCase();
-}
-
 /** The check of bank cards (ISO/IEC 7812). */
 export function hasLuhnCheck(number: string): boolean {
   let sum = 0;

@@ -19,14 +19,18 @@ const STEP_GAP = /^[\u4e00-\u9fa5a-z0-9\s()·-]*$/;
 const SHORT_FORM =
   /(?:小区|花园|家园|佳园|嘉园|苑|公寓|新村|宿舍|华庭|名都|新城|府|郡|城|里|湾|庭|居|园|栋|座|幢|号楼|(?<=[0-9])号)(?:[一二三四五六1-9]期|[东南西北]区)?\s?(?:[0-9]{1,3}[a-z]?|[a-z][0-9]{0,2})(?:[-#]\s?[0-9]{1,4}){1,2}(?:-[0-9]{2,4})?(?![0-9-]|年|月|[个元万%])/g;
 
+/** 「示例大道100号示例天地7-1802」: behind the number on a road, the name of any place and the room. */
+const BEHIND_ROAD =
+  /(?<=[路街道巷](?:特|甲)?[0-9]{1,4}号)[\u4e00-\u9fa5]{2,8}[0-9]{1,3}(?:[-#][0-9]{1,4}){0,2}[-#][0-9]{3,4}(?![0-9-])/g;
+
 const PLACE =
-  /(?:[路街道巷里村湾坊段塘镇苑府城郡庭园居轩庄垸院区寓舍号弄栋]|胡同|小区|花园|新村|大道|宿舍|华庭|名都|条)$/;
+  /(?:[路街道巷里村湾坊段塘镇苑府城郡庭园居轩庄垸院区寓舍号弄栋]|胡同|小区|花园|新村|大道|宿舍|华庭|名都|条|[组屯寨畈冲咀墩])$/;
 const HOME =
-  /家住|住在|住址|住所|住于|家庭|居住|收货|收件|我家|我住|租住|租在|租的|户籍|寄到|寄给|寄往|送到|送货|上门|快递|搬到|家里|家在|家址|暂住|现住|邮寄|住[:：]|本人住|住(?![宅房建户院宿])(?=[\u4e00-\u9fa5]{1,6}[省市区县镇乡街道路村])/;
+  /家住|住在|住址|住所|住于|家庭|居住|收货|收件|我家|老家|我住|租住|租在|租的|户籍|寄到|寄给|寄往|送到|送货|上门|快递|搬到|家里|家在|家址|暂住|现住|邮寄|住[:：]|本人住|住(?![宅房建户院宿])(?=[\u4e00-\u9fa5]{1,6}[省市区县镇乡街道路村])/;
 const PUBLIC =
   /政务|服务中心|市民之家|大厅|窗口|会议|报告厅|培训|办公|大厦|写字楼|产业园|科技园|软件园|工业园|园区|政府|委员会|局|法院|学校|银行|酒店|宾馆|创业|孵化|基地|公司|广场|厂房|标准厂|车间|仓库|馆|金融港|总部|研发|国际|商务|医院|教室|中心|阅览|展厅|实验室|工作室|办事|受理|创新园|科创|产业|商城|市场|商厦|店铺|报名|地点|集合|注册地|经营/;
 const ROOM_BEHIND =
-  /^[\s-]{0,2}(?:[0-9]{3,4}|[〇零一二三四五六七八九]{3,4})(?![0-9]|平|米|元|万|人|家|户籍|年|个|号|栋|台|套|亩)(?:室|房|户)?/;
+  /^[\s-]{0,2}(?:[1-9][0-9]{2,3}|[〇零一二三四五六七八九]{3,4})(?![0-9]|平|米|元|万|人|家|户籍|年|个|号|栋|台|套|亩)(?:室|房|户)?|^\s?(?:[左右](?![\u4e00-\u9fa5])|[东西南北中]户)/;
 
 interface Span {
   readonly start: number;
@@ -53,8 +57,11 @@ function chainSteps(text: string): readonly Steps[] {
 }
 
 const LONGEST_PLACE = 30;
-const STOPS = /[住在址是到于送寄给您他她往至为]/;
+const STOPS = /[住在址是到于送寄给您他她往至为租放]/;
 const PLACE_SIGN = /[\u4e00-\u9fa5a-z0-9()·-]/;
+
+/** 「我家示例路1号」: whose it is, not where. */
+const LEADING_WORD = /^(?:我家|我屋|老家|家里|房子|快递|外卖)/;
 
 /** Back over the names of place before the first step. */
 function startOfPlace(text: string, end: number): number {
@@ -65,7 +72,7 @@ function startOfPlace(text: string, end: number): number {
     if (!blank && (STOPS.test(character) || !PLACE_SIGN.test(character))) break;
     at -= 1;
   }
-  return at;
+  return at + (LEADING_WORD.exec(text.slice(at, end))?.[0].length ?? 0);
 }
 
 const isHome = (text: string, { start, end }: Span): boolean =>
@@ -103,7 +110,7 @@ export function findAddresses({ text }: Page): readonly Finding[] {
     const behind = ROOM_BEHIND.exec(text.slice(steps.end, steps.end + 9))?.[0] ?? '';
     spans.push({ start, end: steps.end + behind.length });
   }
-  for (const hit of text.matchAll(SHORT_FORM)) {
+  for (const hit of [...text.matchAll(SHORT_FORM), ...text.matchAll(BEHIND_ROAD)]) {
     const span = { start: startOfPlace(text, hit.index), end: hit.index + hit[0].length };
     const parts = hit[0].split(/[-#]/).length;
     if ((parts > 2 && !isPublic(text, span)) || isHome(text, span)) spans.push(span);

@@ -15,9 +15,11 @@ const NOT_AN_ID = new Set(
 );
 
 const LINK =
-  /^(?:[\s:=是为号叫,.>"'“”「」(a-]|id|账号|帐号|我|的|加|搜|搜索|这个|个人|本人|同号|都|也|名|叫做|账户|和|手机|电话|qq|联系|请|可以|用|一下|就|改成|换成|群主?)*$/;
+  /^(?:[\s:/、~\p{S}\ufe0f是为号叫,."'“”「」([a-]|名片|[大小新旧老]号|同步|私人|工作|常用|id|账号|帐号|号码|码|我|的|加|搜|搜索|这个|个人|本人|同号|都|也|名|叫做|账户|和|手机|电话|qq|联系|请|可以|用|一下|就|改成|换成|群主?)*$/u;
 const LINK_BACK = /^[\s(,]*(?:这?是|为)?(?:我的?|本人的?|他的?|她的?|老板的?|的)?[\s)]*$/;
-const REFUSED_LINK = /公众号|小程序|支付|服务号|视频号|企业微信版|群聊/;
+const REFUSED_LINK = /公众号|小程序|支付|服务号|视频号|企业微信版|群聊|官网|平台|开发|接口|文档|版本|登录/;
+/** 「微信客服：」: whatever it is called, a colon leads to the id. */
+const ANNOUNCED = /^[\u4e00-\u9fa5\s]{0,5}[:=]\s?$/;
 
 const isLetter = (character: string): boolean => /[a-z]/.test(character);
 const isIdSign = (character: string): boolean => /[a-z0-9_-]/.test(character);
@@ -92,7 +94,7 @@ function isWechat({ text, labels }: Page, { from, to, id }: Word): boolean {
   if (/^wxid_[a-z0-9]{4,}/.test(id) || isGlued(id)) return true;
   if (/[@＠]/.test(text.slice(to, to + 2)) || text.charAt(from - 1) === '@') return false;
   const before = labels.before('wechat', from, 14);
-  if (before !== null && !REFUSED_LINK.test(before) && LINK.test(before)) {
+  if (before !== null && !REFUSED_LINK.test(before) && (LINK.test(before) || ANNOUNCED.test(before))) {
     return /\d|_/.test(id) || /[号是:为叫加搜=]|id/.test(before) || (before !== '' && id.length > 6);
   }
   const after = labels.after('wechat', to, 10);

@@ -1,77 +1,20 @@
-import { isBankAccount, isIdCard, isQqNumber, isTravelNumber, isWechatNumber } from './accounts.ts';
-import { isProvinceCode } from './check-digits.ts';
+import { isQqNumber } from './accounts.ts';
+import { type Digits, entry } from './digits.ts';
 import { Gap } from './gaps.ts';
-import type { LabelKind } from './labels.ts';
+import { isLocalNumber } from './landlines.ts';
+import { type Match, toFindings } from './number-findings.ts';
+import { type NumberRule, RULES } from './number-rules.ts';
 import {
   beginsAlone,
   beginsGroup,
   createWindow,
-  isCounted,
+  isBeforeWord,
+  isBehindName,
   type Page,
   type Window,
 } from './number-window.ts';
-import {
-  findMobile,
-  isFirmNumber,
-  isForeignNumber,
-  isLandline,
-  isLocalNumber,
-  isPairOfMobiles,
-  mobileOffset,
-} from './phones.ts';
-import { type Digits, entry } from './read-digits.ts';
-import type { Cell, Finding, SecretKind } from './types.ts';
-
-interface NumberRule {
-  readonly kind: SecretKind;
-  readonly least: number;
-  readonly most: number;
-  /** Cheap to ask, before the digits are put together. */
-  readonly begins: (page: Page, first: number) => boolean;
-  readonly holds: (page: Page, window: Window) => boolean;
-}
-
-/** Behind a label, or with the digits of a province or of an issuer of cards. */
-const mayBeIdCard = (page: Page, first: number): boolean =>
-  isProvinceCode(`${page.digits.value[first]}${page.digits.value[first + 1]}`) ||
-  near('identity')(page, first);
-const mayBeAccount = (page: Page, first: number): boolean =>
-  startsWith(3, 4, 5, 6, 9)(page, first) || near('bank')(page, first);
-const isBehindPlus = ({ digits, text }: Page, first: number): boolean =>
-  text.slice(Math.max(0, entry(digits.from, first) - 2), digits.from[first]).includes('+');
-
-const startsWith =
-  (...values: readonly number[]) =>
-  ({ digits }: Page, first: number): boolean =>
-    values.includes(entry(digits.value, first));
-
-const AROUND = { back: 24, ahead: 30 };
-
-const near =
-  (kind: LabelKind) =>
-  ({ digits, labels }: Page, first: number): boolean =>
-    labels.near(kind, entry(digits.from, first), AROUND);
-
-/** The first rule that holds gives the kind; of windows that begin in one place the earlier rule, then the longer wins. */
-const RULES: readonly NumberRule[] = [
-  { kind: 'identity-card', least: 15, most: 18, begins: mayBeIdCard, holds: isIdCard },
-  {
-    kind: 'mobile',
-    least: 11,
-    most: 16,
-    begins: startsWith(0, 1, 8),
-    holds: (page, window) => findMobile(page, window) !== null,
-  },
-  { kind: 'mobile', least: 22, most: 22, begins: startsWith(1), holds: isPairOfMobiles },
-  { kind: 'landline', least: 10, most: 20, begins: startsWith(0, 8), holds: isLandline },
-  { kind: 'landline', least: 10, most: 14, begins: startsWith(4, 8), holds: isFirmNumber },
-  { kind: 'bank-account', least: 9, most: 32, begins: mayBeAccount, holds: isBankAccount },
-  { kind: 'landline', least: 10, most: 15, begins: isBehindPlus, holds: isForeignNumber },
-  { kind: 'landline', least: 7, most: 8, begins: near('phone'), holds: isLocalNumber },
-  { kind: 'qq', least: 5, most: 12, begins: near('qq'), holds: isQqNumber },
-  { kind: 'travel-document', least: 7, most: 10, begins: near('travel'), holds: isTravelNumber },
-  { kind: 'wechat', least: 5, most: 12, begins: near('wechat'), holds: isWechatNumber },
-];
+import { isCounted } from './surroundings.ts';
+import type { Finding, SecretKind } from './types.ts';
 
 const LONGEST = 32;
 /** A number in more groups than that must stand alone or be labelled. */
@@ -86,11 +29,6 @@ const mayHaveMany = (page: Page, first: number): boolean =>
 const isLabelled = ({ labels }: Page, at: number): boolean =>
   NUMBER_LABELS.some((kind) => labels.near(kind, at, REACH));
 
-interface Match {
-  readonly rule: number;
-  readonly window: Window;
-}
-
 /** Every secret that is a number, from left to right, none overlapping. Linear: a window has 32 digits at most. */
 export function findNumbers(page: Page): readonly Finding[] {
   const findings: Finding[] = [];
@@ -102,11 +40,12 @@ export function findNumbers(page: Page): readonly Finding[] {
       first += run;
       continue;
     }
-    const follows =
-      findings.at(-1)?.kind === 'landline' && first === behind && entry(digits.gap, first) <= Gap.noise;
-    const match = beginsGroup(digits, first)
-      ? ((follows ? secondLine(page, first) : null) ?? bestFrom(page, first))
-      : null;
+    const follows = first === behind && entry(digits.gap, first) <= Gap.noise;
+    const kind = follows ? findings.at(-1)?.kind : undefined;
+    const match =
+      beginsGroup(digits, first) || isBehindName(page, first)
+        ? (secondNumber(page, first, kind) ?? bestFrom(page, first))
+        : null;
     if (match === null) {
       first += 1;
       continue;
@@ -118,12 +57,27 @@ export function findNumbers(page: Page): readonly Finding[] {
   return findings;
 }
 
-/** 「027-85000000/85000001」: a local number right behind a landline number. */
-function secondLine(page: Page, first: number): Match | null {
-  const last = endOfRun(page.digits, first) - 1;
-  const window = createWindow(page, { first, last, widest: Gap.tight });
-  const isLine = /^[2-8]\d{6,7}$/.test(window.number) && !isCounted(page, window);
-  return isLine ? { rule: RULES.findIndex(({ holds }) => holds === isLocalNumber), window } : null;
+/** 「027-85000000/85000001」, 「QQ：123456789、234567890」: a further number right behind one that was labelled. */
+function secondNumber(page: Page, first: number, kind: SecretKind | undefined): Match | null {
+  const shape = kind === undefined ? undefined : SECONDS[kind];
+  if (shape === undefined) return null;
+  const last = endOfGroups(page.digits, first) - 1;
+  const window = createWindow(page, { first, last, widest: Gap.light });
+  if (!shape.pattern.test(window.number) || isCounted(page, window)) return null;
+  return { rule: RULES.findIndex(({ holds }) => holds === shape.like), window };
+}
+
+const SECONDS: Partial<Record<SecretKind, { readonly pattern: RegExp; readonly like: NumberRule['holds'] }>> =
+  {
+    landline: { pattern: /^[2-8]\d{6,7}$/, like: isLocalNumber },
+    qq: { pattern: /^[1-9]\d{6,9}$/, like: isQqNumber },
+  };
+
+/** Behind the digits that follow with light signs between. */
+function endOfGroups({ count, gap }: Digits, first: number): number {
+  let end = first + 1;
+  while (end < count && end - first < LONGEST && entry(gap, end) <= Gap.light) end += 1;
+  return end;
 }
 
 /** Behind the digits that follow without a gap; digits in hundreds are no number of anybody, and are passed over. */
@@ -147,7 +101,7 @@ function bestFrom(page: Page, first: number): Match | null {
     }
     if (last > first && entry(digits.gap, last) > Gap.tight) groups += 1;
     if (groups === MANY_GROUPS && !mayHaveMany(page, first)) break;
-    if (!endsGroup(digits, last) || last - first < 4) continue;
+    if (last - first < 4 || !(endsGroup(digits, last) || isBeforeWord(page, last))) continue;
     if (isLeftOver(digits, { first, last, groups })) continue;
     best = matchRule(page, { first, last, widest, most: best?.rule ?? RULES.length - 1 }) ?? best;
   }
@@ -178,26 +132,4 @@ function matchRule(
     if (rule.holds(page, window)) return { rule: at, window };
   }
   return null;
-}
-
-function toFindings(page: Page, { rule, window }: Match): readonly Finding[] {
-  const { kind, holds } = RULES[rule] as NumberRule;
-  const cells = cellsOf(page.digits, window);
-  if (holds === isPairOfMobiles)
-    return [cells.slice(0, 11), cells.slice(11)].map((half) => ({ kind, cells: half }));
-  const prefix = prefixLength(window, kind);
-  return [{ kind, cells: cells.slice(prefix), prefixed: prefix > 0 }];
-}
-
-/** Country codes are no part of the secret. */
-function prefixLength(window: Window, kind: SecretKind): number {
-  if (kind === 'mobile') return mobileOffset(window.number) ?? 0;
-  if (kind !== 'landline') return 0;
-  return /^(?:0086|86(?=0?[1-9]\d{9}))/.exec(window.number)?.[0].length ?? 0;
-}
-
-function cellsOf({ from, to }: Digits, { first, last }: Window): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (let at = first; at <= last; at += 1) cells.push({ from: entry(from, at), to: entry(to, at) });
-  return cells;
 }

@@ -1,7 +1,10 @@
-import { Between, betweenKind } from './characters.ts';
+import { Between, betweenKind, UNITS } from './characters.ts';
 
 /** How far two digits stand apart. The order is meant: what joins at `noise` joins at `light` too. */
 export const Gap = { tight: 0, light: 1, noise: 2, apart: 3, stars: 4 } as const;
+
+/** 「[玫瑰]」: how a chat writes its small pictures out. */
+const PICTURE = /^\[[\u4e00-\u9fa5]{1,4}\]/;
 
 const LONGEST = 14;
 const LONGEST_LIGHT = 6;
@@ -16,7 +19,10 @@ const hasStars = (text: string): boolean => text.split('*').length > FEWEST_STAR
  * one group of digits to the next are put together from these characters.
  */
 const LEADING_ON =
-  /^(?:[再加接后]|[再然往后前中间接跟着是面边头来加位的开打最末尾号数那就还有完了下连杠横短斜线减空格小点逗转分机内之这段组结到去]{2,8})$/;
+  /^(?:[再加接后]|[再然往后前中间接跟着是面边头来加位的开打最末尾号数那就还有完了下连杠横短斜线减空格小点逗转分机内之这段组结到去记写拨按输发补换行区一两二三四五六七八个]{2,9})$/;
+
+/** 「138，嗯，0000」. */
+const HESITATION = /^(?:[嗯呃啊哦额诶哎呀哈嘛呢]{1,2}|那个)$/;
 
 /** What was met between two digits. */
 interface Tally {
@@ -38,12 +44,21 @@ export function gapBetween(text: string, from: number, to: number): number {
     return hasStars(text.slice(from, from + LONGEST) + text.slice(to - LONGEST, to)) ? Gap.stars : Gap.apart;
   const tally: Tally = { light: 0, noise: 0, newlines: 0, stars: 0, letters: 0, hanzi: '', units: false };
   for (let at = from; at < to; at += 1) {
-    count(text, at, tally);
+    const picture = text.charAt(at) === '[' ? (PICTURE.exec(text.slice(at, at + 6))?.[0].length ?? 0) : 0;
+    if (picture > 0) tally.noise += 1;
+    else count(text, at, tally);
+    at += Math.max(0, picture - 1);
   }
   if (tally.stars >= FEWEST_STARS) return Gap.stars;
   if (tally.units && !LEADING_ON.test(tally.hanzi)) return Gap.apart;
   return classify(tally, to - from);
 }
+
+const SAME_WORD = /^[\u4e00-\u9fa5a-z]{2,4}$/;
+
+/** 「138中文0000中文0000」: the same word twice, with four digits between, is put there against filters. */
+export const isSameWord = (one: string, other: string): boolean =>
+  one === other && SAME_WORD.test(one) && !Array.from(one).some((sign) => UNITS.has(sign));
 
 /** The gap that one sign makes; by far the most there are. */
 function gapOf(text: string, at: number): number {
@@ -95,7 +110,11 @@ function classify({ light, noise, newlines, stars, letters, hanzi }: Tally, leng
   const strange = noise + newlines + stars + letters;
   if (hanzi !== '') {
     // 「记一下：幺五九…」: a word of talk ends in a comma or colon.
-    const joins = (hanzi.length === 1 && noise === 0) || isDoubled(hanzi) || LEADING_ON.test(hanzi);
+    const joins =
+      (hanzi.length === 1 && noise === 0) ||
+      isDoubled(hanzi) ||
+      LEADING_ON.test(hanzi) ||
+      HESITATION.test(hanzi);
     return joins && strange <= 4 && newlines < 2 ? Gap.noise : Gap.apart;
   }
   if (strange === 0) return light === 0 ? Gap.tight : light <= LONGEST_LIGHT ? Gap.light : Gap.noise;

@@ -1,7 +1,7 @@
 import { Script } from './characters.ts';
 import { Gap } from './gaps.ts';
 import type { Labels } from './labels.ts';
-import { type Digits, entry, X } from './read-digits.ts';
+import { type Digits, entry, X } from './digits.ts';
 
 /** What every rule may look at. */
 export interface Page {
@@ -29,6 +29,22 @@ export interface Window {
 export const beginsGroup = (digits: Digits, at: number): boolean =>
   at === 0 || entry(digits.gap, at) > Gap.tight || digits.script[at] !== digits.script[at - 1];
 
+const HAN = /[\u4e00-\u9fa5]/;
+
+/** 「李四一三八…」: the first Chinese digit of a group may be the end of a name. */
+export const isBehindName = ({ digits, text }: Page, at: number): boolean =>
+  at > 0 &&
+  digits.script[at - 1] === Script.hanzi &&
+  beginsGroup(digits, at - 1) &&
+  HAN.test(text.charAt(entry(digits.from, at - 1) - 1));
+
+/** 「…二三四一直在」: the last Chinese digit of a group may begin a word. */
+export const isBeforeWord = ({ digits, text }: Page, at: number): boolean =>
+  at + 1 < digits.count &&
+  digits.script[at + 1] === Script.hanzi &&
+  (at + 2 >= digits.count || beginsGroup(digits, at + 2)) &&
+  HAN.test(text.charAt(entry(digits.to, at + 1)));
+
 export function createWindow(
   page: Page,
   { first, last, widest }: { first: number; last: number; widest: number },
@@ -41,19 +57,40 @@ export function createWindow(
     number: numberOf(digits, first, last),
     start: entry(digits.from, first),
     end: entry(digits.to, last),
-    alone: beginsAlone(page, first) && entry(digits.gap, last + 1) >= Gap.apart,
+    alone: beginsAlone(page, first) && endsAlone(page, last),
   };
 }
 
+/** 「A0321 」, and 「1. 」 at the beginning of a line: a number of its own, whatever comes next. */
+const isBehindMark = (text: string, at: number): boolean =>
+  /(?:[a-z]\d{1,6}\s+|(?:^|\n)\s*\d{1,2}[.、)]\s*)$/.test(text.slice(Math.max(0, at - 12), at));
+
+const isBeforeMark = (text: string, at: number): boolean =>
+  /^\s*\n\s*\d{1,2}[.、)]/.test(text.slice(at, at + 8));
+
 /** True where no digit stands near before; the last of 「联系张三，1，3，8…」 is part of a name. */
-export function beginsAlone({ digits, text }: Page, first: number): boolean {
-  if (entry(digits.gap, first) >= Gap.apart) return true;
+export function beginsAlone(page: Page, first: number): boolean {
+  const { digits, text } = page;
+  if (!beginsGroup(digits, first)) return isBehindName(page, first);
+  if (entry(digits.gap, first) >= Gap.apart || isBehindMark(text, entry(digits.from, first))) return true;
   const before = first - 1;
+  const isApart = entry(digits.gap, first) > Gap.light || entry(digits.script, first) !== Script.hanzi;
   const isWord =
-    entry(digits.gap, first) > Gap.light &&
-    entry(digits.script, before) === Script.hanzi &&
-    entry(digits.gap, before) >= Gap.apart;
-  return isWord && /[\u4e00-\u9fa5]/.test(text.charAt(entry(digits.from, before) - 1));
+    isApart && entry(digits.script, before) === Script.hanzi && entry(digits.gap, before) >= Gap.apart;
+  return isWord && HAN.test(text.charAt(entry(digits.from, before) - 1));
+}
+
+/** True where no digit stands near behind; the first of 「…8，三行连起来」 is part of a word. */
+function endsAlone(page: Page, last: number): boolean {
+  const { digits, text } = page;
+  const next = last + 1;
+  if (next < digits.count && !beginsGroup(digits, next)) return isBeforeWord(page, last);
+  if (entry(digits.gap, next) >= Gap.apart || isBeforeMark(text, entry(digits.to, last))) return true;
+  const isWord =
+    (entry(digits.gap, next) > Gap.light || digits.script[last] !== Script.hanzi) &&
+    entry(digits.script, next) === Script.hanzi &&
+    entry(digits.gap, next + 1) >= Gap.apart;
+  return isWord && HAN.test(text.charAt(entry(digits.to, next)) + text.charAt(entry(digits.from, next) - 1));
 }
 
 function numberOf(digits: Digits, first: number, last: number): string {
@@ -65,10 +102,11 @@ function numberOf(digits: Digits, first: number, last: number): string {
   return number;
 }
 
-/** Lengths of the groups: 「138 0000 0000」 → `3-4-4`. A change of script is no gap. */
+/** Lengths of the groups: 「138 0000 0000」 → `3-4-4`. A change of script is no gap; 「8个0」 is one sign. */
 export function groupsOf(
   { digits }: Page,
   { first, last }: Pick<Window, 'first' | 'last'>,
+  unit: 'digits' | 'signs' = 'digits',
 ): readonly number[] {
   const sizes: number[] = [];
   let size = 0;
@@ -77,76 +115,24 @@ export function groupsOf(
       sizes.push(size);
       size = 0;
     }
-    size += 1;
+    if (unit === 'digits' || size === 0 || digits.from[at] !== digits.from[at - 1]) size += 1;
   }
   return [...sizes, size];
 }
 
-/** What stands between the groups, in order. */
+const UNSEEN = /\p{Cf}|\p{Mn}|\p{Me}/gu;
+
+/** What stands between the groups, in order, but for what cannot be seen. */
 export function gapsOf(
   { digits, text }: Page,
   { first, last }: Pick<Window, 'first' | 'last'>,
 ): readonly string[] {
   const gaps: string[] = [];
   for (let at = first + 1; at <= last; at += 1) {
-    if (entry(digits.gap, at) > Gap.tight) gaps.push(text.slice(digits.to[at - 1], digits.from[at]));
+    if (entry(digits.gap, at) > Gap.tight)
+      gaps.push(text.slice(digits.to[at - 1], digits.from[at]).replace(UNSEEN, ''));
   }
   return gaps;
-}
-
-const INVISIBLE = '[\\s\\u200b-\\u200f\\u2060\\ufe0f\\u20e3]*';
-const COUNTED = new RegExp(
-  `^${INVISIBLE}(?:[多余来几])?(?:[个家户人名项条章件套台%‰岁届吨斤米亩平张份股年月日时秒点万亿千百度倍]|元(?!旦)|美元|美金|港元|欧元|日元|公里|页|款|分(?!机)|期|次)`,
-);
-const MONEY = new RegExp(
-  `^${INVISIBLE}(?:[.]\\d{1,2}(?!\\d))?${INVISIBLE}(?:多|余)?(?:元(?!旦)|万|亿|%|‰|美元|美金|港元|欧元|日元|股|吨|度电|千瓦|公里|平方|平米|台|部手机|件|套|次|户)`,
-);
-
-/** True where a unit follows: 「1500 2000 300家」. */
-export const isCounted = ({ text }: Page, { end }: Pick<Window, 'end'>): boolean =>
-  COUNTED.test(text.slice(end, end + 8));
-
-/** True where money follows or is announced: 「13800000000元」, 「注册资本：13800000000」. */
-export function isMoney({ text, labels }: Page, { start, end }: Pick<Window, 'start' | 'end'>): boolean {
-  if (MONEY.test(text.slice(end, end + 10))) return true;
-  if (/^\.\d{1,2}(?!\d)/.test(text.slice(end, end + 4))) return true;
-  const between = labels.before('money', start, 6);
-  return between !== null && /^[\s:为是(约共计元)]*$/.test(between);
-}
-
-/** 「订单号：13800000000」: the label of a document stands right before the number, and none of a phone after it. */
-export function isDocumentNumber({ labels }: Page, { start }: Pick<Window, 'start'>): boolean {
-  const between = labels.before('document', start, 10);
-  return between !== null && /^[\s号码代为是:#.()a-z-]*$/.test(between);
-}
-
-/** 「A0321 A0322」: the groups have letters before them. */
-export const isLettered = ({ text }: Page, { start, widest }: Pick<Window, 'start' | 'widest'>): boolean =>
-  widest > Gap.light && /[a-z]/.test(text.charAt(start - 1));
-
-/** True where the number is part of a word of letters and other digits: a hash, an id of ours. */
-export function isInCode({ text }: Page, { start, end }: Pick<Window, 'start' | 'end'>): boolean {
-  const left = lettersBefore(text, start);
-  const right = lettersAfter(text, end);
-  if (/\d/.test(left + right)) return true;
-  return left !== '' && right !== '';
-}
-
-const WORD_OR_BAR = /[a-z0-9_]/;
-const LONGEST_WORD = 24;
-
-function lettersBefore(text: string, start: number): string {
-  // A digit right before is written otherwise (「①027…」) and no part of the number.
-  if (/\d/.test(text.charAt(start - 1))) return '';
-  let at = start;
-  while (at > 0 && start - at < LONGEST_WORD && WORD_OR_BAR.test(text.charAt(at - 1))) at -= 1;
-  return text.slice(at, start);
-}
-
-function lettersAfter(text: string, end: number): string {
-  let at = end;
-  while (at < text.length && at - end < LONGEST_WORD && WORD_OR_BAR.test(text.charAt(at))) at += 1;
-  return text.slice(end, at);
 }
 
 export const isSpelt = ({ digits }: Page, { first, last }: Pick<Window, 'first' | 'last'>): boolean => {

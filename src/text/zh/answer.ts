@@ -21,7 +21,7 @@ const NUMBER =
   /^\s*(第[^\s章节条]{1,6}[章节条]|[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])/;
 
 /** Where a clause stands: 「二、(一)3」「第24项」「第五条」; empty where nothing is numbered. */
-export function placeOf({ clause }: Entry): string {
+export function placeOf({ clause }: Pick<Entry, 'clause'>): string {
   const own = clause.number?.trim() ?? '';
   if (clause.kind === 'row') return own === '' ? '' : `第${own.replace(/[.．、]$/, '')}项`;
   if (clause.kind === 'article') return own;
@@ -32,7 +32,7 @@ export function placeOf({ clause }: Entry): string {
 const source = (entry: Entry): string => `——《${shortTitle(entry.policy)}》${placeOf(entry)}`;
 
 /** What a reader must know of a document's standing; empty for a document in force whose end is open. */
-export function standing(entry: Entry): string {
+export function standing(entry: Pick<Entry, 'policy' | 'status'>): string {
   const { policy, status } = entry;
   const until = policy.validUntil ? `有效期至${chineseDate(policy.validUntil)}` : '';
   switch (status) {

@@ -118,6 +118,8 @@ export const runTrouble = {
 export const seedTrouble = {
   unreadable: (file: string): string =>
     `资料文件读不了：${file}。请检查 --seeds 或 QIFU_SEEDS 指的文件夹是否完整。`,
+  rulesUnreadable: (file: string): string =>
+    `规则文件读不了：${file}。请检查 QIFU_RULES 指的文件在不在，内容是不是 {…} 形式的 JSON。`,
   wrong: (file: string, where: string): string =>
     `资料文件 ${file} 的「${where}」写得不对。请对照程序自带的同名文件改正。`,
 } as const;

@@ -1,5 +1,8 @@
 /** Sentences of the console channel. */
 
+/** The administrator that the console has by itself. */
+export const CONSOLE_ADMIN = 'console:管理员';
+
 /** What the console channel says by itself, without asking any use case. */
 export const consoleWords = {
   greeting: (name: string): string =>

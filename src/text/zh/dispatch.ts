@@ -1,4 +1,5 @@
-import type { Category, Destination, Proposal, ProposedUnit } from '../../domain/dispatch/types.ts';
+import type { Category } from '../../domain/category.ts';
+import type { Destination, Proposal, ProposedUnit } from '../../domain/dispatch/types.ts';
 
 const QUESTIONS: Readonly<Record<Category, string>> = {
   融资: '请问是新办贷款、续贷还是担保遇到困难？卡在哪家银行、哪一步？',

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src/domain/time.ts';
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -112,7 +113,7 @@ describe('the files of records', () => {
       JSON.stringify({ kind: 'note', version: 1, id: 'a', data: { words: '旧' }, outbox: [delivery] }),
     );
     const { records } = await openAt(folder);
-    const next = await records.nextTo('console:我');
+    const next = await records.nextTo('console:我', 9e15 as Instant);
     if (next) await records.settle(next, { kind: 'sent' });
     expect(await records.read(NOTE, 'a')).toEqual({ text: '旧', tags: [] });
   });

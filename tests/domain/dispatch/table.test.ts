@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CATEGORIES, type DispatchData } from '../../../src/domain/dispatch/types.ts';
+import { CATEGORIES } from '../../../src/domain/category.ts';
+import type { DispatchData } from '../../../src/domain/dispatch/types.ts';
 import { fold } from '../../../src/domain/hanzi/fold.ts';
 import { POLICIES, seedClauses, seedJson, seedText } from '../../support/seeds.ts';
 

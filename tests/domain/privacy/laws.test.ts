@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasCreditCheck, hasIdCheck, hasLuhnCheck } from '../../../src/domain/privacy/check-digits.ts';
+import { hasCreditCheck } from '../../../src/domain/credit-code.ts';
+import { hasIdCheck, hasLuhnCheck } from '../../../src/domain/privacy/check-digits.ts';
 import { findSecrets, maskSecrets } from '../../../src/domain/privacy/mask-secrets.ts';
 
 /** How people write a digit. */
@@ -44,6 +45,37 @@ const spelt = fc
     );
     return parts.join(separator);
   });
+
+/** So many random digits behind given ones. */
+const digitsAfter = (head: readonly number[], count: number): fc.Arbitrary<number[]> =>
+  fc.array(digit, { minLength: count, maxLength: count }).map((rest) => [...head, ...rest]);
+
+/** Characters of talk, labels among them; no digit in any script, no letter, no 「十百两」 of addresses. */
+const WORDS = Array.from(
+  '我的电话手机微信扣银行卡号身份证护照税账户车牌鄂家住在路号栋元室小区村组邮箱艾特点你们企业补贴，。：！？（）【】、 \n😀❤',
+);
+
+function cut<T>(signs: readonly T[], sizes: readonly number[]): readonly (readonly T[])[] {
+  let at = 0;
+  return sizes.map((size) => signs.slice(at, (at += size)));
+}
+
+/** Which signs of a number can still be read in a masked text, in order. */
+function signsKept(page: {
+  readonly masked: string;
+  readonly signs: readonly (readonly string[])[];
+  readonly separator: string;
+  readonly from: number;
+}): readonly boolean[] {
+  let at = page.from;
+  return page.signs.flatMap((group, index) => {
+    if (index > 0) at += page.separator.length;
+    return group.map((sign) => {
+      at += sign.length;
+      return page.masked.slice(at - sign.length, at) === sign;
+    });
+  });
+}
 
 const AROUND = [
   '',
@@ -152,6 +184,65 @@ describe('masking', () => {
   });
 });
 
+describe('what stays visible', () => {
+  const spelling = fc.constantFrom(...SPELLINGS);
+  const grouped = fc.constantFrom('', ' ', '-', '·', '\u200b', '/');
+
+  /** Labelled numbers of every kind that is made of digits alone. */
+  const SECRETS = [
+    { kind: 'mobile', label: '电话', body: mobile, sizes: [3, 4, 4] },
+    { kind: 'landline', label: '座机', body: digitsAfter([0, 2, 7, 8], 7), sizes: [3, 4, 4] },
+    { kind: 'identity-card', label: '身份证', body: digitsAfter([4, 2, 0, 1, 0, 6], 12), sizes: [6, 8, 4] },
+    { kind: 'bank-account', label: '卡号', body: digitsAfter([6, 2, 1, 7], 15), sizes: [4, 4, 4, 4, 3] },
+    { kind: 'qq', label: 'QQ', body: digitsAfter([8], 8), sizes: [3, 3, 3] },
+  ] as const;
+
+  test.for(SECRETS)('of a $kind number are at most the first three and the last four signs', (row) => {
+    fc.assert(
+      fc.property(row.body, spelling, grouped, (number, spell, separator) => {
+        const groups = cut(number.map(spell), row.sizes);
+        const text = `${row.label}：${groups.map((group) => group.join('')).join(separator)}。`;
+        const kept = signsKept({
+          masked: maskSecrets(text),
+          signs: groups,
+          separator,
+          from: row.label.length + 1,
+        });
+        const firstHidden = kept.indexOf(false);
+        expect(firstHidden).toBeGreaterThanOrEqual(0);
+        expect(firstHidden).toBeLessThanOrEqual(3);
+        expect(kept.length - 1 - kept.lastIndexOf(false)).toBeLessThanOrEqual(4);
+        expect(kept.slice(firstHidden, kept.lastIndexOf(false)).every((isKept) => !isKept)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  const wordless = fc.string({ unit: fc.constantFrom(...WORDS), maxLength: 60 });
+
+  test('is all of a text without digits, letters, at-signs and words that count', () => {
+    fc.assert(
+      fc.property(wordless, (text) => {
+        expect(findSecrets(text)).toEqual([]);
+        expect(maskSecrets(text)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is all that stands on the lines beside a secret', () => {
+    fc.assert(
+      fc.property(wordless, spelt, wordless, (before, number, behind) => {
+        const masked = maskSecrets(`${before}\n\n${number}\n\n${behind}`);
+        expect(masked.startsWith(`${before}\n\n`)).toBe(true);
+        expect(masked.endsWith(`\n\n${behind}`)).toBe(true);
+        expect(masked.split('*').length - 1).toBeGreaterThanOrEqual(4);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('a long text is masked in a moment, whatever it is made of', () => {
   test.for([
     ['1 ', 200_000],
@@ -160,6 +251,13 @@ describe('a long text is masked in a moment, whatever it is made of', () => {
     ['路1号2栋', 200_000],
     ['a@', 200_000],
     ['一', 1_000_000],
+    ['13800001234', 1_000_000],
+    [`1${' '.repeat(50)}`, 200_000],
+    ['lIO0 ', 200_000],
+    ['[[', 200_000],
+    ['微信a1 ', 200_000],
+    ['a b @ ', 200_000],
+    ['3个0', 200_000],
   ] as const)('%j, %i characters', ([unit, length]) => {
     const text = unit.repeat(length / unit.length);
     const start = performance.now();

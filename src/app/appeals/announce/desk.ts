@@ -1,0 +1,133 @@
+import { matterOf } from '../../../domain/appeal/words.ts';
+import { toDesk } from '../../../text/zh/appeals/desk.ts';
+import { toOwner } from '../../../text/zh/appeals/owner.ts';
+import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
+import { aboutWord } from '../../../text/zh/appeals/words.ts';
+import type { News } from '../types.ts';
+import type { Announcements, Announcer } from './types.ts';
+
+/** The order to a desk; `lead` names the unit in the lead where the desk only supports it. */
+export function orderFor(
+  news: Pick<News, 'after' | 'chain'>,
+  { enterprise, due }: Announcer,
+  lead: string | null,
+): string {
+  const { after, chain } = news;
+  return toDesk.order({
+    number: after.number,
+    about: aboutWord(after, enterprise),
+    matter: matterOf(chain),
+    due,
+    lead,
+  });
+}
+
+/** Between the specialist and the units. */
+export const atDesk: Announcements<
+  | 'dispatched'
+  | 'dispatch-recalled'
+  | 'acknowledged'
+  | 'noted'
+  | 'returned'
+  | 'reassigned'
+  | 'extension-asked'
+  | 'extension-decided'
+> = {
+  dispatched: (news, announcer) => {
+    const { fact, after } = news;
+    const { owner, desk, charge, actor, unit, due, hasDesk } = announcer;
+    const lead = unit(fact.lead);
+    const facts = { due, class: fact.class, hasDesk: hasDesk(fact.lead) };
+    const done = toSpecialist.dispatched(
+      after.number,
+      { lead, supporting: fact.supporting.map(unit) },
+      facts,
+    );
+    const sign = { key: '1', label: '签收', says: `${after.number} 签收` };
+    const offer = { id: `${fact.cause}!`, topic: after.number, choices: [sign], lasting: true } as const;
+    return [
+      ...actor(done),
+      ...charge(done),
+      ...owner(toOwner.dispatched(after.number, lead, due)),
+      ...desk(fact.lead, orderFor(news, announcer, null), offer),
+      ...fact.supporting.flatMap((one) => desk(one, orderFor(news, announcer, lead))),
+    ];
+  },
+  'dispatch-recalled': ({ before, after }, { desk, actor, propose }) => {
+    const was = before !== null && 'desk' in before ? (before.desk?.lead ?? null) : null;
+    const { lines, offer } = propose();
+    const again = toSpecialist.recalled(after.number);
+    return [
+      ...desk(was, toDesk.recalled(after.number)),
+      ...actor([again, ...lines.map(({ name }, at) => `${at + 1} ${name}`)].join('\n')).map((say) => ({
+        ...say,
+        ...(offer ? { offer } : {}),
+      })),
+    ];
+  },
+  acknowledged: (news, { owner, actor, charge, unit, lead, due, desk, nameOf }) => {
+    const { number } = news.after;
+    if (lead === null) return [];
+    return [
+      ...actor(toDesk.acknowledged(number, due)),
+      ...charge(toSpecialist.acknowledged(number, unit(lead))),
+      ...owner(toOwner.acknowledged(number, unit(lead))),
+      ...desk(lead, toDesk.acknowledgedBy(number, nameOf(news.order.by))),
+    ];
+  },
+  noted: (news, { owner, actor, charge, source }) => {
+    const { number } = news.after;
+    const who = source(news.fact.unit);
+    const text = news.words.note ?? null;
+    return [
+      ...actor(toDesk.noted(number)),
+      ...charge(toSpecialist.noted(number, who, text)),
+      ...owner(toOwner.noted(number, who, text)),
+    ];
+  },
+  returned: (news, { charge, actor, unit, propose }) => {
+    const { fact, after, words } = news;
+    const { lines, offer } = propose();
+    const facts = { reason: words.reason ?? '', basis: words.basis ?? null, units: lines };
+    return [
+      ...actor(toDesk.returned(after.number)),
+      ...charge(toSpecialist.returned(after.number, unit(fact.unit), facts), offer),
+    ];
+  },
+  reassigned: (news, announcer) => {
+    const { fact, after, words } = news;
+    const { owner, desk, charge, actor, unit, due } = announcer;
+    const moved = toSpecialist.reassigned(after.number, unit(fact.from), unit(fact.to), words.reason ?? null);
+    return [
+      ...actor(toDesk.movedOn(after.number, unit(fact.to))),
+      ...charge(moved),
+      ...owner(toOwner.reassigned(after.number, unit(fact.to), due)),
+      ...desk(fact.to, orderFor(news, announcer, null)),
+    ];
+  },
+  'extension-asked': ({ fact, after, words }, { charge, actor, unit, lead }) => {
+    const { number } = after;
+    const says = (key: string, label: string) => ({ key, label, says: `${number} ${label}` });
+    const offer = {
+      id: `${fact.cause}!`,
+      topic: number,
+      choices: [says('1', '同意延期')],
+      lasting: true,
+    } as const;
+    const asked = toSpecialist.extensionAsked(
+      number,
+      lead === null ? '' : unit(lead),
+      fact.workingDays,
+      words.reason ?? '',
+    );
+    return [
+      ...actor(toDesk.extensionAsked(number)),
+      ...charge([asked, toSpecialist.extensionChoices(number)].join('\n'), offer),
+    ];
+  },
+  'extension-decided': ({ fact, after, words }, { owner, desk, actor, lead, due }) => [
+    ...actor(toSpecialist.extensionDecided(after.number, fact.granted)),
+    ...desk(lead, toDesk.extensionDecided(after.number, fact.granted, { due, reason: words.reason ?? null })),
+    ...(fact.granted ? owner(toOwner.extended(after.number, due)) : []),
+  ],
+};

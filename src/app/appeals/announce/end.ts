@@ -1,0 +1,101 @@
+import { lastWord } from '../../../domain/appeal/words.ts';
+import { escalation, reminder } from '../../../text/zh/appeals/clocks.ts';
+import { toDesk } from '../../../text/zh/appeals/desk.ts';
+import { toOwner } from '../../../text/zh/appeals/owner.ts';
+import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
+import { ratingWords, SPECIALIST } from '../../../text/zh/appeals/words.ts';
+import type { Announcements, Announcer, NewsOf } from './types.ts';
+
+/** Who hears of a limit that comes or has passed. */
+function remind(news: NewsOf<'reminded'>, announcer: Announcer) {
+  const { fact, after, chain, offeredTo } = news;
+  const { owner, charge, desk, lead, dueOf } = announcer;
+  const { number } = after;
+  if (fact.what === 'information') {
+    return owner(toOwner.remindInformation(number, lastWord(chain, 'question') ?? ''));
+  }
+  if (fact.what === 'rating' || fact.what === 'returns') return owner(toOwner.remindRating(number));
+  const text = reminder(number, fact.what, { stage: fact.stage, due: dueOf(fact.what) });
+  if (fact.to === 'handler') return desk(lead, text);
+  return after.kind === 'submitted' ? offeredTo.map((to) => ({ to, text })) : charge(text);
+}
+
+function escalate(news: NewsOf<'escalated'>, { supervisors, unit, lead, dueOf }: Announcer) {
+  const { fact, after } = news;
+  const last = after.bounces.at(-1)?.unit ?? null;
+  const where = lead ?? (fact.what === 'returns' ? last : null);
+  const due =
+    fact.what === 'accept' || fact.what === 'first-contact' || fact.what === 'reply' ? dueOf(fact.what) : '';
+  const { what, stage } = fact;
+  return supervisors(
+    escalation(after.number, { what, stage, due, unit: where === null ? SPECIALIST : unit(where) }),
+  );
+}
+
+/** The answer, what the enterprise says of it, the ends, and what time brings. */
+export const atEnd: Announcements<
+  | 'replied'
+  | 'rated'
+  | 'reopened'
+  | 'confirmed'
+  | 'closed'
+  | 'withdrawn'
+  | 'published'
+  | 'contact-seen'
+  | 'exported'
+  | 'erased'
+  | 'reminded'
+  | 'escalated'
+> = {
+  replied: ({ fact, after, words }, { owner, actor, charge, source }) => {
+    const { number } = after;
+    const who = source(fact.unit);
+    const text = words.reply ?? '';
+    return [
+      ...actor(toDesk.replied(number)),
+      ...charge(toSpecialist.replied(number, who, text)),
+      ...owner(toOwner.replied(number, who, text)),
+    ];
+  },
+  rated: ({ fact, after, words }, { charge, desk, lead }) => [
+    ...charge(toSpecialist.rated(after.number, fact.rating, words.reason ?? null)),
+    ...desk(lead, toDesk.rated(after.number, ratingWords[fact.rating], words.reason ?? null)),
+  ],
+  reopened: ({ after, words, chain }, { owner, charge, desk, lead, due }) => {
+    const reason = words.reason ?? lastWord(chain, 'reason');
+    return [
+      ...owner(toOwner.reopened(after.number, due)),
+      ...charge(toSpecialist.reopened(after.number, reason)),
+      ...desk(lead, toDesk.reopened(after.number, due, reason)),
+    ];
+  },
+  confirmed: ({ fact, after }, { owner, charge, actor }) =>
+    fact.how === 'call-back'
+      ? [...owner(toOwner.calledBack(after.number)), ...actor(toSpecialist.calledBack(after.number, true))]
+      : [...owner(toOwner.confirmed(after.number)), ...charge(toSpecialist.solved(after.number))],
+  closed: ({ fact, after, order }, { owner, charge }) => {
+    if (fact.as === 'unrated') {
+      return [...owner(toOwner.unrated(after.number)), ...charge(toSpecialist.closedUnrated(after.number))];
+    }
+    return owner(order.chat === null ? toOwner.closed(after.number) : toOwner.solved(after.number));
+  },
+  withdrawn: ({ fact, after, words }, { owner, charge, desk, lead }) =>
+    fact.why === 'enterprise'
+      ? [
+          ...owner(toOwner.withdrawn(after.number)),
+          ...charge(toSpecialist.withdrawn(after.number, words.reason ?? null)),
+          ...desk(lead, toDesk.withdrawn(after.number)),
+        ]
+      : [
+          ...owner(toOwner.uninformed(after.number)),
+          ...charge(toSpecialist.uninformed(after.number)),
+          ...desk(lead, toDesk.withdrawn(after.number)),
+        ],
+  published: ({ after }, { owner }) => owner(toOwner.published(after.number)),
+  'contact-seen': ({ after, chain }, { actor, enterprise }) =>
+    actor(toDesk.contact(after.number, enterprise, lastWord(chain, 'contact'))),
+  exported: () => [],
+  erased: () => [],
+  reminded: remind,
+  escalated: escalate,
+};

@@ -1,0 +1,86 @@
+import { handlerOf } from '../../../domain/appeal/state.ts';
+import { lastWord } from '../../../domain/appeal/words.ts';
+import { urgeText } from '../../../text/zh/appeals/asking.ts';
+import { toDesk } from '../../../text/zh/appeals/desk.ts';
+import { toOwner } from '../../../text/zh/appeals/owner.ts';
+import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
+import type { Say } from '../types.ts';
+import type { Announcements } from './types.ts';
+
+/** Until an appeal is accepted, and who is in charge of it. */
+export const opening: Announcements<
+  | 'submitted'
+  | 'supplemented'
+  | 'accepted'
+  | 'handed-over'
+  | 'asked-back'
+  | 'informed'
+  | 'not-accepted'
+  | 'merged'
+  | 'linked'
+  | 'gathered'
+> = {
+  submitted: ({ after, order }, { owner, isServed }) => {
+    if (!isServed) return owner(toOwner.nobody(after.number));
+    if (after.class === 'consultation') return owner(toOwner.consulted(after.number));
+    const told = owner(toOwner.submitted(after.number, order.question ?? null));
+    // Whoever forwarded it for somebody else learns its number, too.
+    const isOwn = order.by === after.appellant || order.chat === after.chat;
+    return isOwn || order.chat === null
+      ? told
+      : [...told, { to: order.chat, text: toOwner.submitted(after.number, null).group, isAnswer: true }];
+  },
+  // What comes before it was put to anybody goes along without a word.
+  supplemented: (news, { owner, charge, desk, lead }) =>
+    news.after.kind === 'submitted' && news.offeredTo.length === 0
+      ? []
+      : news.words.matter === urgeText
+        ? [
+            ...owner(toOwner.urged(news.after.number)),
+            ...charge(toSpecialist.urged(news.after.number)),
+            ...desk(lead, toDesk.urged(news.after.number)),
+          ]
+        : [
+            ...owner(toOwner.supplemented(news.after.number)),
+            ...charge(toSpecialist.informed(news.after.number, news.words.matter ?? '')),
+            ...desk(lead, toDesk.informed(news.after.number, news.words.matter ?? '')),
+          ],
+  accepted: (news, { owner, actor }) => [
+    ...owner(toOwner.accepted(news.after.number)),
+    ...actor(toSpecialist.took(news.after.number)),
+  ],
+  'handed-over': ({ fact, after, chain }, { actor, nameOf }) => {
+    const matter = lastWord(chain, 'matter') ?? '';
+    const taker: Say = { to: fact.to, text: toSpecialist.handedOver(after.number, matter) };
+    return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to)))];
+  },
+  'asked-back': ({ after, words }, { owner, actor }) => [
+    ...owner(toOwner.askedBack(after.number, words.question ?? '')),
+    ...actor(toSpecialist.asked(after.number)),
+  ],
+  informed: ({ after, words, chain }, { owner, charge, desk, lead }) => {
+    const text = words.information ?? lastWord(chain, 'matter') ?? '';
+    return [
+      ...owner(toOwner.supplemented(after.number)),
+      ...charge(toSpecialist.informed(after.number, text)),
+      ...(handlerOf(after) === null ? [] : desk(lead, toDesk.informed(after.number, text))),
+    ];
+  },
+  'not-accepted': ({ after, fact, words }, { owner, actor }) => [
+    ...owner(toOwner.notAccepted(after.number, fact.ground, words.reason ?? null)),
+    ...actor(toSpecialist.notAccepted(after.number)),
+  ],
+  merged: ({ after, fact }, { owner, actor, desk, lead }) => [
+    ...owner(toOwner.merged(after.number, fact.into)),
+    ...desk(lead, toDesk.merged(after.number, fact.into)),
+    ...actor(toSpecialist.merged(after.number, fact.into)),
+  ],
+  linked: ({ after, fact }, { owner }) =>
+    fact.as === 'sibling' && after.siblings.length === 1 && after.number < fact.to
+      ? owner(toOwner.linked(after.number, fact.to))
+      : [],
+  gathered: ({ after, fact }, { owner, actor }) => [
+    ...owner(toOwner.gathered(after.number)),
+    ...actor(toSpecialist.gathered(after.number, fact.parent)),
+  ],
+};

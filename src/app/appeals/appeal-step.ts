@@ -1,0 +1,187 @@
+import type { CommandKind, Wish } from '../../domain/appeal/commands.ts';
+import { isEmptyAnswer } from '../../domain/appeal/empty-answer.ts';
+import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
+import { mayRead } from '../../domain/appeal/reading.ts';
+import { type AppealSaying, readAppealSaying } from '../../domain/conversation/appeal-saying.ts';
+import { toWish, type WishReading } from '../../domain/conversation/appeal-wish.ts';
+import type { UnitMatcher } from '../../domain/unit/match.ts';
+import type { Body } from '../../domain/unit/types.ts';
+import type { OutboundMessage } from '../../ports/message.ts';
+import {
+  incompleteText,
+  nothingToDo,
+  privatelyOnly,
+  unknownUnit,
+  urgeText,
+  whichAppeal,
+} from '../../text/zh/appeals/asking.ts';
+import { refusalText, whichGround } from '../../text/zh/appeals/refusals.ts';
+import { recordTarget } from '../orders.ts';
+import type { Said, Step, Turn } from '../turn/types.ts';
+import type { AppealDeps } from './carry-out.ts';
+import { findAppeal, findOwn, type Found } from './find.ts';
+import { showAppeal } from './show.ts';
+import type { AppealOrder } from './types.ts';
+
+export interface AppealStepDeps extends AppealDeps {
+  readonly matcher: UnitMatcher;
+}
+
+const MOST_CHOICES = 3;
+/** Which commands an act without a number can mean: of whose appeals it may be said. */
+const KINDS: Partial<Record<AppealSaying['verb'], readonly CommandKind[]>> = {
+  acknowledge: ['acknowledge'],
+  return: ['return'],
+  'ask-extension': ['ask-extension'],
+  grant: ['decide-extension'],
+  deny: ['decide-extension'],
+  contacted: ['note'],
+  progress: ['note'],
+  reply: ['reply'],
+  reassign: ['reassign'],
+  take: ['take'],
+  dispatch: ['dispatch'],
+  'not-accept': ['not-accept'],
+  'ask-back': ['ask-back'],
+  recall: ['recall-dispatch'],
+  withdraw: ['withdraw'],
+  rate: ['rate'],
+  score: ['rate'],
+  solved: ['confirm-solved'],
+  unsolved: ['rate', 'reopen'],
+  'call-back': ['call-back'],
+  publish: ['publish'],
+  supplement: ['supplement'],
+  urge: ['supplement'],
+};
+
+const saying = (text: string): Turn => ({ reply: { text } });
+
+/** An order to an appeal, as it is delivered. */
+export const toOrder = (
+  number: string,
+  wish: Wish,
+  { message, now }: Said,
+  question: string | null = null,
+) => {
+  const { chat, isGroup, from } = message;
+  const order: AppealOrder = { wish, by: from.id, at: now, chat, isGroup, name: from.name, question };
+  return { to: recordTarget('appeal', number), content: { order } };
+};
+
+/** Which of several appeals was meant: each can be picked. */
+function askWhich(found: readonly Found[], { text, message }: Said): Turn {
+  const shown = found.slice(-MOST_CHOICES);
+  const choices = shown.map(({ number, state }, at) => ({
+    key: String(at + 1),
+    label: `${number}${state.category === null ? '' : ` ${state.category}`}`,
+    says: `${number} ${text}`,
+  }));
+  const offer: OutboundMessage['offer'] = { id: message.id, topic: WHICH, for: message.from.id, choices };
+  return { reply: { text: whichAppeal(choices), offer } };
+}
+const WHICH = '诉求';
+
+/** Words that are hardly said of anything else. */
+const PLAIN = /^(?:签收|退单|撤回|撤销|我来办|接单|同意延期|收录)[!！。]?$/;
+
+/** The appeal that is meant: by its number, or the only one of which the act can be said. */
+async function meant(
+  deps: AppealStepDeps,
+  said: Said,
+  { number, verb }: AppealSaying,
+): Promise<Found | Turn | null> {
+  const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
+  if (number !== null) {
+    const found = await findAppeal(deps, number, looking);
+    return found ?? saying(refusalText(number, { code: 'no-such-appeal', possible: [], kind: 'take' }));
+  }
+  const kinds = KINDS[verb] ?? [];
+  const own = await findOwn(deps, looking);
+  const able = own.filter(({ possible }) => kinds.some((kind) => possible.includes(kind)));
+  const here = able.filter(({ state }) => state.chat === said.message.chat);
+  const [only, ...others] = here.length > 0 ? here : able;
+  if (!only)
+    return own.length > 0 && PLAIN.test(said.text.trim()) ? saying(nothingToDo(said.text.trim())) : null;
+  return others.length === 0 ? only : askWhich(here.length > 0 ? here : able, said);
+}
+
+/** A unit that nobody knows: those with nearly that name can be picked. */
+function suggestUnit(
+  deps: AppealStepDeps,
+  said: Said,
+  { number, name }: { number: string; name: string },
+): Turn {
+  const near = deps.matcher
+    .suggest(name, { region: deps.home, limit: MOST_CHOICES })
+    .filter(({ body }) => body.kind !== 'group');
+  const choices = near.map(({ body }, at) => ({
+    key: String(at + 1),
+    label: shortOf(body),
+    says: withNumber(said.text.replace(name, body.name), number),
+  }));
+  const offer: OutboundMessage['offer'] = {
+    id: said.message.id,
+    topic: number,
+    for: said.message.from.id,
+    choices,
+  };
+  return { reply: { text: unknownUnit(name, choices), ...(choices.length > 0 ? { offer } : {}) } };
+}
+const shortOf = (body: Body): string => (body.kind === 'unit' ? body.short : body.name);
+const withNumber = (text: string, number: string): string =>
+  parseAppealNumber(text) === null ? `${number} ${text}` : text;
+
+function actOn(
+  deps: AppealStepDeps,
+  said: Said,
+  { found, act }: { found: Found; act: AppealSaying },
+): Turn | null {
+  const { number, relation } = found;
+  const { isGroup } = said.message;
+  if (act.verb === 'urge') {
+    const wish: Wish = {
+      kind: 'supplement',
+      text: urgeText,
+      contact: null,
+      attachments: [],
+      lacks: found.state.lacks,
+    };
+    return { deliveries: [toOrder(number, wish, said)] };
+  }
+  const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
+  const reading: WishReading | null = toWish(act, { unit, isOwner: relation.isAppellant });
+  if (reading === null) return null;
+  if (reading.kind === 'unknown-unit') return suggestUnit(deps, said, { number, name: reading.name });
+  if (reading.kind === 'incomplete') {
+    return saying(reading.what === 'ground' ? whichGround(number) : incompleteText(number, reading.what));
+  }
+  // A contact is shown to one person alone.
+  if (reading.wish.kind === 'see-contact' && isGroup) return saying(privatelyOnly(number));
+  return { deliveries: [toOrder(number, reading.wish, said)] };
+}
+
+const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;
+
+const hollow = (text: string): AppealSaying | null =>
+  text.length < 60 && AT_WORK.test(text) && isEmptyAnswer(text)
+    ? { number: null, verb: 'progress', rest: text }
+    : null;
+
+/** Takes what is said of an appeal: its number alone, or an act, by number, by quote, or by the only one there is. */
+export function createAppealStep(deps: AppealStepDeps): Step {
+  return async (said) => {
+    const quoted: AppealNumber | null = said.message.quote
+      ? parseAppealNumber(said.message.quote.text)
+      : null;
+    // 「已收到，正在处理」 without a number is about the only appeal that a desk has in hand, if about any.
+    const act = readAppealSaying(said.text, quoted) ?? hollow(said.text);
+    if (act === null) return null;
+    const found = await meant(deps, said, act);
+    if (found === null || !('state' in found)) return found;
+    if (act.verb !== 'show') return actOn(deps, said, { found, act });
+    return mayRead(found.state, found.relation)
+      ? saying(showAppeal(deps, found, { now: said.now, isGroup: said.message.isGroup }))
+      : saying(refusalText(found.number, { code: 'not-yours', possible: [], kind: 'take' }));
+  };
+}

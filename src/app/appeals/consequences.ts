@@ -1,0 +1,81 @@
+import type { AppealEvent } from '../../domain/appeal/facts.ts';
+import { BOT } from '../../domain/appeal/types.ts';
+import type { Wish } from '../../domain/appeal/commands.ts';
+import type { AppealState } from '../../domain/appeal/state.ts';
+import type { NewDelivery } from '../../domain/delivery/types.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Cargo } from '../../ports/records.ts';
+import { toSpecialist } from '../../text/zh/appeals/specialist.ts';
+import { recordTarget } from '../orders.ts';
+import type { Appeal } from './appeal.ts';
+import { ALL_CORRECTIONS, CORRECTIONS } from './corrections.ts';
+import type { AppealOrder, News } from './types.ts';
+
+interface Decided extends Pick<News, 'before' | 'after' | 'order' | 'offeredTo'> {
+  readonly events: readonly AppealEvent[];
+  readonly proposed: Appeal['proposed'];
+  readonly unitOf: (name: string) => string | null;
+  readonly nameOf: (unit: string) => string;
+  readonly cause: string;
+  readonly now: Instant;
+}
+
+interface Sent {
+  readonly to: string;
+  readonly content: Cargo;
+}
+
+const toAppeal = (number: string, wish: Wish, at: Instant): Sent => {
+  const order: AppealOrder = { wish, by: BOT, at, chat: null, isGroup: false, name: null };
+  return { to: recordTarget('appeal', number), content: { order } };
+};
+
+/** What one event means for other records. */
+function ordersOf({ fact, words }: AppealEvent, after: AppealState): readonly Sent[] {
+  const { number } = after;
+  switch (fact.kind) {
+    case 'merged':
+      return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
+    case 'gathered':
+      return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
+    case 'replied':
+      return after.children.map((child) =>
+        toAppeal(child, { kind: 'reply', text: words['reply'] ?? '', from: number }, fact.at),
+      );
+    default:
+      return [];
+  }
+}
+
+/** A unit other than the one that was proposed first: the next proposal of such a matter knows. */
+function correctionsOf({ events, proposed, unitOf, nameOf }: Decided): readonly Sent[] {
+  return events.flatMap(({ fact }) => {
+    if (fact.kind !== 'dispatched' || proposed === null || unitOf(proposed.unit) === fact.lead) return [];
+    const order = { matter: proposed.matter, to: nameOf(fact.lead) };
+    return [{ to: recordTarget(CORRECTIONS.name, ALL_CORRECTIONS), content: { order } }];
+  });
+}
+
+/** Those it had been put to hear that somebody took it. */
+function othersOf({ before, after, order, offeredTo, events }: Decided): readonly Sent[] {
+  if (before?.kind !== 'submitted' || !events.some(({ fact }) => fact.kind === 'accepted')) return [];
+  const text = toSpecialist.takenBy(after.number, order.name);
+  return offeredTo
+    .filter((to) => to !== order.by && to !== order.chat)
+    .map((to) => ({ to, content: { text } }));
+}
+
+/** What a decision leads to elsewhere, each under an id of its cause. */
+export function consequences(decided: Decided): readonly NewDelivery<Cargo>[] {
+  const { events, after, cause, now } = decided;
+  const sent = [
+    ...events.flatMap((event) => ordersOf(event, after)),
+    ...correctionsOf(decided),
+    ...othersOf(decided),
+  ];
+  return sent.map((one, at) => ({
+    ...one,
+    id: `${cause}>${at + 1}`,
+    createdAt: now,
+  }));
+}

@@ -1,0 +1,271 @@
+import { accountId } from '../../domain/people/account.ts';
+import type { Destination } from '../../domain/dispatch/types.ts';
+import { partsOf } from '../../domain/dispatch/parts.ts';
+import { districtOf } from '../../domain/dispatch/district.ts';
+import { matterOf } from '../../domain/appeal/words.ts';
+import { findSecrets } from '../../domain/privacy/mask-secrets.ts';
+import type { Instant } from '../../domain/time.ts';
+import { openingWords } from '../../text/zh/appeals/opening.ts';
+import { memoryOf } from '../conversation.ts';
+import { recordTarget } from '../orders.ts';
+import type { Said, Step, Turn } from '../turn/types.ts';
+import { appealKeys } from './appeal.ts';
+import { toOrder } from './appeal-step.ts';
+import type { AppealDeps } from './carry-out.ts';
+import { findOwn, type Found } from './find.ts';
+import { nextNumber } from './numbers.ts';
+import type { AppealOrder } from './types.ts';
+
+/** What a message that is no command is meant as. */
+export type Intent = 'question' | 'appeal' | 'unsure' | 'small-talk' | 'other';
+
+export interface OpenStepDeps extends AppealDeps {
+  readonly intentOf: (text: string) => Intent;
+  /** 「诉求 …」「转人工」「答错了」, with what comes behind. */
+  readonly openingOf: (
+    text: string,
+  ) => { readonly kind: 'appeal' | 'human' | 'dislike'; readonly rest: string } | null;
+  readonly isSameMatter: (one: string, other: string) => boolean;
+  /** Codes of what a matter does not say. */
+  readonly lacksOf: (text: string) => readonly string[];
+}
+
+const WEEK_MS = 7 * 86_400_000;
+/** Words that a picked choice puts in front, so that it is not asked again. */
+export const MARKS = { question: '问政策 ', appeal: '诉求 ', apart: '分开办 ', together: '一起办 ' } as const;
+
+/** What is submitted: whose it is, and their own words. */
+interface Matter {
+  readonly appellant: string;
+  readonly text: string;
+  readonly isForwarded: boolean;
+}
+
+/** A quoted or forwarded message is the matter of whoever said it, in their own words. */
+function matterIn({ message }: Said, words: string): Matter {
+  const enclosed = message.forwarded ?? (message.quote ? [message.quote] : []);
+  const texts = enclosed.map(({ text }) => text.trim()).filter((text) => text !== '');
+  if (texts.length === 0) return { appellant: message.from.id, text: words, isForwarded: false };
+  const author = enclosed.find(({ from }) => from.id !== null)?.from.id ?? message.from.id;
+  const own = words.length > 0 && author !== message.from.id ? [openingWords.remark(words)] : [words];
+  return {
+    appellant: author,
+    text: [...texts, ...own.filter((text) => text !== '')].join('\n'),
+    isForwarded: author !== message.from.id,
+  };
+}
+
+const contactIn = (text: string): string | null => {
+  const found = findSecrets(text).filter(
+    ({ kind }) => kind === 'mobile' || kind === 'landline' || kind === 'wechat',
+  );
+  return found.length === 0 ? null : found.map(({ from, to }) => text.slice(from, to)).join('、');
+};
+
+/** Districts of a group come before those in the words. */
+function originOf(deps: AppealDeps, { message }: Said, matter: Matter) {
+  const roster = deps.roster();
+  const binding = roster.placeOf(message.chat)?.binding ?? null;
+  const account = accountId(matter.appellant);
+  const enterprise =
+    account === null ? null : (roster.enterpriseOf(account, message.chat)?.enterprise ?? null);
+  const ofGroup = binding?.kind === 'enterprise-group' ? binding.district : null;
+  const given = ofGroup ?? enterprise?.district ?? null;
+  return {
+    enterprise: enterprise?.id ?? null,
+    district: given ?? districtOf({ text: matter.text, given: null }, { units: deps.units, city: deps.home }),
+  };
+}
+
+interface Submission {
+  readonly matter: Matter;
+  readonly destination: Pick<Destination, 'category'>;
+  readonly class: 'ordinary' | 'consultation';
+  readonly question: string | null;
+}
+
+/** An order that opens a new appeal, under a number of its own. */
+async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
+  const { matter, destination, question } = one;
+  const { message, now } = said;
+  const number = await nextNumber(deps.records);
+  const inGroup = message.isGroup ? message.chat : matter.appellant;
+  const wish: AppealOrder['wish'] = {
+    kind: 'submit',
+    number,
+    ...originOf(deps, said, matter),
+    appellant: matter.appellant,
+    chat: matter.isForwarded ? inGroup : message.chat,
+    firstMessageAt: now,
+    category: destination.category,
+    class: one.class,
+    lacks: one.class === 'consultation' ? [] : deps.lacksOf(matter.text),
+    matter: matter.text,
+    contact: contactIn(matter.text),
+    attachments: (message.files ?? []).map(({ id }) => id),
+  };
+  return { number, delivery: toOrder(number, wish, said, question) };
+}
+
+/** Opens one appeal, or has two matters confirmed first. */
+async function open(deps: OpenStepDeps, said: Said, matter: Matter): Promise<Turn> {
+  const { district } = originOf(deps, said, matter);
+  const proposal = deps.dispatch({ text: matter.text, ...(district === null ? {} : { district }) });
+  if (proposal.also !== null && !matter.isForwarded) {
+    const topics = [proposal.category, proposal.also.category] as const;
+    const choices = [
+      { key: '1', label: openingWords.apart, says: `${MARKS.apart}${matter.text}` },
+      { key: '2', label: openingWords.together, says: `${MARKS.together}${matter.text}` },
+    ];
+    const offer = { id: said.message.id, topic: openingWords.topic, for: said.message.from.id, choices };
+    return { reply: { text: openingWords.twoMatters(topics), offer } };
+  }
+  return openAs(deps, said, {
+    matter,
+    destination: proposal,
+    class: 'ordinary',
+    question: proposal.question,
+  });
+}
+
+const openAs = async (deps: OpenStepDeps, said: Said, one: Submission): Promise<Turn> => ({
+  deliveries: [(await submit(deps, said, one)).delivery],
+});
+
+/** The pieces of a message by the two matters that it tells of; all of it where they cannot be told apart. */
+function partsByMatter({ dispatch }: OpenStepDeps, text: string) {
+  const first = dispatch({ text });
+  const second = first.also ?? first;
+  const { pieces } = partsOf(text);
+  const isSecond = (piece: string): boolean => dispatch({ text: piece }).matter === second.matter;
+  const textOf = (wanted: boolean): string =>
+    pieces.filter((piece) => isSecond(piece) === wanted).join('，') || text;
+  return [
+    { destination: first, text: textOf(false) },
+    { destination: second, text: textOf(true) },
+  ];
+}
+
+/** Two appeals that know of each other. */
+async function openApart(deps: OpenStepDeps, said: Said, matter: Matter): Promise<Turn> {
+  const opened = [];
+  for (const { destination, text } of partsByMatter(deps, matter.text)) {
+    const part = { ...matter, text };
+    opened.push(await submit(deps, said, { matter: part, destination, class: 'ordinary', question: null }));
+  }
+  const [first, second] = opened.map(({ number }) => number);
+  if (first === undefined || second === undefined) return {};
+  const link = (number: string, to: typeof first) => ({
+    to: recordTarget('appeal', number),
+    content: {
+      order: {
+        ...toOrder(number, { kind: 'link', to, as: 'sibling' }, said).content.order,
+        by: 'bot',
+        chat: null,
+      },
+    },
+  });
+  return {
+    deliveries: [...opened.map(({ delivery }) => delivery), link(first, second), link(second, first)],
+  };
+}
+
+/** The appeal that the words belong to: one that is just being told, waits for an answer, or is about the same. */
+async function joined(
+  deps: OpenStepDeps,
+  said: Said,
+  { intent, text, isOpened }: { intent: Intent; text: string; isOpened: boolean },
+) {
+  const { message, now } = said;
+  const looking = { by: message.from.id, chat: message.chat, at: now };
+  const account = accountId(message.from.id);
+  const accounts = account === null ? [] : deps.roster().whoIs(account).accounts;
+  const own = (await findOwn(deps, looking, accounts.map(appealKeys.of))).filter(({ possible }) =>
+    possible.includes('supplement'),
+  );
+  const isTelling = ({ appeal, state }: Found): boolean =>
+    state.kind === 'submitted' && appeal.offerAt !== null && state.chat === message.chat;
+  const isAsked = ({ state }: Found): boolean => 'waiting' in state && state.waiting !== null;
+  // 「诉求 …」 begins anew, unless it is about the same.
+  const isOther = isOpened || intent === 'question';
+  const told = isOther || intent === 'small-talk' ? undefined : own.findLast(isTelling);
+  const asked = isOther ? [] : own.filter(isAsked);
+  const same = (found: Found): boolean =>
+    now - found.state.submittedAt < WEEK_MS && deps.isSameMatter(matterOf(found.appeal.chain), text);
+  return (
+    told ??
+    (asked.length === 1 ? asked[0] : undefined) ??
+    (intent === 'appeal' ? own.findLast(same) : undefined)
+  );
+}
+
+function addTo(deps: OpenStepDeps, said: Said, { found, text }: { found: Found; text: string }): Turn {
+  const matter = `${matterOf(found.appeal.chain)}\n${text}`;
+  const lacks = deps.lacksOf(matter);
+  const attachments = (said.message.files ?? []).map(({ id }) => id);
+  const contact = contactIn(text);
+  return {
+    deliveries: [toOrder(found.number, { kind: 'supplement', text, contact, attachments, lacks }, said)],
+  };
+}
+
+/** 「转人工」: the last question and what it was answered go to the specialist. */
+async function consult(deps: OpenStepDeps, said: Said, rest: string): Promise<Turn> {
+  const memory = memoryOf(said.conversation, said.message.from.id, said.now as Instant);
+  const question = rest || memory?.lastQuestion || '';
+  if (question === '') return { reply: { text: openingWords.whatToAsk } };
+  const matter = { appellant: said.message.from.id, text: question, isForwarded: false };
+  const { category } = deps.dispatch({ text: question });
+  return openAs(deps, said, { matter, destination: { category }, class: 'consultation', question: null });
+}
+
+const afterMark = ({ text, picked }: Said, mark: string): string | null =>
+  picked !== null && text.startsWith(mark) ? text.slice(mark.length) : null;
+
+/** Takes appeals in the enterprise's own words, what is added to them, and requests for a person. */
+export function createOpenStep(deps: OpenStepDeps): Step {
+  return async (said) => {
+    const { message, text } = said;
+    if (message.happening && message.happening.kind !== 'chosen') return null;
+    if (afterMark(said, MARKS.question) !== null) return null;
+    const apart = afterMark(said, MARKS.apart);
+    const own = (words: string): Matter => ({ appellant: message.from.id, text: words, isForwarded: false });
+    if (apart !== null) return openApart(deps, said, own(apart));
+    const together = afterMark(said, MARKS.together);
+    if (together !== null) {
+      const destination = deps.dispatch({ text: together });
+      return openAs(deps, said, { matter: own(together), destination, class: 'ordinary', question: null });
+    }
+    const opening = deps.openingOf(text);
+    if (opening?.kind === 'human') return consult(deps, said, opening.rest);
+    if (opening?.kind === 'dislike') return dislike(said);
+    const matter = matterIn(said, opening?.rest ?? text);
+    if (opening?.kind === 'appeal' && matter.text === '')
+      return { reply: { text: openingWords.whatToReport } };
+    const intent: Intent = opening?.kind === 'appeal' ? 'appeal' : deps.intentOf(text);
+    const found = matter.isForwarded
+      ? undefined
+      : await joined(deps, said, { intent, text: matter.text, isOpened: opening !== null });
+    if (found) return addTo(deps, said, { found, text: matter.text });
+    if (intent === 'appeal') return open(deps, said, matter);
+    return intent === 'unsure' ? askWhich(said) : null;
+  };
+}
+
+function askWhich({ message, text }: Said): Turn {
+  const choices = [
+    { key: '1', label: openingWords.asking, says: `${MARKS.question}${text}` },
+    { key: '2', label: openingWords.reporting, says: `${MARKS.appeal}${text}` },
+  ];
+  const offer = { id: message.id, topic: openingWords.topic, for: message.from.id, choices };
+  return { reply: { text: openingWords.which, offer } };
+}
+
+/** 「答错了」: right after an answer a person is offered; otherwise nobody knows what was wrong. */
+function dislike({ conversation, message, now }: Said): Turn | null {
+  const question = memoryOf(conversation, message.from.id, now)?.lastQuestion;
+  if (!question) return null;
+  const choices = [{ key: '1', label: openingWords.human, says: openingWords.human }];
+  const offer = { id: message.id, topic: openingWords.topic, for: message.from.id, choices };
+  return { reply: { text: openingWords.sorry, offer } };
+}

@@ -1,0 +1,52 @@
+import { machineRelation, type Relation, relationOf, STRANGER } from '../../domain/appeal/relation.ts';
+import type { AppealState } from '../../domain/appeal/state.ts';
+import { type Actor, BOT, CLOCK } from '../../domain/appeal/types.ts';
+import { accountId } from '../../domain/people/account.ts';
+import type { Roster } from '../../domain/people/roster.ts';
+import { grantsOf, primaryOf, rolesOf, type Who } from '../../domain/people/who.ts';
+import type { Instant } from '../../domain/time.ts';
+
+/** The account by which a person is told from others, whichever he writes from. */
+export function canonical(roster: Roster, by: Actor): Actor {
+  const account = accountId(by);
+  return account === null ? by : primaryOf(roster.whoIs(account));
+}
+
+/** Units that somebody answers for: as a handler, or by speaking in the group of a desk. */
+function unitsOf(who: Who, chat: string, roster: Roster) {
+  const binding = roster.placeOf(chat)?.binding ?? null;
+  const own = grantsOf(who, 'handler').map(({ unit }) => unit);
+  return binding?.kind === 'desk' ? [...own, binding.unit] : own;
+}
+
+const either = (one: Relation, other: Relation): Relation => ({
+  isAppellant: one.isAppellant || other.isAppellant,
+  isSpecialist: one.isSpecialist || other.isSpecialist,
+  isInCharge: one.isInCharge || other.isInCharge,
+  isHandlerOf: [...new Set([...one.isHandlerOf, ...other.isHandlerOf])],
+  isDeskInCharge: one.isDeskInCharge || other.isDeskInCharge,
+  isSupervisor: one.isSupervisor || other.isSupervisor,
+  isAdministrator: one.isAdministrator || other.isAdministrator,
+  isClock: false,
+  isBot: false,
+});
+
+/** What somebody is to an appeal, by the ids of all accounts that are his; `chat` is where he speaks. */
+export function relationIn(
+  roster: Roster,
+  { by, chat, state, at }: { by: Actor; chat: string; state: AppealState | null; at: Instant },
+): Relation {
+  if (by === CLOCK || by === BOT) return machineRelation(by);
+  const account = accountId(by);
+  if (account === null) return STRANGER;
+  const who = roster.whoIs(account);
+  const roles = rolesOf(who);
+  const standing = {
+    enterprises: who.enterprises.map(({ id }) => id),
+    isSpecialist: roles.includes('specialist'),
+    handlerOf: unitsOf(who, chat, roster),
+    isSupervisor: roles.includes('supervisor'),
+    isAdministrator: roles.includes('administrator'),
+  };
+  return who.accounts.map((person) => relationOf(state, { ...standing, person }, at)).reduce(either);
+}

@@ -1,0 +1,108 @@
+import { replyDueOf } from '../../domain/appeal/limits.ts';
+import { chargeOf, deskOf } from '../../domain/appeal/state.ts';
+import type { Body } from '../../domain/unit/types.ts';
+import { accountId } from '../../domain/people/account.ts';
+import { isSamePerson } from '../../domain/people/who.ts';
+import type { OutboundOffer } from '../../ports/message.ts';
+import { maskSecrets } from '../../domain/privacy/mask-secrets.ts';
+import type { Told } from '../../text/zh/appeals/owner.ts';
+import { dueWord, SPECIALIST } from '../../text/zh/appeals/words.ts';
+import { type AppealTools, type News, type Say, unitName } from './types.ts';
+
+/** Finds whoever is to hear of something, and says it to them. */
+export interface Teller {
+  /** The appellant: where it was asked, and alone what a group is not told. */
+  readonly owner: (told: Told) => readonly Say[];
+  /** Whoever gave the order, where he gave it. */
+  readonly actor: (text: string) => readonly Say[];
+  /** The specialist in charge, or who stands in for him; nobody where he did it himself. */
+  readonly charge: (text: string, offer?: OutboundOffer) => readonly Say[];
+  /** The desks of a unit, but for the chat that the order came from. */
+  readonly desk: (unit: Body['id'] | null, text: string, offer?: OutboundOffer) => readonly Say[];
+  readonly supervisors: (text: string) => readonly Say[];
+  readonly unit: (id: Body['id']) => string;
+  readonly lead: Body['id'] | null;
+  /** Until when an answer was promised, in words. */
+  readonly due: string;
+  /** Of whom something came: the unit, or the specialist. */
+  readonly source: (unit: Body['id'] | null) => string;
+  readonly hasDesk: (unit: Body['id']) => boolean;
+  readonly enterprise: string | null;
+}
+
+/** A desk is of a unit or a district; a group of bodies has none. */
+export function desksOf(tools: AppealTools, unit: Body['id'], now: News['order']['at']): readonly string[] {
+  const body = tools.units.bodies.find(({ id }) => id === unit);
+  return body === undefined || body.kind === 'group' ? [] : tools.roster().desksOf(body.id, now);
+}
+
+export function enterpriseNameOf({ roster }: AppealTools, id: string | null): string | null {
+  const found = roster().data.enterprises.find((one) => one.id === id);
+  return found?.name ?? null;
+}
+
+/** Makes the teller for one piece of news. */
+export function createTeller(tools: AppealTools, { after, order }: News): Teller {
+  const roster = tools.roster();
+  const { at, by, chat } = order;
+  const isSame = (first: string, second: string): boolean => {
+    const [one, other] = [accountId(first), accountId(second)];
+    return one !== null && other !== null && isSamePerson(roster.whoIs(one), roster.whoIs(other));
+  };
+  const isActor = (account: string): boolean => isSame(account, by);
+  const unit = (id: Body['id']): string => unitName(tools, id);
+  const lead = deskOf(after)?.lead ?? null;
+  const replyDue = replyDueOf(after, { ...tools, now: at });
+  const desk = (id: Body['id'] | null, text: string, offer?: OutboundOffer): readonly Say[] =>
+    (id === null ? [] : desksOf(tools, id, at))
+      .filter((to) => to !== chat)
+      .map((to) => ({
+        to,
+        text: roster.placeOf(to) !== null ? maskSecrets(text) : text,
+        ...(offer ? { offer } : {}),
+      }));
+  return {
+    owner: (told) =>
+      tellOwner(after, told, {
+        order,
+        isAlone: isSame(after.chat, after.appellant),
+        isOwn: isActor(after.appellant),
+      }),
+    actor: (text) => (chat === null ? [] : [{ to: chat, text, isAnswer: true }]),
+    charge: (text, offer) => {
+      const person = chargeOf(after)?.person ?? null;
+      const account = person === null ? null : accountId(person);
+      const to = account === null ? null : (roster.standInOf(account, at) ?? account);
+      return to === null || isActor(to) ? [] : [{ to, text, ...(offer ? { offer } : {}) }];
+    },
+    desk,
+    supervisors: (text) => {
+      const found = roster.supervisorsFor(after.district, at);
+      const all = found.length > 0 ? found : roster.administrators();
+      return all.map((to) => ({ to, text }));
+    },
+    unit,
+    lead,
+    due: replyDue === null ? '' : dueWord(replyDue, at),
+    source: (id) => (id === null ? SPECIALIST : unit(id)),
+    hasDesk: (id) => desksOf(tools, id, at).length > 0,
+    enterprise: enterpriseNameOf(tools, after.enterprise),
+  };
+}
+
+function tellOwner(
+  { chat, appellant, isPublic }: News['after'],
+  { alone, group, isPrivate }: Told,
+  { order, isAlone, isOwn }: { order: News['order']; isAlone: boolean; isOwn: boolean },
+): readonly Say[] {
+  // Whoever just said it where he gets the answer is answered at once.
+  const answers = order.chat === chat ? ({ isAnswer: true } as const) : {};
+  if (isOwn && order.chat !== null && !order.isGroup)
+    return [{ to: order.chat, text: alone, isAnswer: true }];
+  if (isAlone) return [{ to: chat, text: alone, ...answers }];
+  if (isPublic) return [{ to: chat, text: maskSecrets(alone), mention: appellant, ...answers }];
+  return [
+    { to: chat, text: group, mention: appellant, ...answers },
+    ...(isPrivate ? [{ to: appellant, text: alone }] : []),
+  ];
+}

@@ -1,0 +1,10 @@
+import type { Appeal } from '../app/appeals/appeal.ts';
+import { CORRECTIONS } from '../app/appeals/corrections.ts';
+import { COUNTER } from '../app/appeals/numbers.ts';
+import { CONVERSATION } from '../app/conversation.ts';
+import { PEOPLE_KINDS } from '../app/people/kinds.ts';
+import type { Kind } from '../ports/records.ts';
+
+/** All kinds of record that are kept. */
+export const keptKinds = (appeal: Kind<Appeal>) =>
+  [CONVERSATION, appeal, COUNTER, CORRECTIONS, ...PEOPLE_KINDS] as const;

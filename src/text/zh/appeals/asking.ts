@@ -1,0 +1,35 @@
+/** What is asked before something can be done with an appeal. */
+
+export const urgeText = '（企业在催办）';
+
+export const nothingToDo = (act: string): string =>
+  `现在没有可以「${act.slice(0, 6)}」的诉求。发「进度」或「待办」看看。`;
+
+export const whichAppeal = (choices: readonly { readonly key: string; readonly label: string }[]): string =>
+  ['您说的是哪一件？', ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n');
+
+export const privatelyOnly = (number: string): string => `请私聊我发「${number} 联系方式」。`;
+
+export const unknownUnit = (
+  name: string,
+  choices: readonly { readonly key: string; readonly label: string }[],
+): string =>
+  choices.length === 0
+    ? `没有认出「${name.slice(0, 20)}」，请写单位全称或常用简称。`
+    : [`没有「${name.slice(0, 20)}」，您是说：`, ...choices.map(({ key, label }) => `${key} ${label}`)].join(
+        '\n',
+      );
+
+const EXAMPLES = {
+  unit: '派 市经信局',
+  days: '延期 3天 原因',
+  reason: '退单 原因',
+  text: '回访 已解决',
+  rating: '5分',
+  number: '合并到 A0001',
+  ground: '不予受理 2',
+} as const;
+
+/** Says how the act is typed in full. */
+export const incompleteText = (number: string, what: keyof typeof EXAMPLES): string =>
+  `还差一点，请这样写：「${number} ${EXAMPLES[what]}」。`;

@@ -1,0 +1,55 @@
+import type { Note } from '../../domain/people/notes.ts';
+
+type HelpNote = Extract<Note, { kind: 'help' }>;
+
+interface HelpLine {
+  readonly isFor: (note: HelpNote) => boolean;
+  readonly line: string;
+}
+
+const MOST_LINES = 8;
+
+const has = (role: HelpNote['roles'][number]) => (note: HelpNote) => note.roles.includes(role);
+const isOwner = ({ roles, isDesk }: HelpNote): boolean => roles.length === 0 && !isDesk;
+
+/** By weight: what is furthest up stays where there is no room for all. */
+const LINES: readonly HelpLine[] = [
+  {
+    isFor: isOwner,
+    line: '· 直接问政策，比如「小巨人奖励多少钱」；遇到难处直接说，我转给专员',
+  },
+  {
+    isFor: (note) => has('administrator')(note) && note.isGroup,
+    line: '· 绑定 企业群 洪山区 企业名 ／ 绑定 承办 市经信局',
+  },
+  {
+    isFor: (note) => has('administrator')(note) && note.isGroup,
+    line: '· 绑定 专员 @某人 洪山区—关山街道 ／ 绑定 督办 @某人 洪山区',
+  },
+  {
+    isFor: (note) => has('administrator')(note) && !note.isGroup,
+    line: '· 邀请 专员 洪山区 ／ 邀请 承办 市经信局 ／ 邀请 督办 洪山区 ／ 邀请 管理员',
+  },
+  { isFor: has('administrator'), line: '· 绑定列表，解绑 编号' },
+  {
+    isFor: (note) => note.isDesk || note.roles.some((role) => role !== 'administrator'),
+    line: '· 请假 到周五 由 李四 代，销假；移交 全部 给 李四',
+  },
+  { isFor: has('specialist'), line: '· 确认成员 编号，移除成员 编号，成员 企业名' },
+  {
+    isFor: ({ isMember }) => isMember,
+    line: '· 成员：看本企业的人；确认成员 编号：让同事加入',
+  },
+  { isFor: (note) => isOwner(note) && !note.isMember, line: '· 加入企业 企业名：登记为企业的人，专员确认' },
+  { isFor: ({ isGroup }) => !isGroup, line: '· 关联账号：把微信和飞书合成一个人' },
+  { isFor: () => true, line: '· 我是谁：看自己的身份和编号' },
+];
+
+/** What can be done here by this person, in at most eight lines. */
+export const helpText = (note: HelpNote, botName: string): string =>
+  [
+    `我是${botName}，${note.isGroup ? '在群里请 @ 我。' : ''}您可以：`,
+    ...LINES.filter(({ isFor }) => isFor(note)).map(({ line }) => line),
+  ]
+    .slice(0, MOST_LINES)
+    .join('\n');

@@ -1,0 +1,38 @@
+import type { PeopleRefusal } from '../../domain/people/notes.ts';
+
+/** One sentence each: what is missing, and what to type instead. */
+export const peopleRefusals: Readonly<Record<PeopleRefusal, string>> = {
+  'administrators-only': '这件事要管理员来办。回复「我是谁」可以看自己的身份。',
+  'private-only': '这件事请私聊我办，群里别人看得见。',
+  'group-only': '请到要绑定的群里说这句话。',
+  'mention-needed':
+    '请在群里 @ 到本人，我只认 @ 到的人，不认名字。也可以私聊我发「邀请 专员 洪山区」，把码转给他。',
+  'no-duty': '这是专员、督办员和承办人用的。回复「我是谁」可以看自己的身份。',
+  'station-needed': '请带上区，比如「洪山区」或「洪山区—关山街道」，全市就写「全市」。',
+  'unknown-station': '没认出是哪个区。请写区的名字，比如「洪山区」「光谷」，全市就写「全市」。',
+  'unit-needed': '请带上单位，比如「绑定 承办 市经信局」。',
+  'unknown-unit': '单位目录里没有找到。请写单位的全称或常用简称，比如「市经信局」。',
+  'bad-name': '这个名称用不了，请写完整的名称，不超过 60 个字。',
+  already: '已经是这样了，不用再绑定。',
+  'place-taken': '这个群已经绑定过了，要改请管理员在群里重新绑定。',
+  'unknown-number': '没有这个编号。回复「绑定列表」看现有的编号。',
+  'not-yours': '没有这个编号，或者不归您管。回复「我是谁」看自己的编号。',
+  'last-administrator': '这是最后一位管理员，先邀请另一位再解绑。',
+  'own-code': '这个码要用您的另一个账号私聊我发，不是在这里。',
+  'not-linked': '这个账号没有关联别的账号。',
+  'bad-until': '请写到哪一天，比如「请假 到周五 由 李四 代」「请假 三天」「请假 到12月3日」。',
+  past: '这一天已经过去了，请再看看日期。',
+  'too-far': '请假最长一年，请再看看日期。',
+  'not-absent': '您现在没有请假。',
+  'person-needed': '请说明给谁，比如「移交 全部 给 李四」，或在群里 @ 到他。',
+  'several-people': '一次只能交给一个人。',
+  'unknown-person': '没有找到叫这个名字、又和您同岗的人。可以在群里 @ 到他再说一次。',
+  'not-a-stand-in': '他还不是同岗的人，先请管理员绑定。',
+  self: '不能交给自己。',
+  'name-needed': '请带上企业名称，比如「加入企业 示例科技有限公司」。',
+  'already-member': '您已经是这家企业的成员了。',
+  'already-asked': '已经登记过，正等着确认。',
+  'needs-specialist': '没有这个编号，或者要由专员、企业成员来确认。',
+  'unknown-enterprise': '没有找到您能查看的企业。回复「我是谁」看您属于哪家企业。',
+  'nothing-waits': '没有等着确认的这个编号，可能已经有人处理过了。',
+};

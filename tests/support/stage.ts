@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect } from 'vitest';
+import { createClock } from '../../adapters/system/clock.ts';
+import { openRecords } from '../../adapters/lowdb/index.ts';
+import { type Bot, openBot } from '../../src/commands/bot.ts';
+import { keptKinds } from '../../src/commands/kinds.ts';
+import { parseConfig } from '../../src/config.ts';
+import { parseMoment } from '../../src/domain/moment.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { openProgram, type Program } from '../../src/main.ts';
+import type { Channel } from '../../src/ports/channel.ts';
+import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
+import type { Records } from '../../src/ports/records.ts';
+
+const HOME = join(import.meta.dirname, '../..');
+
+/** Something that the bot said, and where. */
+export interface Heard {
+  readonly chat: string;
+  readonly message: OutboundMessage;
+}
+
+/** The bot as it runs, on a channel whose people are played. */
+export interface Stage {
+  readonly bot: Bot;
+  readonly records: Records;
+  readonly program: Program;
+  readonly now: () => Instant;
+  /** Somebody says something; in a group where one is named. Resolves to what the bot said because of it, everywhere. */
+  readonly says: (
+    person: string,
+    text: string,
+    more?: Partial<InboundMessage> & { readonly group?: string },
+  ) => Promise<readonly Heard[]>;
+  /** Time goes on, and what falls due is done: `+3d`, `2026-12-01T09:00`. Resolves to what was said meanwhile. */
+  readonly passes: (moment: string) => Promise<readonly Heard[]>;
+  readonly end: () => Promise<void>;
+}
+
+/** Texts said in one chat: a person's name, or a group's. */
+export const heardBy = (heard: readonly Heard[], name: string): string =>
+  heard
+    .filter(({ chat }) => chat === `console:${name}` || chat === `console:group/${name}`)
+    .map(({ message }) => message.text)
+    .join('\n');
+
+const memory = async (program: Program): Promise<Records> =>
+  openRecords({
+    folder: null,
+    kinds: keptKinds(await program.appealKind()),
+    onDamaged: (where) => expect.unreachable(where),
+    onNewer: (record) => expect.unreachable(record),
+  });
+
+/** Opens the whole bot with the seeds, records in memory and a clock that stands at `start` (Asia/Shanghai). */
+export async function aStage(start: string, given: { readonly records?: Records } = {}): Promise<Stage> {
+  const data = join(HOME, 'data');
+  const config = parseConfig({ LOG_LEVEL: 'silent' }, { data, now: start }, HOME);
+  const opened = openProgram(config, { errors: new PassThrough() });
+  const clock = createClock(config.startAt, () => 0);
+  const records = given.records ?? (await memory(opened));
+  const program: Program = {
+    ...opened,
+    system: { ...opened.system, clock },
+    records: async () => records,
+  };
+  let heard: Heard[] = [];
+  const channel: Channel = {
+    name: 'console',
+    start: async () => undefined,
+    closed: new Promise(() => undefined),
+    stop: async () => undefined,
+    say: async (chat, message) => {
+      heard.push({ chat, message });
+      return { message: null };
+    },
+    fetch: async () => new Uint8Array(),
+    diagnose: async () => [],
+  };
+  const bot = await openBot(program, [channel]);
+  await bot.resume();
+  const take = async (): Promise<readonly Heard[]> => {
+    await bot.settled();
+    const said = heard;
+    heard = [];
+    return said;
+  };
+  let count = 0;
+  return {
+    bot,
+    records,
+    program,
+    now: clock.now,
+    says: async (person, text, { group, ...more } = {}) => {
+      count += 1;
+      const chat = group === undefined ? `console:${person}` : `console:group/${group}`;
+      const from = { id: `console:${person}`, name: person };
+      await bot.receive({
+        id: `console:${start}-${count}`,
+        chat,
+        isGroup: group !== undefined,
+        from,
+        text,
+        at: clock.now(),
+        addressed: true,
+        ...more,
+      });
+      return take();
+    },
+    passes: async (moment) => {
+      const at = parseMoment(moment, clock.now());
+      expect(at).not.toBeNull();
+      await clock.moveTo(at as Instant, bot.settled);
+      return take();
+    },
+    end: async () => {
+      await bot.stop();
+    },
+  };
+}
+
+/** A district with its enterprise group, one specialist 李专员, and the desk of a department in a group. */
+export async function withPeople(stage: Stage, unit = '市经信局'): Promise<void> {
+  await stage.says('管理员', '绑定 企业群 洪山区', { group: '企业群' });
+  for (const [person, invite, group] of [
+    ['李专员', '邀请 专员 洪山区', undefined],
+    ['赵经办', `邀请 承办 ${unit}`, undefined],
+  ] as const) {
+    const code = /一次性码：(\w+)/.exec(heardBy(await stage.says('管理员', invite), '管理员'))?.[1];
+    await stage.says(person, code ?? '', group === undefined ? {} : { group });
+  }
+}

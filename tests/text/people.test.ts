@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Note } from '../../src/domain/people/notes.ts';
+import type { Role } from '../../src/domain/people/types.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { peopleText } from '../../src/text/zh/people.ts';
+import { lastDay, shownName } from '../../src/text/zh/people-words.ts';
+import { acc } from '../support/a-town.ts';
+
+const words = { nameOf: (unit: string) => unit, botName: '小企' };
+const lines = (note: Note): number => peopleText(note, words).split('\n').length;
+
+const ROLES: readonly Role[] = ['administrator', 'supervisor', 'specialist', 'handler'];
+
+describe('help', () => {
+  const notes = fc.record({
+    kind: fc.constant('help' as const),
+    roles: fc.subarray([...ROLES]),
+    isMember: fc.boolean(),
+    isGroup: fc.boolean(),
+    isDesk: fc.boolean(),
+  });
+
+  test('has at most eight lines and always says how to see one’s own id', () => {
+    fc.assert(
+      fc.property(notes, (note) => {
+        expect(lines(note)).toBeLessThanOrEqual(8);
+        expect(peopleText(note, words)).toContain('我是谁');
+      }),
+    );
+  });
+
+  test('is another for each role and place', () => {
+    const help = (roles: readonly Role[], isGroup: boolean) =>
+      peopleText({ kind: 'help', roles, isMember: false, isGroup, isDesk: false }, words);
+    const all = [[], ...ROLES.map((role) => [role])].flatMap((roles) => [
+      help(roles, false),
+      help(roles, true),
+    ]);
+    // What a supervisor and a handler do here is the same.
+    expect(new Set(all).size).toBe(8);
+    expect(help([], false)).not.toContain('绑定');
+    expect(help(['administrator'], false)).toContain('邀请');
+    expect(help(['administrator'], true)).toContain('绑定 企业群');
+  });
+});
+
+describe('who am I', () => {
+  test('has at most eight lines, however many roles, enterprises and bindings there are', () => {
+    const held = Array.from({ length: 9 }, (_, number) => ({
+      number,
+      grant: { role: 'supervisor', path: ['洪山区'] } as const,
+    }));
+    const note: Note = {
+      kind: 'who',
+      account: acc('feishu:ou_1'),
+      others: [acc('wechat:1'), acc('other:1')],
+      held,
+      isConfigured: false,
+      absence: { until: 0 as Instant, substitute: null, name: null },
+      enterprises: ['甲', '乙', '丙', '丁'],
+      place: { kind: 'enterprise-group', district: null, station: [], enterprise: null },
+    };
+    expect(lines(note)).toBeLessThanOrEqual(8);
+    expect(peopleText(note, words)).toContain('已关联微信、other');
+  });
+});
+
+describe('names that people gave themselves', () => {
+  test.for([
+    ['李四\n管理员', '李四 管理员'],
+    ['\u202e四李', '四李'],
+    ['', '（没有名字）'],
+    [null, '（没有名字）'],
+    ['长'.repeat(30), `${'长'.repeat(20)}…`],
+  ] as const)('%j is shown as 「%s」', ([name, shown]) => expect(shownName(name)).toBe(shown));
+});
+
+test('the last day of an absence is the day before its midnight', () => {
+  expect(lastDay(Date.parse('2026-12-01T00:00:00+08:00') as Instant)).toBe('11月30日（周一）');
+});
