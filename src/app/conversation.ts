@@ -1,13 +1,16 @@
-import { type Offer, withOffer } from '../domain/conversation/offers.ts';
+import { afterMovingOn, type Offer, withOffer } from '../domain/conversation/offers.ts';
 import type { Instant } from '../domain/time.ts';
 import type { InboundMessage, OutboundOffer } from '../ports/message.ts';
 import type { Kind } from '../ports/records.ts';
 import type { AskMemory } from './answering/types.ts';
+import type { Asked } from './turn/types.ts';
 
 /** What one person was told last in a chat; two owners in one group do not get each other's follow-ups. */
 interface Thread {
   readonly person: string;
   readonly memory: AskMemory;
+  /** The last question and its answer, also where the bot declined. */
+  readonly asked?: Asked;
   readonly until: Instant;
 }
 
@@ -60,6 +63,10 @@ export function accept(
 export const memoryOf = ({ threads }: Conversation, person: string, now: Instant): AskMemory | undefined =>
   threads.find((thread) => thread.person === person && thread.until > now)?.memory;
 
+/** What this person asked last, while it is fresh. */
+export const askedOf = ({ threads }: Conversation, person: string, now: Instant): Asked | undefined =>
+  threads.find((thread) => thread.person === person && thread.until > now)?.asked;
+
 /** How long an offer and what was said last stay open. */
 export interface Lifetime {
   readonly now: Instant;
@@ -71,6 +78,7 @@ const toOffer = (offer: OutboundOffer, { now, memoryMs }: Lifetime): Offer => ({
   topic: offer.topic ?? ANSWER,
   for: offer.for ?? null,
   choices: offer.choices.map(({ key, label, says = key }) => ({ key, label, says })),
+  isLasting: offer.lasting === true,
   until: (now + (offer.lasting === true ? LASTING_MS : memoryMs)) as Instant,
   messages: [],
 });
@@ -99,25 +107,29 @@ export function shownIn(before: Conversation | null, offer: string, message: str
 export interface Outcome {
   /** What the next message of this person can lean on; null leaves it as it was. */
   readonly memory: AskMemory | null;
+  readonly asked: Asked | null;
   /** What is open now because of the reply. */
   readonly offer: OutboundOffer | null;
   /** Offers that were answered. */
   readonly closed: readonly string[];
+  /** The message answered an offer. */
+  readonly isPick: boolean;
 }
 
 /** The conversation after a message was worked off; null where it is not in the inbox any more. */
 export function workedOff(
   before: Conversation,
   message: InboundMessage,
-  { memory, offer, closed, now, memoryMs }: Outcome & Lifetime,
+  { memory, asked, offer, closed, isPick, now, memoryMs }: Outcome & Lifetime,
 ): Conversation | null {
   if (!before.inbox.some(({ id }) => id === message.id)) return null;
   const inbox = before.inbox.filter(({ id }) => id !== message.id);
-  const open = before.offers.filter(({ id }) => !closed.includes(id));
   const person = message.from.id;
+  const left = before.offers.filter(({ id }) => !closed.includes(id));
+  const open = isPick ? left : afterMovingOn(left, person);
   const offers = offer ? withOffer(open, toOffer({ for: person, ...offer }, { now, memoryMs }), now) : open;
   if (memory === null) return { ...before, inbox, offers };
   const others = before.threads.filter((thread) => thread.person !== person);
-  const thread = { person, memory, until: (now + memoryMs) as Instant };
+  const thread = { person, memory, ...(asked ? { asked } : {}), until: (now + memoryMs) as Instant };
   return { ...before, inbox, offers, threads: [...others, thread].slice(-MOST_THREADS) };
 }

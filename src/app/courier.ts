@@ -13,7 +13,11 @@ export interface CourierDeps {
   /** Who carries what: by the name before the colon of a target. A target without one waits. */
   readonly carriers: ReadonlyMap<string, Carrier>;
   /** What is to be delivered because of what became of a delivery. */
-  readonly aftermath: (pending: Pending, verdict: Verdict, now: Instant) => readonly NewDelivery<Cargo>[];
+  readonly aftermath: (
+    pending: Pending,
+    verdict: Verdict,
+    now: Instant,
+  ) => readonly NewDelivery<Cargo>[] | Promise<readonly NewDelivery<Cargo>[]>;
   readonly limits: Readonly<Record<string, ChannelLimits>>;
   readonly clock: Clock;
   /** A number from 0 to 1. */
@@ -48,7 +52,7 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
   const settle = async (pending: Pending, verdict: Verdict): Promise<void> => {
     const { id } = pending.delivery;
     unsaved.set(id, verdict);
-    await records.settle(pending, verdict, aftermath(pending, verdict, clock.now()));
+    await records.settle(pending, verdict, await aftermath(pending, verdict, clock.now()));
     unsaved.delete(id);
     if (verdict.kind === 'maybe-sent') log.warn('delivery-maybe-sent', { id });
     if (verdict.kind === 'given-up') log.error('delivery-given-up', { id, code: verdict.code });

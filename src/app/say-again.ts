@@ -8,6 +8,11 @@ const AGAIN = '?';
 // A message that kills the process as it is sent must not be said again at every start for ever.
 const MOST_AGAIN = 3;
 
+/** The id of what is said again, as it was at first. */
+export const withoutAgain = (id: string): string => id.replace(/\?+$/, '');
+
+export const isSaidForTheLastTime = (id: string): boolean => id.endsWith(AGAIN.repeat(MOST_AGAIN));
+
 /** A message that may be lost is said again, with a word about it, under an id of its own. */
 export function sayAgain(
   { delivery }: Pending,
@@ -15,7 +20,7 @@ export function sayAgain(
   now: Instant,
 ): readonly NewDelivery<Cargo>[] {
   const { id, to, content } = delivery;
-  if (verdict.kind !== 'maybe-sent' || 'order' in content || id.endsWith(AGAIN.repeat(MOST_AGAIN))) return [];
+  if (verdict.kind !== 'maybe-sent' || 'order' in content || isSaidForTheLastTime(id)) return [];
   const text = id.endsWith(AGAIN) ? content.text : maybeSentNotice(content.text);
   return [{ id: `${id}${AGAIN}`, to, content: { ...content, text }, createdAt: now }];
 }

@@ -7,13 +7,17 @@ import { failureReply } from '../text/zh/answer.ts';
 import { CONVERSATION, type Conversation, workedOff } from './conversation.ts';
 import type { Turn } from './turn/types.ts';
 
+/** What a message leads to, and what it did to the offers. */
+export interface Taken {
+  readonly turn: Turn;
+  /** Offers that were answered and are over. */
+  readonly closed: readonly string[];
+  /** It answered an offer. */
+  readonly isPick: boolean;
+}
+
 export interface WorkOffDeps {
-  /** What a message leads to, and the offers that it answered. */
-  readonly takeTurn: (
-    message: InboundMessage,
-    conversation: Conversation,
-    now: Instant,
-  ) => Promise<{ readonly turn: Turn; readonly closed: readonly string[] }>;
+  readonly takeTurn: (message: InboundMessage, conversation: Conversation, now: Instant) => Promise<Taken>;
   readonly records: Records;
   readonly clock: Clock;
   readonly log: Log;
@@ -44,15 +48,15 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
       return await takeTurn(message, conversation, clock.now());
     } catch (error) {
       log.error('message-failed', { id: message.id, error });
-      return { turn: { reply: { text: failureReply } }, closed: [] };
+      return { turn: { reply: { text: failureReply } }, closed: [], isPick: false };
     }
   };
   return async (chat) => {
     const conversation = await records.read(CONVERSATION, chat);
     const message = conversation?.inbox[0];
     if (!conversation || !message) return false;
-    const { turn, closed } = await turnOf(conversation, message);
-    const { reply, memory = null, deliveries = [] } = turn;
+    const { turn, closed, isPick } = await turnOf(conversation, message);
+    const { reply, memory = null, asked = null, deliveries = [] } = turn;
     const now = clock.now();
     const sent = [...(reply ? [toReply(message, reply)] : []), ...deliveries].map((one, at) => ({
       ...one,
@@ -61,7 +65,8 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
     }));
     const offer = reply?.offer ?? null;
     await records.update(CONVERSATION, chat, (before) => {
-      const data = before && workedOff(before, message, { memory, offer, closed, now, memoryMs });
+      const data =
+        before && workedOff(before, message, { memory, asked, offer, closed, isPick, now, memoryMs });
       return data && { data, deliveries: sent };
     });
     return true;

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { ANSWERED, openAnsweredQuestions } from '../app/answering/answered-questions.ts';
 import { createAppealStep } from '../app/appeals/appeal-step.ts';
 import { type AppealDeps, createAppealOrders, createAppealTick } from '../app/appeals/carry-out.ts';
 import { CORRECTIONS, openCorrections } from '../app/appeals/corrections.ts';
@@ -28,7 +29,7 @@ import type { Channel } from '../ports/channel.ts';
 import type { InboundMessage } from '../ports/message.ts';
 import type { Records } from '../ports/records.ts';
 import { CONSOLE_ADMIN } from '../text/zh/console.ts';
-import { readIntents } from './intents.ts';
+import { createReading } from './intents.ts';
 
 /** The bot behind its channels. */
 export interface Bot {
@@ -79,7 +80,7 @@ async function openPeopleParts(
 /** Puts the use cases together. Throws `SegmenterError`, `SeedError`, `RecordsError`. */
 export async function openBot(program: Program, channels: readonly Channel[]): Promise<Bot> {
   const { config, system } = program;
-  const [kept, { ask, library }, { rules, time }, kind, dispatch, { units }] = await Promise.all([
+  const [kept, { ask, library }, { rules, time }, kind, dispatch, { units, segmenter }] = await Promise.all([
     program.records(),
     program.answering(),
     program.timing(),
@@ -96,6 +97,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   const memoryMs = rules.offers.lifetimeMinutes * 60_000;
   const { people, tools, take, orders, firstCode } = await openPeopleParts(program, { records, channels });
   const book = await openCorrections(records);
+  const answered = await openAnsweredQuestions(records);
   const activity = createActivity();
   const appeals: AppealDeps = {
     ...shared,
@@ -123,6 +125,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
         createOrderCarrier({
           ...orders,
           appeal: createAppealOrders(appeals),
+          [ANSWERED.name]: answered.carryOut,
           [CORRECTIONS.name]: book.carryOut,
         }),
       ],
@@ -136,8 +139,8 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
     createListStep(appeals),
     createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
-    createOpenStep({ ...appeals, ...readIntents(ask) }),
-    createAnswerStep(ask),
+    createOpenStep({ ...appeals, ...createReading({ ask, dispatch, segmenter }) }),
+    createAnswerStep(ask, answered),
   ];
   const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps), memoryMs });
   const unfollow = library.follow();

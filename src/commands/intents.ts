@@ -1,17 +1,32 @@
 import type { Ask } from '../app/answering/types.ts';
 import type { OpenStepDeps } from '../app/appeals/open-step.ts';
+import type { Dispatch } from '../app/dispatching/types.ts';
+import { readIntent } from '../domain/conversation/intent.ts';
+import { missingIn } from '../domain/conversation/missing.ts';
+import { readOpening } from '../domain/conversation/opening.ts';
+import { isSameMatter } from '../domain/conversation/same-matter.ts';
+import { fold } from '../domain/hanzi/fold.ts';
+import type { Segmenter } from '../domain/segment.ts';
 
-/** Temporary. */
-export const readIntents = (
-  _ask: Ask,
-): Pick<OpenStepDeps, 'intentOf' | 'openingOf' | 'isSameMatter' | 'lacksOf'> => ({
-  intentOf: (text) => (/投诉|拖欠|不给|没人管|欠/.test(text) ? 'appeal' : 'question'),
-  openingOf: (text) => {
-    const human = /^转人工\s*(.*)$/s.exec(text);
-    if (human) return { kind: 'human', rest: human[1] ?? '' };
-    const opener = /^(?:诉求|反映|投诉|我要反映)[\s:：,，]*(.*)$/s.exec(text);
-    return opener ? { kind: 'appeal', rest: opener[1] ?? '' } : null;
-  },
-  isSameMatter: () => false,
-  lacksOf: () => [],
-});
+/** What the use cases of appeals need to know of a message's words, with the library and the dictionary at hand. */
+export function createReading({
+  ask,
+  dispatch,
+  segmenter,
+}: {
+  readonly ask: Ask;
+  readonly dispatch: Dispatch;
+  readonly segmenter: Segmenter;
+}): Pick<OpenStepDeps, 'intentOf' | 'openingOf' | 'isSameMatter' | 'lacksOf'> {
+  const told = (text: string) => ({
+    text,
+    category: dispatch({ text }).category,
+    words: segmenter.words(fold(text)),
+  });
+  return {
+    intentOf: (text, open) => readIntent(fold(text), { open, answered: ask({ text }).answered }).kind,
+    openingOf: readOpening,
+    isSameMatter: (one, other) => isSameMatter(told(one), told(other)),
+    lacksOf: missingIn,
+  };
+}

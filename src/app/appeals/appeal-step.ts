@@ -4,6 +4,9 @@ import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { type AppealSaying, readAppealSaying } from '../../domain/conversation/appeal-saying.ts';
 import { toWish, type WishReading } from '../../domain/conversation/appeal-wish.ts';
+import { lastWord, matterOf } from '../../domain/appeal/words.ts';
+import type { AnsweredQuestion } from '../../domain/conversation/answered.ts';
+import { dayOf } from '../../domain/time.ts';
 import type { UnitMatcher } from '../../domain/unit/match.ts';
 import type { Body } from '../../domain/unit/types.ts';
 import type { OutboundMessage } from '../../ports/message.ts';
@@ -15,7 +18,10 @@ import {
   urgeText,
   whichAppeal,
 } from '../../text/zh/appeals/asking.ts';
+import { withoutBot } from '../../text/zh/appeals/opening.ts';
 import { refusalText, whichGround } from '../../text/zh/appeals/refusals.ts';
+import { nothingToTakeUp, takenUp } from '../../text/zh/answered.ts';
+import { ANSWERED } from '../answering/answered-questions.ts';
 import { recordTarget } from '../orders.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
 import type { AppealDeps } from './carry-out.ts';
@@ -132,6 +138,26 @@ const shortOf = (body: Body): string => (body.kind === 'unit' ? body.short : bod
 const withNumber = (text: string, number: string): string =>
   parseAppealNumber(text) === null ? `${number} ${text}` : text;
 
+/** 「收录」: the question and its answer are given to whoever asks the same. */
+function takeUp({ number, state, appeal, relation }: Found, { now }: Said): Turn {
+  const answer = lastWord(appeal.chain, 'reply');
+  if (!relation.isInCharge)
+    return saying(refusalText(number, { code: 'not-yours', possible: [], kind: 'reply' }));
+  if (answer === null) return saying(nothingToTakeUp(number));
+  const on = 'answer' in state ? dayOf(state.answer.at) : dayOf(now);
+  const order: AnsweredQuestion = {
+    id: number,
+    question: withoutBot(matterOf(appeal.chain)),
+    answer,
+    on,
+    until: null,
+  };
+  return {
+    reply: { text: takenUp(number) },
+    deliveries: [{ to: recordTarget(ANSWERED.name, number), content: { order } }],
+  };
+}
+
 function actOn(
   deps: AppealStepDeps,
   said: Said,
@@ -149,6 +175,7 @@ function actOn(
     };
     return { deliveries: [toOrder(number, wish, said)] };
   }
+  if (act.verb === 'collect') return takeUp(found, said);
   const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
   const reading: WishReading | null = toWish(act, { unit, isOwner: relation.isAppellant });
   if (reading === null) return null;

@@ -11,6 +11,8 @@ export interface Appeal {
   readonly chain: AppealChain;
   /** When it is put to the specialists: a while after the last words of the appellant; null once it was. */
   readonly offerAt: Instant | null;
+  /** The bot asked something at the beginning and waits for the answer. */
+  readonly isAsking: boolean;
   /** Accounts that it was put to. */
   readonly offeredTo: readonly string[];
   /** What was recognised when it was put to them, and the unit that was proposed first; null where none was. */
@@ -74,4 +76,11 @@ export const createAppealKind = (clock: AppealClock): Kind<Appeal> => ({
 });
 
 /** An appeal that nothing has happened to yet. */
-export const NO_APPEAL: Appeal = { chain: [], offerAt: null, offeredTo: [], proposed: null, refused: [] };
+export const NO_APPEAL: Appeal = {
+  chain: [],
+  offerAt: null,
+  isAsking: false,
+  offeredTo: [],
+  proposed: null,
+  refused: [],
+};

@@ -90,13 +90,14 @@ function change(
   if (decided.value.length === 0) return null;
   const chain = extend(appeal.chain, decided.value, deps.chain);
   const after = stateOf(chain) as AppealState;
-  const news = { before: state, after, chain, order, offeredTo: appeal.offeredTo };
+  const news = { before: state, after, chain, order, offeredTo: appeal.offeredTo, wasAsked: appeal.isAsking };
   const says = announce(deps, { ...news, events: decided.value });
   return {
     data: {
       ...appeal,
       chain: after.isErased ? withoutContact(chain) : chain,
       offerAt: offerAtOf(appeal, after, order),
+      isAsking: order.wish.kind === 'submit' && Boolean(order.question),
     },
     deliveries: [
       ...toDeliveries(says, { tools: deps, cause, now }),

@@ -1,12 +1,12 @@
 import { accountId } from '../../domain/people/account.ts';
 import type { Destination } from '../../domain/dispatch/types.ts';
 import { partsOf } from '../../domain/dispatch/parts.ts';
+import type { IntentKind } from '../../domain/conversation/intent.ts';
 import { districtOf } from '../../domain/dispatch/district.ts';
 import { matterOf } from '../../domain/appeal/words.ts';
 import { findSecrets } from '../../domain/privacy/mask-secrets.ts';
-import type { Instant } from '../../domain/time.ts';
 import { openingWords } from '../../text/zh/appeals/opening.ts';
-import { memoryOf } from '../conversation.ts';
+import { askedOf } from '../conversation.ts';
 import { recordTarget } from '../orders.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
 import { appealKeys } from './appeal.ts';
@@ -16,11 +16,9 @@ import { findOwn, type Found } from './find.ts';
 import { nextNumber } from './numbers.ts';
 import type { AppealOrder } from './types.ts';
 
-/** What a message that is no command is meant as. */
-export type Intent = 'question' | 'appeal' | 'unsure' | 'small-talk' | 'other';
-
 export interface OpenStepDeps extends AppealDeps {
-  readonly intentOf: (text: string) => Intent;
+  /** What a message that is no command is meant as; `open`: an appeal of the person is. */
+  readonly intentOf: (text: string, open: boolean) => IntentKind;
   /** 「诉求 …」「转人工」「答错了」, with what comes behind. */
   readonly openingOf: (
     text: string,
@@ -77,6 +75,16 @@ function originOf(deps: AppealDeps, { message }: Said, matter: Matter) {
   };
 }
 
+/** What the words do not say and the group or the members' list does not either. */
+const lacksOf = (
+  deps: OpenStepDeps,
+  text: string,
+  { enterprise, district }: ReturnType<typeof originOf>,
+): readonly string[] =>
+  deps
+    .lacksOf(text)
+    .filter((code) => !(code === 'firm' && enterprise !== null) && !(code === 'place' && district !== null));
+
 interface Submission {
   readonly matter: Matter;
   readonly destination: Pick<Destination, 'category'>;
@@ -89,17 +97,18 @@ async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
   const { matter, destination, question } = one;
   const { message, now } = said;
   const number = await nextNumber(deps.records);
+  const origin = originOf(deps, said, matter);
   const inGroup = message.isGroup ? message.chat : matter.appellant;
   const wish: AppealOrder['wish'] = {
     kind: 'submit',
     number,
-    ...originOf(deps, said, matter),
+    ...origin,
     appellant: matter.appellant,
     chat: matter.isForwarded ? inGroup : message.chat,
     firstMessageAt: now,
     category: destination.category,
     class: one.class,
-    lacks: one.class === 'consultation' ? [] : deps.lacksOf(matter.text),
+    lacks: one.class === 'consultation' ? [] : lacksOf(deps, matter.text, origin),
     matter: matter.text,
     contact: contactIn(matter.text),
     attachments: (message.files ?? []).map(({ id }) => id),
@@ -174,7 +183,7 @@ async function openApart(deps: OpenStepDeps, said: Said, matter: Matter): Promis
 async function joined(
   deps: OpenStepDeps,
   said: Said,
-  { intent, text, isOpened }: { intent: Intent; text: string; isOpened: boolean },
+  { intent, text, isOpened }: { intent: IntentKind; text: string; isOpened: boolean },
 ) {
   const { message, now } = said;
   const looking = { by: message.from.id, chat: message.chat, at: now };
@@ -211,10 +220,11 @@ function addTo(deps: OpenStepDeps, said: Said, { found, text }: { found: Found; 
 
 /** 「转人工」: the last question and what it was answered go to the specialist. */
 async function consult(deps: OpenStepDeps, said: Said, rest: string): Promise<Turn> {
-  const memory = memoryOf(said.conversation, said.message.from.id, said.now as Instant);
-  const question = rest || memory?.lastQuestion || '';
+  const asked = askedOf(said.conversation, said.message.from.id, said.now);
+  const question = rest || asked?.question || '';
   if (question === '') return { reply: { text: openingWords.whatToAsk } };
-  const matter = { appellant: said.message.from.id, text: question, isForwarded: false };
+  const text = asked && rest === '' ? `${question}${openingWords.botSaid(asked.reply)}` : question;
+  const matter = { appellant: said.message.from.id, text, isForwarded: false };
   const { category } = deps.dispatch({ text: question });
   return openAs(deps, said, { matter, destination: { category }, class: 'consultation', question: null });
 }
@@ -242,7 +252,8 @@ export function createOpenStep(deps: OpenStepDeps): Step {
     const matter = matterIn(said, opening?.rest ?? text);
     if (opening?.kind === 'appeal' && matter.text === '')
       return { reply: { text: openingWords.whatToReport } };
-    const intent: Intent = opening?.kind === 'appeal' ? 'appeal' : deps.intentOf(text);
+    const hasOpen = (await deps.records.find(deps.kind, appealKeys.of(message.from.id))).length > 0;
+    const intent = opening?.kind === 'appeal' ? 'appeal' : deps.intentOf(text, hasOpen);
     const found = matter.isForwarded
       ? undefined
       : await joined(deps, said, { intent, text: matter.text, isOpened: opening !== null });
@@ -263,8 +274,7 @@ function askWhich({ message, text }: Said): Turn {
 
 /** 「答错了」: right after an answer a person is offered; otherwise nobody knows what was wrong. */
 function dislike({ conversation, message, now }: Said): Turn | null {
-  const question = memoryOf(conversation, message.from.id, now)?.lastQuestion;
-  if (!question) return null;
+  if (!askedOf(conversation, message.from.id, now)) return null;
   const choices = [{ key: '1', label: openingWords.human, says: openingWords.human }];
   const offer = { id: message.id, topic: openingWords.topic, for: message.from.id, choices };
   return { reply: { text: openingWords.sorry, offer } };

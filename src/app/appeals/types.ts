@@ -43,6 +43,8 @@ export interface News {
   readonly after: AppealState;
   readonly chain: AppealChain;
   readonly order: AppealOrder;
+  /** The bot had asked the appellant something at the beginning, and nothing was answered yet. */
+  readonly wasAsked: boolean;
   /** Accounts that it had been put to. */
   readonly offeredTo: readonly string[];
 }

@@ -1,7 +1,10 @@
-import type { Ask, AskReply } from '../answering/types.ts';
-import { memoryOf } from '../conversation.ts';
 import type { OutboundMessage } from '../../ports/message.ts';
+import { dayOf } from '../../domain/time.ts';
+import { answeredReply } from '../../text/zh/answered.ts';
+import type { Ask, AskReply } from '../answering/types.ts';
+import type { AnsweredQuestions } from '../answering/answered-questions.ts';
 import { MARKS } from '../appeals/open-step.ts';
+import { memoryOf } from '../conversation.ts';
 import type { Step } from './types.ts';
 
 const toOutbound = ({ text, choices }: AskReply, id: string): OutboundMessage => ({
@@ -9,11 +12,14 @@ const toOutbound = ({ text, choices }: AskReply, id: string): OutboundMessage =>
   ...(choices.length > 0 ? { offer: { id, choices } } : {}),
 });
 
-/** Whatever no other step takes is a question to the library. */
-export function createAnswerStep(ask: Ask): Step {
-  return async ({ message, text, conversation, now }) => {
-    const question = text.startsWith(MARKS.question) ? text.slice(MARKS.question.length) : text;
+/** Whatever no other step takes is a question to the library, and to what specialists answered before. */
+export function createAnswerStep(ask: Ask, answered?: Pick<AnsweredQuestions, 'find'>): Step {
+  return async ({ message, text: said, conversation, now }) => {
+    const question = said.startsWith(MARKS.question) ? said.slice(MARKS.question.length) : said;
     const replied = ask({ text: question, memory: memoryOf(conversation, message.from.id, now) });
-    return { reply: toOutbound(replied, message.id), memory: replied.memory, staysOpen: true };
+    const known = replied.answered ? null : answered?.find(question, dayOf(now));
+    const text = known ? answeredReply(known) : replied.text;
+    const reply = known ? { text } : toOutbound(replied, message.id);
+    return { reply, memory: replied.memory, asked: { question, reply: text }, staysOpen: true };
   };
 }

@@ -3,15 +3,10 @@ import type { Instant } from '../../domain/time.ts';
 import type { InboundMessage } from '../../ports/message.ts';
 import { offerGone, whichOffer } from '../../text/zh/offers.ts';
 import type { Conversation } from '../conversation.ts';
-import type { Step, Turn } from './types.ts';
+import type { Taken } from '../work-off.ts';
+import type { Step } from './types.ts';
 
-interface Taken {
-  readonly turn: Turn;
-  /** Offers that were answered. */
-  readonly closed: readonly string[];
-}
-
-const saying = (text: string): Taken => ({ turn: { reply: { text } }, closed: [] });
+const saying = (text: string): Taken => ({ turn: { reply: { text } }, closed: [], isPick: true });
 
 /** Has the steps look at a message one after another; the first that takes it decides. */
 export function createTakeTurn(
@@ -33,8 +28,9 @@ export function createTakeTurn(
     const said = { message, text, picked: picked ? picked.offer.id : null, conversation, now };
     for (const step of steps) {
       const turn = await step(said);
-      if (turn) return { turn, closed: picked && !turn.staysOpen ? [picked.offer.id] : [] };
+      if (turn)
+        return { turn, closed: picked && !turn.staysOpen ? [picked.offer.id] : [], isPick: picked !== null };
     }
-    return { turn: {}, closed: [] };
+    return { turn: {}, closed: [], isPick: picked !== null };
   };
 }

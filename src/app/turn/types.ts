@@ -15,12 +15,20 @@ export interface Said {
   readonly now: Instant;
 }
 
+/** A question and what the bot said to it. */
+export interface Asked {
+  readonly question: string;
+  readonly reply: string;
+}
+
 /** What a message leads to; all of it is saved in one step. */
 export interface Turn {
   /** Said in the chat where the message came from. */
   readonly reply?: OutboundMessage;
   /** What the next message can lean on. */
   readonly memory?: AskMemory;
+  /** A question to the library and what was answered, for the person who may be asked next. */
+  readonly asked?: Asked;
   /** What was picked can be picked again. */
   readonly staysOpen?: true;
   /** Said elsewhere, or ordered from records. */

@@ -6,8 +6,19 @@ export type IntentFeatures = ReadonlyMap<string, number>;
 
 /** Signs of a trouble, and of a wish to know; that of both there is some tells more than which. */
 const TROUBLES: ReadonlySet<string> = new Set([
-  ...['unpaid', 'stuck', 'passed-on', 'tried', 'suffered', 'loss', 'they-did', 'short-of'],
-  ...['demand-raised', 'suddenly', 'plea', 'feeling', 'send-someone'],
+  'unpaid',
+  'stuck',
+  'passed-on',
+  'tried',
+  'suffered',
+  'loss',
+  'they-did',
+  'short-of',
+  'demand-raised',
+  'suddenly',
+  'plea',
+  'feeling',
+  'send-someone',
 ]);
 const QUESTIONS: ReadonlySet<string> = new Set(ASKING_SIGNS.map(({ code }) => code));
 

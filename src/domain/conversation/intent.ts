@@ -28,9 +28,10 @@ const LONGEST = 400;
 const BAND = { question: 0.35, appeal: 0.66 } as const;
 
 /** In the scale of the weights; set by hand, since the messages that the weights were fitted on stand alone. */
-const FACTS = { open: 0.8, answered: -1.5, unanswered: 0.4 } as const;
+const FACTS = { open: 0.8, answered: -2, unanswered: 0.4 } as const;
 
 const CHATTER_FROM = 0.6;
+const LIKELY_CHATTER_FROM = 0.2;
 const CHATTER_OF_BUSINESS_FROM = 0.8;
 
 const GREETING =
@@ -70,11 +71,14 @@ const SOCIAL = ['thanks', 'social', 'tiny'] as const;
 
 /** Chatter is what names no business, or is known to be chatter; a question about anything stays a question. */
 function isChatter(features: IntentFeatures, chance: number): boolean {
-  if (chance <= CHATTER_FROM || features.has('programme')) return false;
+  if (features.has('programme')) return false;
+  const troubled = (features.get('troubles') ?? 0) > 0;
+  if (features.has('chatter') && features.has('neither')) return chance > LIKELY_CHATTER_FROM;
+  if (chance <= CHATTER_FROM) return false;
   if (['chatter', 'social'].some((code) => features.has(code))) return true;
   if (['asked', 'told-and-asked'].some((code) => features.has(code))) return false;
   if (features.has('introduces')) return true;
-  if ((features.get('troubles') ?? 0) > 0 && !features.has('thanks')) return false;
+  if (troubled && !features.has('thanks')) return false;
   return chance >= CHATTER_OF_BUSINESS_FROM || features.has('thanks') || !features.has('business');
 }
 
@@ -93,7 +97,7 @@ function spokenKind(text: string, features: IntentFeatures): IntentKind | null {
   const speech = readSpeech(text);
   if (speech === 'library') return 'question';
   // 「电话没人理」 scolds the bot where it is said to it, and tells of a trouble where it is not.
-  if (speech === 'complaint') return troubled || features.has('business') ? null : 'small-talk';
+  if (speech === 'complaint') return troubled || features.has('business') ? 'unsure' : 'small-talk';
   if (speech !== null || GREETING.test(text)) return 'small-talk';
   // 「系统提示异常」 looks like an order to the machine.
   if (!troubled && withoutIntrusions(text).found) return 'other';
@@ -106,7 +110,7 @@ export function readIntent(message: string, facts: IntentFacts = { open: false, 
   const features = intentFeatures(text);
   const because = reasonsOf(features);
   const spoken = spokenKind(text, features);
-  if (spoken !== null) return { kind: spoken, score: 1, because };
+  if (spoken !== null) return { kind: spoken, score: spoken === 'unsure' ? 0.5 : 1, because };
   const { appeal, question } = logitsOf(features);
   const chatter = 1 / (1 + Math.exp(appeal) + Math.exp(question));
   if (isChatter(features, chatter))

@@ -17,6 +17,8 @@ export interface Offer {
   readonly for: string | null;
   readonly choices: readonly OfferedChoice[];
   readonly until: Instant;
+  /** Open until something else closes it; the others end when the person goes on to something else. */
+  readonly isLasting: boolean;
   /** Messages that showed it, where the channel tells: who quotes one answers it. */
   readonly messages: readonly string[];
 }
@@ -76,6 +78,10 @@ export function pick(offers: readonly Offer[], attempt: Pick): Picked | null {
   if (topics.size > 1) return { kind: 'unclear', offers: [...topics.values()] };
   return withKey.length > 0 ? pickFrom(withKey.at(-1), key) : null;
 }
+
+/** The offers that are still open when a person has gone on to something else. */
+export const afterMovingOn = (offers: readonly Offer[], person: string): readonly Offer[] =>
+  offers.filter((offer) => offer.isLasting || offer.for !== person);
 
 /** The offers with one more; one about the same topic to the same person is over, so is what is past its time. */
 export function withOffer(offers: readonly Offer[], added: Offer, now: Instant): readonly Offer[] {

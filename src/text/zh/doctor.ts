@@ -1,5 +1,18 @@
 /** What `qifu doctor` looks at. */
-export type CheckName = 'version' | 'node' | 'segmenter' | 'seeds' | 'documents' | 'data' | 'disk' | 'cache';
+export type CheckName =
+  | 'version'
+  | 'node'
+  | 'segmenter'
+  | 'seeds'
+  | 'documents'
+  | 'data'
+  | 'disk'
+  | 'cache'
+  | 'records'
+  | 'damaged'
+  | 'history'
+  | 'deliveries'
+  | 'backup';
 
 const NAMES: Readonly<Record<CheckName, string>> = {
   version: '企服版本',
@@ -10,6 +23,11 @@ const NAMES: Readonly<Record<CheckName, string>> = {
   data: '数据文件夹',
   disk: '剩余磁盘',
   cache: '解析缓存',
+  records: '记录',
+  damaged: '损坏的记录',
+  history: '办理留痕',
+  deliveries: '待发消息',
+  backup: '备份',
 };
 
 export const checkLine = (check: {

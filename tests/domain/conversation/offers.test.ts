@@ -11,6 +11,7 @@ const anOffer = (id: string, fields: Partial<Offer> = {}): Offer => ({
   for: null,
   choices: [1, 2].map((key) => ({ key: String(key), label: `选项${key}`, says: `${id} 说${key}` })),
   until: later(30),
+  isLasting: false,
   messages: [],
   ...fields,
 });

@@ -32,7 +32,7 @@ export const opening: Announcements<
   },
   // What comes before it was put to anybody goes along without a word.
   supplemented: (news, { owner, charge, desk, lead }) =>
-    news.after.kind === 'submitted' && news.offeredTo.length === 0
+    news.after.kind === 'submitted' && news.offeredTo.length === 0 && !news.wasAsked
       ? []
       : news.words.matter === urgeText
         ? [

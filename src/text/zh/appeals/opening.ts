@@ -1,3 +1,10 @@
+import { cut } from './words.ts';
+
+const BOT_SAID = '\n机器人答：';
+
+/** The question without what the bot had said to it. */
+export const withoutBot = (matter: string): string => matter.split(BOT_SAID)[0] as string;
+
 /** What is said while an appeal is being opened. */
 export const openingWords = {
   /** Topic of the digits. */
@@ -13,5 +20,6 @@ export const openingWords = {
   whatToReport: '请接着说遇到了什么事、在哪里、希望怎么解决。',
   whatToAsk: '好的，请这样发：「转人工 您的问题」。',
   human: '转人工',
+  botSaid: (reply: string): string => `${BOT_SAID}${cut(reply, 120)}`,
   sorry: '抱歉没答好。回复 1 转给企业服务专员，或者换个说法再问我。',
 } as const;

@@ -79,7 +79,7 @@ export const aboutWord = (
 
 /** What is still missing, in words; codes that nobody knows are left out. */
 const LACKS: Readonly<Record<string, string>> = {
-  enterprise: '企业名称',
+  firm: '企业名称',
   place: '所在地',
   since: '发生时间',
   wish: '希望怎么解决',
