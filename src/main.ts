@@ -8,6 +8,8 @@ import type { Io } from './commands/output.ts';
 import type { Config } from './config.ts';
 import { maskSecrets } from './domain/privacy/mask-secrets.ts';
 import type { Segmenter } from './domain/segment.ts';
+import type { Digest } from './app/appeals/digest.ts';
+import type { Seeds } from './commands/seeds.ts';
 import type { Appeal } from './app/appeals/appeal.ts';
 import type { Rules } from './commands/rules.ts';
 import type { Calendar } from './domain/calendar.ts';
@@ -32,8 +34,13 @@ export interface Program {
   readonly timing: () => Promise<Timing>;
   /** The kind of record that an appeal is. Throws `SeedError`. */
   readonly appealKind: () => Promise<Kind<Appeal>>;
+  /** The kind of record that keeps when people were told last what is late. Throws `SeedError`. */
+  readonly digestKind: () => Promise<Kind<Digest>>;
   /** The records, for the process that has claimed the data folder. Throws `RecordsError`. */
   readonly records: () => Promise<Records>;
+  /** The same to look at, beside a process that may be writing. Throws `RecordsError`. */
+  readonly recordsToRead: () => Promise<Records>;
+  readonly seeds: () => Promise<Seeds>;
   /** The library and the use case over it. Throws `SegmenterError`, `SeedError`. */
   readonly answering: () => Promise<{ readonly ask: Ask; readonly library: Library }>;
   /** The use case that proposes who takes an appeal. Throws `SegmenterError`, `SeedError`. */
@@ -81,16 +88,24 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     const { rules, time } = await timing();
     return createAppealKind({ time, rules: rules.appeals });
   });
-  const records = once(async () => {
-    const { openRecords } = await import('../adapters/lowdb/index.ts');
-    const { keptKinds } = await import('./commands/kinds.ts');
-    return openRecords({
-      folder: join(config.data, 'records'),
-      kinds: keptKinds(await appealKind()),
-      onDamaged: (where) => system.log.error('record-damaged', { where }),
-      onNewer: (record) => system.log.error('record-newer', { record }),
-    });
+  const digestKind = once(async () => {
+    const { createDigestKind } = await import('./app/appeals/digest.ts');
+    const { rules, time } = await timing();
+    return createDigestKind({ at: rules.appeals.dailyDigestAt, time });
   });
+  const recordsAs = (readOnly: boolean) =>
+    once(async () => {
+      const { openRecords } = await import('../adapters/lowdb/index.ts');
+      const { keptKinds } = await import('./commands/kinds.ts');
+      return openRecords({
+        folder: join(config.data, 'records'),
+        kinds: keptKinds({ appeal: await appealKind(), digest: await digestKind() }),
+        readOnly,
+        onDamaged: (where) => system.log.error('record-damaged', { where }),
+        onNewer: (record) => system.log.error('record-newer', { record }),
+      });
+    });
+  const records = recordsAs(false);
   const answering = once(async () => {
     const { openLibrary } = await import('./app/library/open-library.ts');
     const { createAsk } = await import('./app/answering/create-ask.ts');
@@ -131,7 +146,20 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       correct,
     });
   });
-  return { config, system, segmenter, parsing, timing, appealKind, records, answering, dispatching };
+  return {
+    config,
+    system,
+    seeds,
+    segmenter,
+    parsing,
+    timing,
+    appealKind,
+    digestKind,
+    records,
+    recordsToRead: recordsAs(true),
+    answering,
+    dispatching,
+  };
 }
 
 // The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.

@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'domain/unit',
     'domain/hanzi',
   ],
-  'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit', 'domain/answer'],
+  'domain/conversation': ['domain', 'domain/hanzi', 'domain/unit', 'domain/answer', 'domain/appeal'],
   'domain/enterprise': ['domain', 'domain/policy', 'domain/unit', 'domain/hanzi'],
   'domain/dispatch': [
     'domain',

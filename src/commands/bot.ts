@@ -3,6 +3,7 @@ import { ANSWERED, openAnsweredQuestions } from '../app/answering/answered-quest
 import { createAppealStep } from '../app/appeals/appeal-step.ts';
 import { type AppealDeps, createAppealOrders, createAppealTick } from '../app/appeals/carry-out.ts';
 import { CORRECTIONS, openCorrections } from '../app/appeals/corrections.ts';
+import { createDigestTick, startDigests } from '../app/appeals/digest.ts';
 import { handOverAppeals } from '../app/appeals/hand-over.ts';
 import { createListStep } from '../app/appeals/lists.ts';
 import { createOpenStep } from '../app/appeals/open-step.ts';
@@ -80,14 +81,16 @@ async function openPeopleParts(
 /** Puts the use cases together. Throws `SegmenterError`, `SeedError`, `RecordsError`. */
 export async function openBot(program: Program, channels: readonly Channel[]): Promise<Bot> {
   const { config, system } = program;
-  const [kept, { ask, library }, { rules, time }, kind, dispatch, { units, segmenter }] = await Promise.all([
-    program.records(),
-    program.answering(),
-    program.timing(),
-    program.appealKind(),
-    program.dispatching(),
-    program.parsing(),
-  ]);
+  const [kept, { ask, library }, { rules, time }, kind, digest, dispatch, { units, segmenter }] =
+    await Promise.all([
+      program.records(),
+      program.answering(),
+      program.timing(),
+      program.appealKind(),
+      program.digestKind(),
+      program.dispatching(),
+      program.parsing(),
+    ]);
   const records = watchRecords(kept, {
     toDeliver: (target) => courier.wake(target),
     changed: (name) => timekeeper.changed(name),
@@ -133,7 +136,14 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     aftermath: sayAgain,
     limits: { ...rules.channels, [ORDERS.name]: ORDERS.limits },
   });
-  const timekeeper = createTimekeeper([{ kind, tick: createAppealTick(appeals) }], shared);
+  const late = { ...appeals, digest };
+  const timekeeper = createTimekeeper(
+    [
+      { kind, tick: createAppealTick(appeals) },
+      { kind: digest, tick: createDigestTick(late) },
+    ],
+    shared,
+  );
   const steps: readonly Step[] = [
     activity.step,
     createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
@@ -156,6 +166,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     resume: async () => {
       await courier.start();
       await reception.recover();
+      await startDigests(late);
       timekeeper.start();
       await settled();
     },

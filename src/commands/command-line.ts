@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Comm
   dispatch: async () => (await import('./dispatch.ts')).runDispatch,
   mask: async () => (await import('./mask.ts')).runMask,
   eval: async () => (await import('./eval.ts')).runEval,
+  report: async () => (await import('./report.ts')).runReport,
   backup: async () => (await import('./backup.ts')).runBackup,
   restore: async () => (await import('./backup.ts')).runRestore,
   doctor: async () => (await import('./doctor.ts')).runDoctor,

@@ -6,27 +6,19 @@ import { toPrintable } from '../../adapters/console/printable.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openProgram, type Program } from '../main.ts';
 import type { DocumentRefusal } from '../ports/document-reader.ts';
-import { type CheckName, checkLine, doctorWords } from '../text/zh/doctor.ts';
+import { checkLine, doctorWords } from '../text/zh/doctor.ts';
 import { documentRefusal } from '../text/zh/documents.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
+import { type Check, unwell, well } from './check.ts';
 import type { Command } from './command.ts';
+import { examineRecords } from './examine-records.ts';
 import { readSeeds } from './seeds.ts';
 import { toSentence } from './sentence.ts';
 import { readVersion } from './version.ts';
 
-/** One thing that was looked at. */
-export interface Check {
-  readonly name: CheckName;
-  readonly ok: boolean;
-  readonly says: string;
-}
-
 const WANTED_NODE = [20, 19] as const;
 /** Less than this and a backup or a long log may fill the disk. */
 const LOW_DISK_BYTES = 200e6;
-
-const well = (name: CheckName, says: string): Check => ({ name, ok: true, says });
-const unwell = (name: CheckName, says: string): Check => ({ name, ok: false, says });
 
 /** Node is new enough: 20.19 or later. */
 export function checkNode(version: string): Check {
@@ -47,9 +39,10 @@ async function checkSegmenter(program: Program): Promise<Check> {
   }
 }
 
-async function checkSeeds({ seeds }: Config): Promise<Check> {
+async function checkSeeds({ config: { seeds }, timing }: Program): Promise<Check> {
   try {
     await readSeeds(seeds);
+    await timing();
     return well('seeds', doctorWords.seeds(seeds));
   } catch (error) {
     return unwell('seeds', toSentence(error));
@@ -125,11 +118,12 @@ export async function examine(program: Program, home: string): Promise<readonly 
     well('version', await readVersion(home)),
     checkNode(process.version),
     await checkSegmenter(program),
-    await checkSeeds(config),
+    await checkSeeds(program),
     await checkDocuments(program),
     await checkData(config),
     await checkDisk(config),
     cache,
+    ...(await examineRecords(program)),
   ];
 }
 

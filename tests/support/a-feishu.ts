@@ -22,6 +22,8 @@ export interface FeishuBench {
   /** Bytes of files that go out, by id. */
   readonly files: Map<string, Uint8Array>;
   readonly eventsUrl: string;
+  /** A channel as another run of the program opens it, started. */
+  readonly another: () => Promise<Channel>;
   /** Stops everything. */
   readonly end: () => Promise<void>;
 }
@@ -58,33 +60,35 @@ export async function aFeishu(options: FeishuBenchOptions = {}): Promise<FeishuB
   const port = await http.start();
   const { app } = server.world;
   const secrets = { encryptKey: app.encryptKey, verificationToken: app.verificationToken };
-  const channel = createFeishuChannel({
-    credentials: { appId: app.id, appSecret: options.secret ?? app.secret, domain: server.url },
-    receiving:
-      app.receives === 'webhook'
-        ? { kind: 'webhook', routes: { ...http, isLoopback: !options.public }, secrets }
-        : { kind: 'websocket' },
-    words: feishuWords,
-    now: () => server.world.now() as Instant,
-    log,
-    readFile: async ({ id }: Attachment) => {
-      const bytes = files.get(id);
-      if (!bytes) throw new Error(`no file ${id}`);
-      return bytes;
-    },
-    onTrouble: (finding) => troubles.push(finding),
-    timing: {
-      requestMs: 400,
-      transferMs: 400,
-      handshakeMs: 400,
-      pongMs: 100,
-      graceMs: 1000,
-      downMs: 100,
-      restartMs: 50,
-      nameMs: 5000,
-      ...options.timing,
-    },
-  });
+  const create = (): Channel =>
+    createFeishuChannel({
+      credentials: { appId: app.id, appSecret: options.secret ?? app.secret, domain: server.url },
+      receiving:
+        app.receives === 'webhook'
+          ? { kind: 'webhook', routes: { ...http, isLoopback: !options.public }, secrets }
+          : { kind: 'websocket' },
+      words: feishuWords,
+      now: () => server.world.now() as Instant,
+      log,
+      readFile: async ({ id }: Attachment) => {
+        const bytes = files.get(id);
+        if (!bytes) throw new Error(`no file ${id}`);
+        return bytes;
+      },
+      onTrouble: (finding) => troubles.push(finding),
+      timing: {
+        requestMs: 5000,
+        transferMs: 10_000,
+        handshakeMs: 5000,
+        pongMs: 100,
+        graceMs: 1000,
+        downMs: 100,
+        restartMs: 50,
+        nameMs: 5000,
+        ...options.timing,
+      },
+    });
+  const channel = create();
   const eventsUrl = `http://127.0.0.1:${port}/feishu/events`;
   server.pushTo(eventsUrl);
   const receive =
@@ -93,12 +97,19 @@ export async function aFeishu(options: FeishuBenchOptions = {}): Promise<FeishuB
       received.push(message);
     });
   if (!options.idle) await channel.start(receive);
+  const others: Channel[] = [];
+  const another = async (): Promise<Channel> => {
+    const other = create();
+    others.push(other);
+    await other.start(receive);
+    return other;
+  };
   const end = async (): Promise<void> => {
-    await channel.stop();
+    for (const one of [channel, ...others]) await one.stop();
     await http.stop();
     await server.stop();
   };
-  return { server, people, channel, received, logged, troubles, files, eventsUrl, end };
+  return { server, people, channel, received, logged, troubles, files, eventsUrl, another, end };
 }
 
 /** Opens benches that end after each test. */

@@ -48,7 +48,7 @@ export const heardBy = (heard: readonly Heard[], name: string): string =>
 const memory = async (program: Program): Promise<Records> =>
   openRecords({
     folder: null,
-    kinds: keptKinds(await program.appealKind()),
+    kinds: keptKinds({ appeal: await program.appealKind(), digest: await program.digestKind() }),
     onDamaged: (where) => expect.unreachable(where),
     onNewer: (record) => expect.unreachable(record),
   });

@@ -20,7 +20,7 @@ const WORDS: readonly (readonly [ListKind, RegExp])[] = [
 ];
 
 /** Appeals that wait for somebody to act, the most urgent first. */
-function toListed(deps: AppealDeps, now: Instant): (found: Found) => ListedAppeal {
+export function toListed(deps: AppealDeps, now: Instant): (found: Found) => ListedAppeal {
   return ({ number, state, appeal }) => {
     const limit = limitsOf(state, { ...deps, now }).findLast(({ metAt }) => metAt === null) ?? null;
     const desk = 'desk' in state && state.desk !== null ? unitName(deps, state.desk.lead) : null;

@@ -44,6 +44,13 @@ const USAGES = {
     '  --failures         列出答错的题和当时的回答',
     '  --json             输出 JSON',
   ].join('\n'),
+  report: [
+    '用法：qifu report [--month 2026-11]',
+    '统计诉求：响应率、按时答复率、解决率、满意率（都给出分母和未计入的件数）、时长中位数、各单位退单；表格存成 CSV。',
+    '  --month 年-月      只算这个月提出的诉求；不写就是全部',
+    '  --csv 文件         表格存到哪里（默认：数据文件夹里的 reports）',
+    '  --json             输出 JSON',
+  ].join('\n'),
   backup: [
     '用法：qifu backup 文件',
     '把数据文件夹里不能重建的内容备份成一个文件；机器人运行时也可以备份。',
@@ -69,6 +76,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   dispatch: '给诉求建议牵头单位',
   mask: '遮住文字里的电话、证件号等',
   eval: '用评测题检验回答和派单',
+  report: '诉求的统计：响应率、解决率、满意率等',
   backup: '备份数据',
   restore: '从备份恢复',
   doctor: '检查运行条件',
@@ -98,6 +106,7 @@ export const usageTrouble = {
   noFile: '请写上要解析的文件。',
   noBackupFile: '请写上备份文件的名字，例如：qifu backup qifu.backup',
   noPassphrase: '口令不能为空。',
+  badMonth: (month: string): string => `「${month}」不是月份，请写成 2026-11 的样子。`,
   badCount: (option: string): string => `${option} 应当是 1 到 1000 的整数。`,
   seeHelp: (command: CommandName | null): string =>
     `用法见：qifu help${command === null ? '' : ` ${command}`}`,

@@ -15,14 +15,15 @@ const shortList = (names: readonly string[], all: number): string =>
 
 const daysBetween = (at: Instant, now: Instant): number => Math.max(0, Math.floor((now - at) / 86_400_000));
 
-interface Lost {
+/** A message that did not arrive, or nobody knows whether. */
+export interface LostDelivery {
   readonly to: string;
   readonly at: Instant;
   /** Null where nobody knows whether it arrived. */
   readonly code: string | null;
 }
 
-const lostWord = ({ to, at, code }: Lost): string =>
+const lostWord = ({ to, at, code }: LostDelivery): string =>
   `${to}（${localMinute(at)}，${code === null ? '不知是否送到' : code}）`;
 
 export const recordsWords = {
@@ -46,7 +47,7 @@ export const recordsWords = {
   deliveries: (facts: {
     readonly open: number;
     readonly since: Instant | null;
-    readonly lost: readonly Lost[];
+    readonly lost: readonly LostDelivery[];
     readonly lostAll: number;
     readonly isStuck: boolean;
   }): string => {

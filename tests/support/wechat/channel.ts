@@ -64,7 +64,7 @@ export async function aWechat(options: WechatBenchOptions = {}): Promise<WechatB
       error: (code) => void logged.push(code),
     },
     words: wechatWords,
-    pace: { gapMilliseconds: { from: 0, to: 0 }, perMinute: 1_000 },
+    pace: { gapMilliseconds: { from: 0, to: 0 }, perMinute: 1_000, maxCharacters: 600 },
     watermarks: {
       read: async (chat) => marks.get(chat) ?? null,
       write: async (chat, at) => void marks.set(chat, at),

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { log } from 'wechaty';
 import { PuppetMock } from 'wechaty-puppet-mock';
 import { PuppetServer } from 'wechaty-puppet-service';
@@ -24,8 +27,21 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** The puppet's client keeps names of contacts and rooms under the user's folder: for the test that is another one. */
+function aHome(): () => void {
+  const { HOME } = process.env;
+  const folder = mkdtempSync(join(tmpdir(), 'qifu-wechat-'));
+  process.env['HOME'] = folder;
+  return () => {
+    if (HOME === undefined) delete process.env['HOME'];
+    else process.env['HOME'] = HOME;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
 /** Starts one, without TLS. */
 export async function aGateway(): Promise<Gateway> {
+  const leaveHome = aHome();
   log.level('silent');
   const phone = aPhone();
   const puppet = new PuppetMock({ mocker: phone.mocker });
@@ -39,6 +55,7 @@ export async function aGateway(): Promise<Gateway> {
     stop: async () => {
       await puppet.stop();
       await server.stop();
+      leaveHome();
     },
   };
 }

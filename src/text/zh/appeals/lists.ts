@@ -52,6 +52,18 @@ export function listText(
   ].join('\n');
 }
 
+/** 每日督办摘要: what is late or due today. */
+export function digestText(listed: readonly ListedAppeal[], now: Instant): string {
+  const late = listed.filter(({ limit }) => limit?.state === 'missed').length;
+  return [
+    `今天到期 ${listed.length - late} 件，已超时 ${late} 件：`,
+    ...listed
+      .slice(0, MOST_LINES)
+      .map((one) => `${lineOf(one, { isGroup: false, now })}${one.unit === null ? '' : `（${one.unit}）`}`),
+    ...more(listed.length),
+  ].join('\n');
+}
+
 /** 「今日」: what is due, what has waited longest, which units give back, what nobody has taken. */
 export function todayText({
   listed,
