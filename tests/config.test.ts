@@ -26,6 +26,7 @@ describe('settings', () => {
       retentionDays: 730,
       name: '小企',
       region: '武汉市',
+      admins: [],
       logLevel: 'warn',
       startAt: null,
       noColor: false,

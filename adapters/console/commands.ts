@@ -5,6 +5,8 @@ import type { ConsoleWords } from './words.ts';
 export interface Step {
   readonly say: string;
   readonly seat?: Seat;
+  /** Somebody's words that the next line answers. */
+  readonly quote?: { readonly person: string; readonly text: string };
   readonly quit?: true;
 }
 
@@ -25,6 +27,12 @@ const sitDown = ({ words }: CommandTools, seat: Seat): Step =>
 const COMMANDS: Readonly<Record<string, Command>> = {
   '/as': (tools, seat, name) => sitDown(tools, { ...seat, person: name || tools.person }),
   '/in': (tools, seat, group) => sitDown(tools, { ...seat, group: group || null }),
+  '/quote': ({ words }, _seat, argument) => {
+    const [, person = '', text = ''] = /^(\S+)\s+(.+)$/su.exec(argument) ?? [];
+    return isName(person) && text !== ''
+      ? { say: words.quoting(person), quote: { person, text } }
+      : { say: words.badQuote };
+  },
   '/now': async ({ moveClock }, _seat, text) => ({ say: await moveClock(text) }),
   '/help': ({ words }) => ({ say: words.help }),
   '/quit': ({ words }) => ({ say: words.goodbye, quit: true }),

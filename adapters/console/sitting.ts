@@ -15,6 +15,13 @@ export interface Sitting {
   readonly handle: (line: string, receive: Receive) => Promise<boolean>;
 }
 
+/** 「@李四」: at the console a name is an id. */
+const mentionsIn = (text: string): readonly { readonly id: string; readonly name: string }[] =>
+  [...text.matchAll(/@([\p{L}\p{N}_·.-]{1,40})/gu)].map(([, name = '']) => ({
+    id: personId({ person: name, group: null }),
+    name,
+  }));
+
 /** Keeps who sits where; commands are answered through `show`, everything else becomes a message. */
 export function createSitting(
   { words, person, clock, moveClock }: { readonly clock: Pick<Clock, 'now'> } & CommandTools,
@@ -25,11 +32,26 @@ export function createSitting(
   let seat: Seat = { person, group: null };
   let count = 0;
 
+  let quote: InboundMessage['quote'];
   const toMessage = (text: string): InboundMessage => {
     count += 1;
     const from = { id: personId(seat), name: seat.person };
     const id = `console:${run}-${count}`;
-    return { id, chat: chatId(seat), isGroup: seat.group !== null, from, text, at: clock.now() };
+    const quoted = quote === undefined ? {} : { quote };
+    quote = undefined;
+    const mentions = mentionsIn(text);
+    return {
+      id,
+      chat: chatId(seat),
+      isGroup: seat.group !== null,
+      from,
+      text,
+      at: clock.now(),
+      // Nobody else is at the terminal.
+      addressed: true,
+      ...quoted,
+      ...(mentions.length > 0 ? { mentions } : {}),
+    };
   };
   return {
     seat: () => seat,
@@ -46,6 +68,15 @@ export function createSitting(
         return true;
       }
       seat = step.seat ?? seat;
+      if (step.quote) {
+        const { person: name, text: words } = step.quote;
+        quote = {
+          id: null,
+          from: { id: personId({ person: name, group: null }), name },
+          text: words,
+          at: null,
+        };
+      }
       show(toPrintable(step.say));
       return step.quit !== true;
     },

@@ -8,6 +8,8 @@ export interface ConsoleWords {
   readonly speakingAs: (person: string, group: string | null) => string;
   readonly unknownCommand: (command: string) => string;
   readonly badName: string;
+  readonly quoting: (person: string) => string;
+  readonly badQuote: string;
   readonly lineTooLong: string;
   readonly failed: string;
   readonly moreChoices: (choices: readonly Choice[]) => string;

@@ -4,7 +4,7 @@ import type { Segmenter } from '../../src/domain/segment.ts';
 import { SegmenterError } from '../../src/ports/segmenter.ts';
 import { type LoadOptions, type OwnDictionaries, withDictionaries } from './dictionaries.ts';
 import { createFrequencies } from './frequencies.ts';
-import { mergeLatin, piecesOf } from './pieces.ts';
+import { isPlain, mergeLatin, piecesOf } from './pieces.ts';
 import { missingPackages } from './system-packages.ts';
 
 export interface SegmenterOptions {
@@ -40,18 +40,16 @@ export async function createSegmenter(options: SegmenterOptions = {}): Promise<S
   const native = await loadNative();
   await withDictionaries(options.lexicon, (files) => start(native, files));
   return {
-    words: (text) => piecesOf(text).flatMap((piece) => cutPiece(piece, native.cut)),
-    search: (text) => piecesOf(text).flatMap((piece) => cutPiece(piece, native.cutForSearch)),
+    words: (text) => cutText(text, native.cut),
+    search: (text) => cutText(text, native.cutForSearch),
     has: (word) => inDictionary(native, word),
     frequency: createFrequencies(native.DEFAULT_DICT),
   };
 }
 
-function cutPiece(
-  piece: { readonly text: string; readonly safe: boolean },
-  cut: (text: string) => string[],
-): readonly string[] {
-  return piece.safe ? mergeLatin(cut(piece.text)) : [piece.text];
+function cutText(text: string, cut: (text: string) => string[]): readonly string[] {
+  if (isPlain(text)) return mergeLatin(cut(text));
+  return piecesOf(text).flatMap((piece) => (piece.safe ? mergeLatin(cut(piece.text)) : [piece.text]));
 }
 
 /**

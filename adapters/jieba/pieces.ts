@@ -9,7 +9,28 @@ const LONGEST = 2000;
 
 const UNSAFE = /[\p{Cc}\p{Cs}\p{Cn}]+/u;
 const SENTENCE = /[^。！？；!?;\n]*[。！？；!?;\n]+|[^。！？；!?;\n]+/gu;
-const LATIN = /^[0-9A-Za-z]$/;
+
+/** What is known of a unit: nothing yet, safe by itself, unsafe or half of a character. */
+const SAFE = 1;
+const UNSURE = 2;
+const safety = new Uint8Array(0x10000);
+
+/** True for a short text without anything unsafe, as nearly every question is: it can be cut as it stands. */
+export function isPlain(text: string): boolean {
+  if (text === '' || text.length > LONGEST) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const known = safety[unit];
+    if (known !== SAFE && (known === UNSURE || !isSafe(unit))) return false;
+  }
+  return true;
+}
+
+function isSafe(unit: number): boolean {
+  const safe = !UNSAFE.test(String.fromCharCode(unit));
+  safety[unit] = safe ? SAFE : UNSURE;
+  return safe;
+}
 
 /** Cuts text into sentences of at most 2,000 characters; the pieces put together are the text. */
 export function piecesOf(text: string): readonly Piece[] {
@@ -44,13 +65,25 @@ function chunks(sentence: string): readonly string[] {
 
 /** Without its Markov model cppjieba cuts GB18030 into seven words: letters and digits are put together again. */
 export function mergeLatin(words: readonly string[]): readonly string[] {
-  const merged: string[] = [];
-  let open = false;
-  for (const word of words) {
-    const latin = LATIN.test(word);
-    if (latin && open) merged.push((merged.pop() ?? '') + word);
+  for (let at = 1; at < words.length; at += 1) {
+    if (isLatin(words[at]) && isLatin(words[at - 1])) return mergeFrom(words, at);
+  }
+  return words;
+}
+
+/** Word number `first` is the first that belongs to the one before. */
+function mergeFrom(words: readonly string[], first: number): readonly string[] {
+  const merged = words.slice(0, first);
+  for (let at = first; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (isLatin(word) && isLatin(words[at - 1])) merged.push((merged.pop() ?? '') + word);
     else merged.push(word);
-    open = latin;
   }
   return merged;
+}
+
+function isLatin(word: string | undefined): boolean {
+  if (word?.length !== 1) return false;
+  const unit = word.charCodeAt(0);
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }

@@ -1,6 +1,7 @@
 import type { Ask } from '../app/answering/types.ts';
 import type { OpenStepDeps } from '../app/appeals/open-step.ts';
 import type { Dispatch } from '../app/dispatching/types.ts';
+import type { Category } from '../domain/category.ts';
 import { readIntent } from '../domain/conversation/intent.ts';
 import { missingIn } from '../domain/conversation/missing.ts';
 import { readOpening } from '../domain/conversation/opening.ts';
@@ -18,9 +19,14 @@ export function createReading({
   readonly dispatch: Dispatch;
   readonly segmenter: Segmenter;
 }): Pick<OpenStepDeps, 'intentOf' | 'openingOf' | 'isSameMatter' | 'lacksOf'> {
+  // A category that rests on too little tells two matters neither apart nor together.
+  const categoryOf = (text: string): Category | null => {
+    const { category, askBack } = dispatch({ text });
+    return askBack || category === '其他' ? null : category;
+  };
   const told = (text: string) => ({
     text,
-    category: dispatch({ text }).category,
+    category: categoryOf(text),
     words: segmenter.words(fold(text)),
   });
   return {

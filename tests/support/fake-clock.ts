@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Instant } from '../../src/domain/time.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
@@ -22,6 +23,8 @@ export function aFakeClock(start = 1_800_000_000_000): FakeClock {
         };
         const one = { at, wake };
         waiting.add(one);
+        // As many may wait for one signal as there are chats.
+        setMaxListeners(0, signal);
         signal.addEventListener('abort', wake);
         return undefined;
       }),

@@ -1,38 +1,6 @@
 import { type AppealNumber, parseAppealNumber } from '../appeal/number.ts';
 import { toHalfWidth } from '../hanzi/width.ts';
-
-/** What somebody says of an appeal; `free`: words that are none of the others. */
-export type AppealVerb =
-  | 'show'
-  | 'acknowledge'
-  | 'return'
-  | 'ask-extension'
-  | 'grant'
-  | 'deny'
-  | 'contacted'
-  | 'progress'
-  | 'reply'
-  | 'reassign'
-  | 'take'
-  | 'dispatch'
-  | 'not-accept'
-  | 'ask-back'
-  | 'recall'
-  | 'withdraw'
-  | 'rate'
-  | 'score'
-  | 'solved'
-  | 'unsolved'
-  | 'call-back'
-  | 'merge'
-  | 'gather'
-  | 'publish'
-  | 'contact'
-  | 'supplement'
-  | 'urge'
-  | 'collect'
-  | 'hand-over'
-  | 'free';
+import { ACT_ROWS, type ActRow, type AppealVerb } from './appeal-acts.ts';
 
 /** 「A0321 退单 不属于我局职责」: the number, the act, and what comes behind. */
 export interface AppealSaying {
@@ -41,99 +9,132 @@ export interface AppealSaying {
   readonly rest: string;
 }
 
-interface Row {
-  readonly verb: AppealVerb;
-  /** The word at the beginning. */
-  readonly word: RegExp;
-  /** How it must go on to be meant without a number; null where it needs one. */
-  readonly alone: RegExp | null;
-}
+const CODE = '([A-Za-z]{1,2}[\\s_-]?[\\dOIlo]{4})(?![A-Za-z\\d])';
+/** Signs between a number and what is said of it. */
+const GAP = '[\\s:：,，、。.;；|/~—–-]*';
+/** 「把A0321」「编号是A0321」「【A0321】」: words in front of a number say nothing of what is wanted. */
+const NUMBER_FIRST = new RegExp(
+  `^[\\s。.,，]*(?:请?[把将对就]|关于|针对|有关|@)?\\s*(?:诉求|工单)?(?:编号|单号)?\\s*[是为:#「【《(\\[]?\\s*${CODE}\\s*[」】》)\\]]?号?\\s*(?:这(?:件事?|个|条|单)|(?:这件|这个|这条)?(?:诉求|工单)|的)?的?${GAP}`,
+);
+/** 「签收 A0321」「撤销一下A0321」. */
+const NUMBER_SECOND = new RegExp(
+  `^(?:一下|掉|了|这个|这件|诉求|编号)?\\s*[:：]?\\s*[#「【(]?${CODE}[」】)]?号?${GAP}`,
+);
+/** 「合并A0321到A0318」 has both behind it. */
+const MERGES = new RegExp(`^(合并|归并)\\s*${CODE}\\s*(?:到|至|进|入|和|与)\\s*(?=[A-Za-z])`);
+const POLITE =
+  /^(?:你好|您好|老师|小企)?[\s,，]*(?:麻烦|请|烦请|劳驾)?(?:您|你)?(?:帮(?:我们?|忙|个忙)?)?(?:(?:我们?|俺)?(?:要|想要?|需要))?[\s,，]*/;
 
-const END = /^[!！。.~～]*$/;
-const SPACED = /^(?:[\s:：,，。]|$)/;
-const TOLD = /^[\s:：,，]+\S/;
-const ANY = /^/;
+/** Whoever asks how far it is wants to be shown, not to do: 「签收了吗」「办到哪一步了」「什么时候能答复」. */
+const ASKS_HOW_FAR =
+  /^(?=.{0,24}$)(?:请问|现在|目前|这个?|那个?)*(?:.{0,8}(?:[吗嘛]|了么|没有|了没|呢)[\s?。!]*$|.{0,4}(?:给?谁|哪个?(?:单位|部门|局))(?:了|在办|办的?|负责)?[\s?。]*$|.{0,4}(?:什么|啥)(?:情况|进展|结果|状态)了?[\s?。]*$|.{0,6}(?:什么时候|几时|何时|多久)(?:才)?(?:能|会|可以)?(?:有?(?:答复|回复|结果|消息|办完|办好|办|解决|处理|好))[\s?。]*$)/;
+/** Words that nobody says but to be shown. */
+const LOOKS =
+  /^(?:请问)?(?:现在|目前)?(?:怎么样|怎样|咋样|如何|办?到哪(?:里|儿|一?步)?|办得怎么样|处理得?怎么样|办好|办完|有(?:没有)?(?:进展|结果|消息|回复|答复)|进展(?:到哪|如何|怎么样|呢)?|进度(?:如何|怎么样|呢)?|状态|呢)(?:了|啦|吗|呢|没有?|么)*[\s?!。~]*$/;
+const LOOKED_UP =
+  /查|看看|看下|看一下|问(?:一?下|问)|怎么样|咋样|到哪|进度|进展|情况|状态|结果|消息|办(?:好|完)|呢/;
+const SHORT = 30;
+const PROGRESS = /进度|进展|办|处理|解决|答复|回复|受理|签收|派|转给|结果|消息/;
 
-/** In the order in which they are tried: 「不予受理」 stands before 「受理」. */
-const ROWS: readonly Row[] = [
-  { verb: 'show', word: /^(?:进度|进展如何|查询|查看|详情|到哪了|怎么样了)$/, alone: null },
-  { verb: 'not-accept', word: /^(?:不予受理|不受理|不能受理)/, alone: SPACED },
-  { verb: 'deny', word: /^(?:不同意延期|不批准延期|拒绝延期)/, alone: SPACED },
-  { verb: 'grant', word: /^(?:同意延期|批准延期|准予延期)/, alone: END },
-  { verb: 'ask-extension', word: /^(?:申请)?(?:延期|延长)/, alone: /^\s*[\d一二两三四五六七八九十]/ },
-  { verb: 'acknowledge', word: /^(?:确认)?签收/, alone: END },
-  { verb: 'return', word: /^(?:退单|退回|退件)/, alone: SPACED },
-  {
-    verb: 'contacted',
-    word: /^(?:已(?:经)?(?:电话|微信|上门)?联系(?!方式)|已致电|联系过了|已电话沟通|已上门)/,
-    alone: ANY,
-  },
-  { verb: 'progress', word: /^(?:进展|办理进展|备注)/, alone: TOLD },
-  { verb: 'reply', word: /^(?:(?:正式)?答复|办理结果|处理结果|回复企业|回复)/, alone: /^\s*[:：]\s*\S/ },
-  {
-    verb: 'reassign',
-    word: /^(?:转办|转给|转到|转至|改派|转)(?!人工|诉求)/,
-    alone: /^\s*[给到至]?\s*\S*(?:局|委|办|院|厅|署|部|政府|管委会|中心|银行|公司|支队|大队)/,
-  },
-  { verb: 'take', word: /^(?:我来办|我来接|我来处理|我接|受理|接单|我办)/, alone: END },
-  { verb: 'dispatch', word: /^(?:派单|派给|派到|派|分派|交办)/, alone: /^\s*[给到]?\s*\S/ },
-  { verb: 'ask-back', word: /^(?:追问|反问|问企业|请补充|请企业补充)/, alone: TOLD },
-  { verb: 'recall', word: /^撤回/, alone: END },
-  { verb: 'withdraw', word: /^(?:撤销|撤诉|不用办了|取消诉求)/, alone: SPACED },
-  {
-    verb: 'rate',
-    word: /^(?:非常满意|很满意|比较满意|基本满意|不太满意|非常不满意|很不满意|不满意|满意)/,
-    alone: SPACED,
-  },
-  { verb: 'score', word: /^(?:我?(?:给|打))?\s*([1-5一二三四五])\s*(?:分|星|颗星)/, alone: END },
-  { verb: 'unsolved', word: /^(?:没有?解决|未解决|还没解决|没用)/, alone: SPACED },
-  { verb: 'solved', word: /^(?:已经?解决了?|解决了|搞定了|问题解决了?)/, alone: END },
-  { verb: 'call-back', word: /^(?:电话)?回访/, alone: TOLD },
-  { verb: 'merge', word: /^(?:合并到|合并至|并入|与|和)(?=\s*[A-Za-z]{1,2}[\s-]?\d{4})/, alone: null },
-  { verb: 'gather', word: /^(?:归到|归入|归集到|并案到)/, alone: null },
-  { verb: 'publish', word: /^(?:公开|可以公开|发群里)/, alone: END },
-  { verb: 'contact', word: /^(?:联系方式|联系电话|电话|联系人|怎么联系)$/, alone: null },
-  { verb: 'supplement', word: /^补充/, alone: TOLD },
-  { verb: 'urge', word: /^(?:催办|催一下|催催|催|麻烦快点|快点办)/, alone: END },
-  { verb: 'collect', word: /^(?:收录|收入问答|记入问答)/, alone: END },
-  { verb: 'hand-over', word: /^移交\s*(?:给)?/, alone: null },
+/** Acts whose words go to people as they were written: a question in them is theirs. */
+const CARRIES: readonly AppealVerb[] = [
+  'reply',
+  'ask-back',
+  'progress',
+  'supplement',
+  'call-back',
+  'rate',
+  'deny',
+  'not-accept',
+  'return',
 ];
-
-/** Words in front of a number that say nothing of what is wanted. */
-const NUMBER_FIRST =
-  /^(?:诉求|编号|工单|关于|@?)\s*[#「【(]?([A-Za-z]{1,2}[\s-]?[\dOIlo]{4})(?![A-Za-z\d])[」】)]?(?:这件事?|的)?\s*[:：,，、]?\s*/;
-const NUMBER_SECOND = /^\s*[:：]?\s*([A-Za-z]{1,2}[\s-]?[\dOIlo]{4})(?![A-Za-z\d])\s*[:：,，、]?\s*/;
-
-const tidy = (text: string): string => text.replace(/^[\s:：,，。]+/, '').trim();
-
-function numberIn(match: RegExpExecArray | null): AppealNumber | null {
-  return match === null ? null : parseAppealNumber(match[1] as string);
-}
-
+/** Of these 「答复了吗」「回访了没有」 asks, where no colon says that the words are to be carried. */
+const ENDS_IT: readonly AppealVerb[] = ['reply', 'progress', 'call-back', 'return'];
 /** Acts that are meant although another number stands right behind: 「合并到 A0318」. */
 const TAKES_NUMBER: readonly AppealVerb[] = ['merge', 'gather'];
 /** Acts whose own words say something, too: 「已联系企业，约周三上门」「基本满意」. */
 const KEEPS_WORD: readonly AppealVerb[] = ['contacted', 'rate', 'score'];
+/** 「撤销 公司登记要什么材料」: who asks about something general does not act. */
+const GENERAL = /[?吗呢]|怎么|咋|如何|流程|材料|条件|什么|哪[里个些儿]|多少|是不是|能不能|可以/;
+/** 「诉求：…」 begins anew, whatever it answers. */
+const BEGINS_ANEW = /^(?:诉求|(?:我们?要?)?(?:反映|投诉)|转人工)(?:[\s:：,，]|$)/;
+
+/** 「了！」「吧，谢谢」 says nothing. */
+const NOTHING = /^(?:一下|[了吧啊呀哈呢])*[\s!,，.。~?]*(?:谢谢|辛苦了?|多谢)?[\s!.。~?]*$/;
+
+const tidy = (text: string): string =>
+  NOTHING.test(text) ? '' : text.replace(/^[\s:：,，。;；]+/, '').trim();
 
 interface Match {
   readonly number: AppealNumber | null;
   readonly verb: AppealVerb;
-  /** How much of the end of the text is the rest. */
-  readonly length: number;
+  /** The word of the act where it says something itself. */
+  readonly kept: string;
+  readonly behind: string;
 }
 
-function ofRow({ verb, word, alone }: Row, text: string, number: AppealNumber | null): Match | null {
+/** The number at the beginning, unless it is a door or part of a longer code. */
+function numberAt(pattern: RegExp, text: string) {
+  const match = pattern.exec(text);
+  const [whole, code] = match ?? [];
+  if (whole === undefined || code === undefined) return null;
+  const from = text.indexOf(code);
+  const number = parseAppealNumber(text.slice(from, from + code.length + 3));
+  return number === null ? null : { number, length: whole.length };
+}
+
+function ofRow({ verb, word, alone }: ActRow, text: string, number: AppealNumber | null): Match | null {
   const match = word.exec(text);
   if (match === null) return null;
   const behind = text.slice(match[0].length);
-  const lengthOf = (rest: string): number => (KEEPS_WORD.includes(verb) ? text.length : tidy(rest).length);
-  if (number !== null) return { number, verb, length: lengthOf(behind) };
-  const second = TAKES_NUMBER.includes(verb) ? null : NUMBER_SECOND.exec(behind);
-  const named = numberIn(second);
-  if (second !== null && named !== null) {
-    return { number: named, verb, length: tidy(behind.slice(second[0].length)).length };
+  const kept = KEEPS_WORD.includes(verb) ? match[0] : '';
+  if (number !== null) return { number, verb, kept, behind };
+  const second = TAKES_NUMBER.includes(verb) ? null : numberAt(NUMBER_SECOND, behind);
+  if (second !== null) return { number: second.number, verb, kept, behind: behind.slice(second.length) };
+  const isMeant = alone?.test(behind) === true && (CARRIES.includes(verb) || !GENERAL.test(behind));
+  return isMeant ? { number: null, verb, kept, behind } : null;
+}
+
+function ofRows(text: string, number: AppealNumber | null): Match | null {
+  for (const row of ACT_ROWS) {
+    const match = ofRow(row, text, number);
+    if (match) return match;
   }
-  return alone?.test(behind) ? { number: null, verb, length: lengthOf(behind) } : null;
+  return null;
+}
+
+/** Shown rather than done, where the words only ask. */
+function toShow({ number, verb, behind }: Match, text: string): boolean {
+  if (number === null) return false;
+  if (LOOKS.test(text)) return true;
+  const isCarried = CARRIES.includes(verb) && (!ENDS_IT.includes(verb) || /^\s*:/.test(behind));
+  if (isCarried) return false;
+  if (LOOKS.test(behind)) return true;
+  const asks = ASKS_HOW_FAR.test(text) || ASKS_HOW_FAR.test(behind);
+  // 「能快点吗」 asks for more than to be shown.
+  return asks && (verb !== 'free' || PROGRESS.test(text));
+}
+
+/** What is said behind a number, or of the quoted message. */
+function ofNumbered(said: string, number: AppealNumber): Match {
+  const match = ofRows(said, number) ?? ofRows(said.replace(POLITE, ''), number);
+  const free: Match = { number, verb: NOTHING.test(said) ? 'show' : 'free', kept: '', behind: said };
+  const read = match ?? free;
+  return toShow(read, said) ? { number, verb: 'show', kept: '', behind: '' } : read;
+}
+
+/** Without a number in front: an act, with the number behind it or with none. */
+function ofPlain(said: string): Match | null {
+  const merges = MERGES.exec(said);
+  const merged = merges === null ? null : parseAppealNumber(merges[2] as string);
+  if (merges !== null && merged !== null) {
+    return { number: merged, verb: 'merge', kept: '', behind: said.slice(merges[0].length) };
+  }
+  const match = ofRows(said, null) ?? ofRows(said.replace(POLITE, ''), null);
+  if (match !== null)
+    return toShow(match, match.behind) && match.behind !== '' ? { ...match, verb: 'show' } : match;
+  const named = said.length <= SHORT && LOOKED_UP.test(said) ? parseAppealNumber(said) : null;
+  return named === null ? null : { number: named, verb: 'show', kept: '', behind: '' };
 }
 
 /**
@@ -144,15 +145,21 @@ export function readAppealSaying(raw: string, quoted: AppealNumber | null = null
   const written = raw.trim();
   // Of the same length: what is kept of the text is kept as it was written.
   const text = toHalfWidth(written);
-  const ending = (length: number): string => written.slice(written.length - length).trim();
-  const first = NUMBER_FIRST.exec(text);
-  const named = numberIn(first);
-  const number = named ?? quoted;
-  const said = named === null || first === null ? text : text.slice(first[0].length);
-  for (const row of ROWS) {
-    const match = ofRow(row, said, number);
-    if (match) return { number: match.number, verb: match.verb, rest: ending(match.length) };
-  }
-  if (number === null) return null;
-  return { number, verb: said === '' ? 'show' : 'free', rest: ending(said.length) };
+  const first = numberAt(NUMBER_FIRST, text);
+  const number = first?.number ?? quoted;
+  if (first === null && BEGINS_ANEW.test(text)) return null;
+  const said = first === null ? text : text.slice(first.length);
+  const match = number === null ? ofPlain(said) : ofNumbered(said, number);
+  // 「诉求 A1234设备坏了」 tells of a machine.
+  if (match === null || (match.verb === 'free' && BEGINS_ANEW.test(text))) return null;
+  const ending = (rest: string): string => written.slice(written.length - rest.length).trim();
+  const behind = ending(match.kept === '' ? tidy(match.behind) : match.behind);
+  const rest =
+    match.verb === 'show'
+      ? ''
+      : `${match.kept}${match.kept === '' || behind === '' ? '' : keptGap(match.behind)}${behind}`;
+  return { number: match.number, verb: match.verb, rest };
 }
+
+/** What stood between the act's word and the words behind it. */
+const keptGap = (behind: string): string => (/^\s/.test(behind) ? ' ' : '');

@@ -8,6 +8,7 @@ import {
   type Rating,
   ratingOf,
 } from '../appeal/types.ts';
+import { parseNumeral } from '../hanzi/numerals.ts';
 import { toHalfWidth } from '../hanzi/width.ts';
 import type { AppealSaying } from './appeal-saying.ts';
 
@@ -35,21 +36,6 @@ const incomplete = (what: Extract<WishReading, { kind: 'incomplete' }>['what']):
   what,
 });
 
-const DIGITS: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-const numberOf = (text: string): number => DIGITS[text] ?? Number(text);
-
 const CLASSES: Readonly<Record<string, AppealClass>> = {
   咨询: 'consultation',
   一般: 'ordinary',
@@ -59,19 +45,29 @@ const CLASSES: Readonly<Record<string, AppealClass>> = {
 const CLASS = /[\s,，、(]+(?:按|作为|属于)?(咨询|一般|普通|复杂)(?:件|类|诉求)?\)?(?:[\s:：,，]+(.*))?$/su;
 const SUPPORTING = /[\s,，、]*(?:协办|配合|会同|由)\s*[:：]?\s*/u;
 const BETWEEN = /[\s,，、和及]+/u;
+/** 「市经信局牵头，市财政局配合」 */
+const LED = /^(.+?)(?:牵头|主办)[\s,，、;；]*(.+?)(?:配合|协办|协助|会办)?$/su;
+/** 「派给市经信局办理」: what stands behind a name and is none of it. */
+const ITS_DOING = /(?:来|去)?(?:办理|处理|牵头|主办|承办|负责|跟进)$/u;
+
+const unitName = (name: string): string =>
+  name
+    .trim()
+    .replace(/^[给到至往]\s*/u, '')
+    .replace(ITS_DOING, '')
+    .trim();
 
 /** 「给 市经信局 协办 市财政局 复杂 涉及三个部门」. */
 function readDispatch(rest: string, { unit }: WishTools): WishReading {
   const classed = CLASS.exec(` ${rest}`);
-  const named = (classed === null ? rest : ` ${rest}`.slice(0, classed.index))
-    .trim()
-    .replace(/^[给到]\s*/, '');
-  const [lead = '', ...others] = named.split(SUPPORTING);
+  const named = (classed === null ? rest : ` ${rest}`.slice(0, classed.index)).trim();
+  const [lead = '', ...others] = named.replace(LED, '$1 协办 $2').split(SUPPORTING);
   const names = [
-    lead.trim(),
+    unitName(lead),
     ...others
       .join(' ')
       .split(BETWEEN)
+      .map(unitName)
       .filter((name) => name !== ''),
   ];
   if (names[0] === '') return incomplete('unit');
@@ -90,24 +86,34 @@ function readDispatch(rest: string, { unit }: WishTools): WishReading {
 }
 
 function readReassign(rest: string, { unit }: WishTools): WishReading {
-  const [name = '', ...reason] = rest.replace(/^[给到至]\s*/, '').split(/[\s,，:：]+/u);
+  const [told = '', ...reason] = rest.replace(/^[给到至往]\s*/, '').split(/[\s,，:：;；。]+/u);
+  const name = unitName(told);
   if (name === '') return incomplete('unit');
   const to = unit(name);
   if (to === null) return { kind: 'unknown-unit', name };
   return wish({ kind: 'reassign', to, reason: reason.join(' ') || null });
 }
 
-const DAYS = /^\s*(\d{1,2}|[一二两三四五六七八九十])\s*个?(?:工作日|天|日)?[\s,，:：]*(.*)$/su;
+const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})\\s*个?(工作日|天|日|周|星期|礼拜)';
+const DAYS_FIRST = new RegExp(`^\\s*${COUNT}[\\s,，:：。;；]*(.*)$`, 'su');
+const BARE_DAYS = /^\s*(\d{1,2})()(?=[\s,，:：]|$)[\s,，:：]*(.*)$/su;
+/** 「需要现场核实，3天」 */
+const DAYS_LAST = new RegExp(`^(.*?)[\\s,，:：。;；]*${COUNT}[\\s。]*$`, 'su');
+const WEEK: readonly string[] = ['周', '星期', '礼拜'];
+const DAYS_OF_WEEK = 5;
 
 function readExtension(rest: string): WishReading {
-  const [, days, reason = ''] = DAYS.exec(rest) ?? [];
-  return days === undefined
-    ? incomplete('days')
-    : wish({ kind: 'ask-extension', workingDays: numberOf(days), reason: reason.trim() });
+  const last = DAYS_LAST.exec(rest);
+  const [, count = '', unit = '', reason = ''] =
+    DAYS_FIRST.exec(rest) ?? BARE_DAYS.exec(rest) ?? (last && ['', last[2], last[3], last[1]]) ?? [];
+  const number = parseNumeral(count);
+  if (number === null) return incomplete('days');
+  const workingDays = WEEK.includes(unit) ? number * DAYS_OF_WEEK : number;
+  return wish({ kind: 'ask-extension', workingDays, reason: reason.trim() });
 }
 
 const GROUND_WORDS: readonly (readonly [Ground, RegExp])[] = [
-  ['outside-city', /外地|外省|外市|不属于本市|不在本市|市外/],
+  ['outside-city', /外地|外省|外市|不属于[本我]市|不在[本我]市|市外/],
   ['in-court', /诉讼|法院|仲裁|复议|起诉|立案/],
   ['in-petition', /信访/],
   ['secret-or-private', /秘密|隐私|涉密/],
@@ -118,7 +124,7 @@ const GROUND_WORDS: readonly (readonly [Ground, RegExp])[] = [
 
 /** 「2」「已起诉到法院」: one of the seven grounds. */
 function readGround(rest: string): WishReading {
-  const [, digit, behind = ''] = /^([1-7])[\s,，.、:：]*(.*)$/s.exec(rest) ?? [];
+  const [, digit, behind = ''] = /^([1-7])(?!\d)[\s,，.、:：]*(.*)$/s.exec(rest) ?? [];
   if (digit !== undefined) {
     const ground = GROUNDS[Number(digit) - 1] as Ground;
     return wish({ kind: 'not-accept', ground, reason: behind.trim() || null });
@@ -127,35 +133,35 @@ function readGround(rest: string): WishReading {
   return found ? wish({ kind: 'not-accept', ground: found[0], reason: rest }) : incomplete('ground');
 }
 
-const DISSATISFIED = /^(?:不太|非常不|很不|不)满意/;
-const MOSTLY = /^(?:基本|比较)满意/;
+const RATED = /^(\S*?)满意[了啊呀哦哈的吧呢]*[\s:：,，。;；!！~、]*(.*)$/su;
 
 function readRating(rest: string): WishReading {
-  const rating: Rating = DISSATISFIED.test(rest)
+  const [, how = '', reason = ''] = RATED.exec(rest) ?? [];
+  const rating: Rating = how.includes('不')
     ? 'dissatisfied'
-    : MOSTLY.test(rest)
+    : /基本|比较|还算/.test(how)
       ? 'mostly-satisfied'
       : 'satisfied';
-  const reason = rest
-    .replace(/^\S*?满意[了啊呀的吧]*/, '')
-    .replace(/^[\s:：,，。!！]+/, '')
-    .trim();
-  return wish({ kind: 'rate', rating, score: null, reason: reason || null });
+  return wish({ kind: 'rate', rating, score: null, reason: reason.trim() || null });
 }
 
 function readScore(rest: string): WishReading {
-  const [, digit, reason = ''] = /([1-5一二三四五])\s*(?:分|星|颗星)[\s:：,，。]*(.*)$/s.exec(rest) ?? [];
-  const score = numberOf(digit ?? '');
-  const rating = ratingOf(score);
-  return rating === null
+  const [, digits = '', reason = ''] =
+    /(\d{1,2}|[一二三四五十])\s*(?:分|颗?星)(?:好评)?[了吧啊]*[\s:：,，。;；!！~]*(.*)$/s.exec(rest) ?? [];
+  const score = parseNumeral(digits);
+  const rating = score === null ? null : ratingOf(score);
+  return score === null || rating === null
     ? incomplete('rating')
     : wish({ kind: 'rate', rating, score, reason: reason.trim() || null });
 }
 
+/** 「已解决」「企业说还没解决，…」「企业满意」 */
+const SOLVED = /^(.{0,12}?)(?:解决|满意|属实)了?[\s:：,，。;；]*(.*)$/s;
+
 function readCallBack(rest: string): WishReading {
-  const [, said, text = ''] = /^(未解决|没有?解决|已解决|解决)[了]?[\s:：,，。]*(.*)$/s.exec(rest) ?? [];
-  if (said === undefined) return incomplete('text');
-  return wish({ kind: 'call-back', solved: !/[未没]/.test(said), text: text.trim() || null });
+  const [, how, text = ''] = SOLVED.exec(rest) ?? [];
+  if (how === undefined) return incomplete('text');
+  return wish({ kind: 'call-back', solved: !/[未没不]/.test(how), text: text.trim() || null });
 }
 
 const withNumber = (

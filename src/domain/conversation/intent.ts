@@ -39,6 +39,11 @@ const GREETING =
 
 const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 
+/** Signs too rare to have been seen when the weights were fitted weigh nothing. */
+const weightsOf = (code: string): readonly [number, number] => INTENT_WEIGHTS[code] ?? [0, 0];
+
+const amountOf = (features: IntentFeatures, code: string): number => features.get(code) ?? 0;
+
 interface Logits {
   readonly appeal: number;
   readonly question: number;
@@ -48,7 +53,7 @@ interface Logits {
 function logitsOf(features: IntentFeatures): Logits {
   const logits = { appeal: 0, question: 0 };
   for (const [code, amount] of features) {
-    const [appeal, question] = INTENT_WEIGHTS[code] ?? [0, 0];
+    const [appeal, question] = weightsOf(code);
     logits.appeal += appeal * amount;
     logits.question += question * amount;
   }
@@ -61,7 +66,7 @@ const reasonsOf = (features: IntentFeatures): Intent['because'] =>
   [...features]
     .filter(([code]) => code !== 'bias')
     .map(([code, amount]) => {
-      const [appeal, question] = INTENT_WEIGHTS[code] ?? [0, 0];
+      const [appeal, question] = weightsOf(code);
       return { code, weight: (appeal - question) * amount };
     })
     .toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight))
@@ -72,8 +77,11 @@ const SOCIAL = ['thanks', 'social', 'tiny'] as const;
 /** Chatter is what names no business, or is known to be chatter; a question about anything stays a question. */
 function isChatter(features: IntentFeatures, chance: number): boolean {
   if (features.has('programme')) return false;
-  const troubled = (features.get('troubles') ?? 0) > 0;
-  if (features.has('chatter') && features.has('neither')) return chance > LIKELY_CHATTER_FROM;
+  const troubled = amountOf(features, 'troubles') > 0;
+  const likely = features.has('chatter')
+    ? features.has('neither')
+    : features.has('social') && !troubled && !features.has('business');
+  if (likely) return chance > LIKELY_CHATTER_FROM;
   if (chance <= CHATTER_FROM) return false;
   if (['chatter', 'social'].some((code) => features.has(code))) return true;
   if (['asked', 'told-and-asked'].some((code) => features.has(code))) return false;
@@ -84,7 +92,7 @@ function isChatter(features: IntentFeatures, chance: number): boolean {
 
 /** A plain statement that names no programme is no question, however little it tells. */
 const isAskedFor = (features: IntentFeatures): boolean =>
-  features.has('programme') || features.has('document') || (features.get('questions') ?? 0) > 0;
+  features.has('programme') || features.has('document') || amountOf(features, 'questions') > 0;
 
 function factsOf({ open, answered }: IntentFacts): number {
   const answer = answered === null ? 0 : answered ? FACTS.answered : FACTS.unanswered;
@@ -93,7 +101,7 @@ function factsOf({ open, answered }: IntentFacts): number {
 
 /** What the form alone tells: greetings, thanks, stickers, orders to the machine, a keyboard's noise. */
 function spokenKind(text: string, features: IntentFeatures): IntentKind | null {
-  const troubled = (features.get('troubles') ?? 0) > 0;
+  const troubled = amountOf(features, 'troubles') > 0;
   const speech = readSpeech(text);
   if (speech === 'library') return 'question';
   // 「电话没人理」 scolds the bot where it is said to it, and tells of a trouble where it is not.

@@ -71,6 +71,12 @@ function overlapOf(one: Told, other: Told): Overlap {
   return { words: words.part, pairs: pairs.part, shared: words.both };
 }
 
+/** 「其他」 is what is left over, and says as little as none. */
+const isTelling = (category: Category | null): boolean => category !== null && category !== '其他';
+
+const differInCategory = (one: Told, other: Told): boolean =>
+  isTelling(one.category) && isTelling(other.category) && one.category !== other.category;
+
 /** Two sums of money of which none is told twice: two debts, however alike they sound. */
 function differInSums(one: Told, other: Told): boolean {
   const [mine, theirs] = [sumsOf(one), sumsOf(other)];
@@ -88,7 +94,7 @@ const ENOUGH = {
 
 /** Whether two messages of one person tell of the same matter. */
 export function isSameMatter(one: Told, other: Told): boolean {
-  if (one.category !== null && other.category !== null && one.category !== other.category) return false;
+  if (differInCategory(one, other)) return false;
   if (differInSums(one, other)) return false;
   const { words, pairs, shared } = overlapOf(one, other);
   const { sum, several, short } = ENOUGH;

@@ -12,13 +12,21 @@ const CHUNK = 8192;
  * Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  let at = 0;
+  while (at < text.length && foldUnit(text.charCodeAt(at)) === text.charCodeAt(at)) at += 1;
+  return settleZhu(at === text.length ? text : text.slice(0, at) + foldFrom(text, at));
+}
+
+/** The rest of a text whose unit number `first` changes: most questions change in their last unit alone. */
+function foldFrom(text: string, first: number): string {
+  if (first === text.length - 1) return String.fromCharCode(foldUnit(text.charCodeAt(first)));
   let result = '';
-  for (let from = 0; from < text.length; from += CHUNK) {
+  for (let from = first; from < text.length; from += CHUNK) {
     const units = new Uint16Array(Math.min(CHUNK, text.length - from));
     for (let at = 0; at < units.length; at += 1) units[at] = foldUnit(text.charCodeAt(from + at));
     result += String.fromCharCode(...units);
   }
-  return settleZhu(result);
+  return result;
 }
 
 function foldUnit(unit: number): number {

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '../result.ts';
 import { checksumOf } from './checksum.ts';
 import { toUnits } from './characters.ts';
 import { type FacetSets, readFacetSets } from './facet-sets.ts';
-import { leadsOf, type Shard } from './shard.ts';
+import { inWords, leadsOf, type Shard } from './shard.ts';
 
 const MAGIC = 0x51464958;
 /** Raise it whenever the layout, the folding or what is a term changes. */
@@ -101,6 +101,7 @@ function cut(bytes: Uint8Array, words: Uint32Array): SavedParts | null {
       postings: words32(5),
       peaks: new Uint8Array(...take(6, 1)),
       texts: units(7),
+      textWords: inWords(units(7)),
       textStarts: words32(8),
       ids: units(9),
       idStarts: words32(10),

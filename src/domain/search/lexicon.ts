@@ -4,6 +4,8 @@ import type { Alternative, Sounds } from './sounds.ts';
 export interface Lexicon {
   /** How many passages hold a key. */
   readonly passagesWith: (key: number) => number;
+  /** The same of many keys, those that are no keys (negative) in none; the next call overwrites the answer. */
+  readonly passagesWithEach: (keys: readonly number[]) => Uint32Array;
   /** How many passages hold a character. */
   readonly passagesWithUnit: (unit: number) => number;
   /** ln(1 + (N - n + ½) / (n + ½)). */

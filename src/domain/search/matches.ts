@@ -1,9 +1,10 @@
 import type { Piece } from './question.ts';
+import type { Cover } from './reader.ts';
 import type { Resolved } from './resolve.ts';
 import type { Unmatched } from './types.ts';
 
 /** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
-export function matchedIn(resolved: Resolved, covered: Float64Array): readonly string[] {
+export function matchedIn(resolved: Resolved, { shares, row }: Cover): readonly string[] {
   const { pieces, order, text } = resolved;
   const matched: string[] = [];
   let from = 0;
@@ -11,7 +12,7 @@ export function matchedIn(resolved: Resolved, covered: Float64Array): readonly s
   let last: Piece | undefined;
   for (let place = 0; place < order.length; place += 1) {
     const number = order[place]!;
-    if (covered[number] === 0) continue;
+    if (shares[row + number] === 0) continue;
     const piece = pieces[number]!;
     if (last && piece.kind !== 'spelt' && piece.at < to) {
       to = Math.max(to, endOf(piece));
@@ -36,7 +37,7 @@ interface Span {
 }
 
 /** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */
-export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): readonly Unmatched[] {
+export function unmatchedIn(resolved: Resolved, best: Cover | null): readonly Unmatched[] {
   const { pieces, idf, absent } = resolved;
   const wanted = new Uint8Array(pieces.length);
   let total = 0;
@@ -44,7 +45,7 @@ export function unmatchedIn(resolved: Resolved, covered: Float64Array | null): r
   for (let number = 0; number < pieces.length; number += 1) {
     const worth = worthOf(pieces[number]!, idf[number]!);
     total += worth;
-    if (worth <= 0 || (covered !== null && covered[number]! > 0)) continue;
+    if (worth <= 0 || (best !== null && best.shares[best.row + number]! > 0)) continue;
     wanted[number] = absent[number] === true ? IN_INDEX : IN_BEST_HIT;
     lacking += 1;
   }

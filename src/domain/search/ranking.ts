@@ -47,7 +47,8 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
   const sweepAll = (resolved: Resolved, allowed: Uint8Array, most: number): void => {
     const shards = store.shards();
     best.reset(shards, most);
-    for (const [number, shard] of shards.entries()) {
+    for (let number = 0; number < shards.length; number += 1) {
+      const shard = shards[number]!;
       load(shard, resolved);
       best.raise(sweep.prime(shard, allowed, most));
       sweep.run(shard, number, { allowed, sink: best, most });
@@ -74,6 +75,8 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
   /** Reads passages as long as one of them can still come among the first `wanted`; best first. */
   const readBest = (candidates: readonly Candidate[], wanted: number): readonly Read[] => {
     const read: Read[] = [];
+    for (let at = 0; at < candidates.length && at < READ_PASSAGES; at += 1)
+      reader.fetch(candidates[at]!.shard, candidates[at]!.passage);
     for (let at = 0; at < candidates.length && at < READ_PASSAGES; at += 1) {
       const candidate = candidates[at]!;
       const last = wanted > 0 ? read[wanted - 1] : read[0];
@@ -98,13 +101,12 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     const candidates = takeAll();
     reader.open(resolved);
     const read = readBest(candidates, to);
-    const rest = to > READ_PASSAGES ? candidates.slice(Math.max(from, READ_PASSAGES), to) : [];
-    const hits = [
-      ...read.slice(from, to),
-      ...rest.map((candidate) => ({ ...candidate, reading: readBehind(candidate) })),
-    ].map((entry) => toHit(entry, resolved));
+    const hits: Hit[] = [];
+    for (let at = from; at < to && at < read.length; at += 1) hits.push(toHit(read[at]!, resolved));
+    for (let at = Math.max(from, READ_PASSAGES); at < to && at < candidates.length; at += 1)
+      hits.push(toHit(readBehind(candidates[at]!), resolved));
     const [first] = read;
-    const unmatched = unmatchedIn(resolved, first ? reader.covered(first.reading.row) : null);
+    const unmatched = unmatchedIn(resolved, first ? first.reading.cover : null);
     reader.release();
     if (query.facets === undefined) return { hits, unmatched };
     return {
@@ -114,9 +116,11 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     };
   };
   /** What stands behind the passages that are read for their order keeps the score of its postings. */
-  const readBehind = ({ shard, passage, sum }: Candidate): Reading => ({
-    ...reader.read(shard, passage, sum),
-    score: sum / SCORE_UNIT,
+  const readBehind = ({ shard, passage, sum }: Candidate): Read => ({
+    shard,
+    passage,
+    sum,
+    reading: { ...reader.read(shard, passage, sum), score: sum / SCORE_UNIT },
   });
   const countFacets = (
     names: readonly string[],
@@ -139,8 +143,8 @@ export function createRanking({ store, lexicon, segmenter, weights, sets }: Rank
     return Object.fromEntries(names.map((name) => [name, sets.count(name, counts)]));
   };
   const toHit = ({ shard, passage, reading }: Read, resolved: Resolved): Hit => {
-    const { score, coverage, row } = reading;
-    const matched = matchedIn(resolved, reader.covered(row));
+    const { score, coverage, cover } = reading;
+    const matched = matchedIn(resolved, cover);
     return { id: idOf(shard, passage), score, coverage, confidence: confidenceOf(reading), matched };
   };
   return { search };

@@ -4,9 +4,10 @@
  * the units with tables that are set up once a question; nothing is allocated per passage.
  */
 import type { Resolved } from './resolve.ts';
-import { WEIGHT_UNIT } from './resolve.ts';
+import { MOST_TERMS, WEIGHT_UNIT } from './resolve.ts';
 import { fieldStep } from './shard-builder.ts';
-import { FIRST, gather, HOT, SECOND, SINGLE } from './gather.ts';
+import { CHUNK, FIRST, gather, lookFor, lookForNothing, SECOND, SINGLE } from './gather.ts';
+import { createKeySlots } from './key-slots.ts';
 import { holds, type Shard } from './shard.ts';
 import { PAIRS_END } from './terms.ts';
 import type { Weights } from './weights.ts';
@@ -15,43 +16,45 @@ const MOST_SINGLES = 250;
 const MOST_FOUND = 4096;
 /** Units within which terms are near each other: a clause or two. */
 export const STRETCH = 60;
-const TABLE = 4096;
-/** Units of a text looked at together. */
-const CHUNK = 4096;
+/** Words that memory hands over at a time. */
+const LINE = 16;
 /** What a full impact of idf 1 counts in a sweep. */
 export const SCORE_UNIT = 255 * WEIGHT_UNIT;
+
+/** 0..1 for each piece of the question: `shares[row + piece]`. */
+export interface Cover {
+  readonly shares: Float64Array;
+  readonly row: number;
+}
 
 export interface Reading {
   readonly score: number;
   readonly coverage: number;
   /** The share of the question within the best stretch. */
   readonly closeness: number;
-  /** Where `covered` says how far the passage covers each piece of the question. */
-  readonly row: number;
+  /** How far the passage covers each piece of the question, until the next question is opened. */
+  readonly cover: Cover;
 }
 
 export interface Reader {
   /** Sets up the tables for a question; `release` empties them. */
   readonly open: (resolved: Resolved) => void;
   readonly release: () => void;
+  /** Asks memory for a text and an id that will be read: all texts at once arrive sooner than one after the other. */
+  readonly fetch: (shard: Shard, passage: number) => void;
   /** Reads a passage that the sweep gave `sum`; one row after another is filled while a question is open. */
   readonly read: (shard: Shard, passage: number, sum: number) => Reading;
   /** The highest score that reading can make of `sum`. */
   readonly most: (sum: number) => number;
-  /** 0..1 for each piece of the question. */
-  readonly covered: (row: number) => Float64Array;
 }
 
 const NOTHING: Resolved = { text: '', pieces: [], terms: [], idf: [], absent: [], meanings: [], order: [] };
 
 export function createReader(weights: Weights): Reader {
   const flags = new Uint8Array(0x10000);
-  /** Flags that a unit may have, by its low bits: unlike `flags` it fits the first cache beside the text. */
-  const hot = new Uint8Array(HOT);
   const places = new Uint32Array(CHUNK);
   const singleOf = new Uint8Array(0x10000);
-  const tableKeys = new Uint32Array(TABLE);
-  const tableTerms = new Int16Array(TABLE).fill(-1);
+  const termSlots = createKeySlots(MOST_TERMS);
   const singlesFound = new Uint32Array(MOST_SINGLES + 1);
   const foundAt = new Int32Array(MOST_FOUND);
   const foundPiece = new Int16Array(MOST_FOUND);
@@ -67,20 +70,18 @@ export function createReader(weights: Weights): Reader {
   let termPieces = new Int16Array(64);
   let factors = new Float64Array(64);
   let unseen: readonly number[] = [];
-  /** The numbers of the one-character words among the pieces, and how many there are. */
-  let singlePieces: readonly number[] = [];
+  /** Of each one-character word, from 1: its number among the pieces, its idf, what it counts beside a pair. */
+  const singlePieces = new Uint16Array(MOST_SINGLES + 1);
+  const singleIdf = new Float64Array(MOST_SINGLES + 1);
+  const singleWeights = new Float64Array(MOST_SINGLES + 1);
   let singleCount = 0;
   let total = 0;
   let mostBySingles = 0;
+  let fetched = 0;
 
-  const slotOf = (key: number): number => {
-    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 20) & (TABLE - 1);
-    while (tableTerms[slot] !== -1 && tableKeys[slot] !== key) slot = (slot + 1) & (TABLE - 1);
-    return slot;
-  };
   const mark = (unit: number, flag: number): void => {
     flags[unit] = flags[unit]! | flag;
-    hot[unit & (HOT - 1)] = hot[unit & (HOT - 1)]! | flag;
+    lookFor(unit, flag);
   };
   const open = (question: Resolved): void => {
     resolved = question;
@@ -100,9 +101,7 @@ export function createReader(weights: Weights): Reader {
       const { key, piece, factor } = terms[number]!;
       termPieces[number] = piece;
       factors[number] = factor;
-      const slot = slotOf(key);
-      tableKeys[slot] = key;
-      tableTerms[slot] = number;
+      termSlots.set(key, number);
       if (key >= PAIRS_END) {
         notInText.push(number);
         continue;
@@ -111,7 +110,6 @@ export function createReader(weights: Weights): Reader {
       mark(key & 0xffff, SECOND);
     }
     unseen = notInText;
-    const numbers: number[] = [];
     total = 0;
     mostBySingles = 0;
     singleCount = 0;
@@ -120,33 +118,34 @@ export function createReader(weights: Weights): Reader {
       worth[number] = piece.asks ? 0 : question.idf[number]!;
       total += worth[number]!;
       if (piece.kind !== 'single' || singleCount >= MOST_SINGLES) continue;
-      numbers.push(number);
       singleCount += 1;
+      singlePieces[singleCount] = number;
+      singleIdf[singleCount] = question.idf[number]!;
+      singleWeights[singleCount] = piece.asks ? weights.asking : 1;
       mostBySingles += question.idf[number]! * weights.single;
       singleOf[piece.unit] = singleCount;
       mark(piece.unit, SINGLE);
     }
-    singlePieces = numbers;
   };
   const release = (): void => {
-    for (const { key } of resolved.terms) {
+    for (let number = 0; number < resolved.terms.length; number += 1) {
+      const { key } = resolved.terms[number]!;
       flags[key >>> 16] = 0;
       flags[key & 0xffff] = 0;
     }
     for (const piece of resolved.pieces) if (piece.kind === 'single') flags[piece.unit] = 0;
-    tableTerms.fill(-1);
-    hot.fill(0);
+    termSlots.clear();
+    lookForNothing();
   };
 
   /** Notes which terms and singles the text has and where pieces stand; returns how many places were noted. */
-  const scan = ({ texts: units, textStarts }: Shard, passage: number): number => {
+  const scan = ({ texts: units, textWords: words, textStarts }: Shard, passage: number): number => {
     const from = textStarts[passage]!;
     const to = textStarts[passage + 1]!;
     let found = 0;
     for (let start = from; start < to; start += CHUNK) {
       const end = Math.min(to, start + CHUNK);
-      const flagsBefore = start > from ? hot[units[start - 1]! & (HOT - 1)]! : 0;
-      const count = gather({ units, hot, places }, { start, end, flagsBefore });
+      const count = gather({ units, words, places }, { from, start, end });
       for (let next = 0; next < count; next += 1) {
         const at = places[next]!;
         const unit = units[at]!;
@@ -158,11 +157,13 @@ export function createReader(weights: Weights): Reader {
         if ((flag & SECOND) === 0 || at === from) continue;
         const first = units[at - 1]!;
         if ((flags[first]! & FIRST) === 0) continue;
-        const number = tableTerms[slotOf(((first << 16) | unit) >>> 0)]!;
+        const number = termSlots.numberOf(((first << 16) | unit) >>> 0);
         if (number < 0) continue;
         present[number] = 1;
         const piece = termPieces[number]!;
-        if (piece < 0 || found === MOST_FOUND) continue;
+        if (piece < 0) continue;
+        if (factors[number]! > rows[base + piece]!) rows[base + piece] = factors[number]!;
+        if (found === MOST_FOUND) continue;
         foundAt[found] = at;
         foundPiece[found] = piece;
         found += 1;
@@ -192,34 +193,36 @@ export function createReader(weights: Weights): Reader {
     return best;
   };
 
-  const coverBySingles = ({ pieces, idf }: Resolved, length: number): number => {
+  const coverBySingles = (length: number): number => {
     const step = fieldStep(weights.body, length);
     let score = 0;
-    for (let next = 0; next < singlePieces.length; next += 1) {
-      const number = singlePieces[next]!;
-      const piece = pieces[number]!;
-      if (piece.kind !== 'single') continue;
-      const times = singlesFound[singleOf[piece.unit]!]!;
+    for (let single = 1; single <= singleCount; single += 1) {
+      const times = singlesFound[single]!;
       if (times === 0) continue;
-      rows[base + number] = 1;
+      singlesFound[single] = 0;
+      rows[base + singlePieces[single]!] = 1;
       const weight = times * step;
-      const value = (idf[number]! * weight) / (weights.saturation + weight);
-      score += value * weights.single * (piece.asks ? weights.asking : 1);
+      const value = (singleIdf[single]! * weight) / (weights.saturation + weight);
+      score += value * weights.single * singleWeights[single]!;
     }
     return score;
   };
 
-  const cover = ({ terms, pieces, meanings }: Resolved, shard: Shard, passage: number): void => {
-    for (const number of unseen) if (holds(shard, terms[number]!.key, passage)) present[number] = 1;
-    for (let number = 0; number < terms.length; number += 1) {
+  const coverByUnseen = ({ terms }: Resolved, shard: Shard, passage: number): void => {
+    for (let next = 0; next < unseen.length; next += 1) {
+      const number = unseen[next]!;
+      if (!holds(shard, terms[number]!.key, passage)) continue;
+      present[number] = 1;
       const piece = termPieces[number]!;
-      if (present[number] === 0 || piece < 0) continue;
-      if (factors[number]! > rows[base + piece]!) rows[base + piece] = factors[number]!;
+      if (piece >= 0 && factors[number]! > rows[base + piece]!) rows[base + piece] = factors[number]!;
     }
+  };
+
+  const coverByMeanings = ({ pieces, meanings }: Resolved): void => {
     for (const { keys, from, to, weight } of meanings) {
       let held = 0;
       for (const key of keys) {
-        const number = tableTerms[slotOf(key)]!;
+        const number = termSlots.numberOf(key);
         if (number >= 0) held += present[number]!;
       }
       if (held === 0) continue;
@@ -232,23 +235,26 @@ export function createReader(weights: Weights): Reader {
     }
   };
 
-  const read = (shard: Shard, passage: number, sum: number): Reading => {
-    present.fill(0, 0, resolved.terms.length);
-    const pieceCount = resolved.pieces.length;
-    const row = nextRow * pieceCount;
+  /** Begins a row of zeros. */
+  const beginRow = (): void => {
+    const pieces = resolved.pieces.length;
+    base = nextRow * pieces;
     nextRow += 1;
-    if (row + pieceCount > rows.length) {
-      const more = new Float64Array(rows.length * 2 + pieceCount);
+    if (base + pieces > rows.length) {
+      const more = new Float64Array(rows.length * 2 + pieces);
       more.set(rows);
       rows = more;
     }
-    base = row;
-    rows.fill(0, row, row + pieceCount);
-    singlesFound.fill(0, 0, singleCount + 1);
-    const length = shard.textStarts[passage + 1]! - shard.textStarts[passage]!;
+    for (let at = base; at < base + pieces; at += 1) rows[at] = 0;
+  };
+
+  const read = (shard: Shard, passage: number, sum: number): Reading => {
+    beginRow();
+    for (let number = 0; number < resolved.terms.length; number += 1) present[number] = 0;
     const found = scan(shard, passage);
-    cover(resolved, shard, passage);
-    const singles = coverBySingles(resolved, length);
+    coverByUnseen(resolved, shard, passage);
+    coverByMeanings(resolved);
+    const singles = coverBySingles(shard.textStarts[passage + 1]! - shard.textStarts[passage]!);
     const stretch = bestStretch(found);
     let held = 0;
     for (let number = 0; number < resolved.pieces.length; number += 1)
@@ -259,11 +265,16 @@ export function createReader(weights: Weights): Reader {
       score: score * (1 + weights.coverage * coverage),
       coverage,
       closeness: total > 0 ? stretch / total : 0,
-      row,
+      cover: { shares: rows, row: base },
     };
+  };
+  const fetch = ({ textWords, textStarts, ids, idStarts }: Shard, passage: number): void => {
+    const end = textStarts[passage + 1]! >>> 1;
+    let touched = ids[idStarts[passage]!]!;
+    for (let at = textStarts[passage]! >>> 1; at < end; at += LINE) touched |= textWords[at]!;
+    fetched |= touched;
   };
   const most = (sum: number): number =>
     (sum / SCORE_UNIT + mostBySingles + weights.proximity * total) * (1 + weights.coverage);
-  const covered = (row: number): Float64Array => rows.subarray(row, row + resolved.pieces.length);
-  return { open, release, read, most, covered };
+  return { open, release, fetch, read, most };
 }

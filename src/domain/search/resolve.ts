@@ -1,3 +1,4 @@
+import { createKeySlots } from './key-slots.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Meaning, Piece, Question } from './question.ts';
 import type { Alternative } from './sounds.ts';
@@ -38,12 +39,6 @@ export const MOST_TERMS = 1024;
 type Stands = Pick<Term, 'piece' | 'factor'>;
 const OF_A_MEANING = { piece: -1, factor: 0 } as const;
 
-/** The terms found so far, and their keys once something stands in for the question's own words. */
-interface Found {
-  readonly terms: Term[];
-  known: Set<number> | undefined;
-}
-
 interface Addition {
   readonly key: number;
   readonly value: number;
@@ -56,44 +51,41 @@ function addDistinct(terms: Term[], { key, value, stands: { piece, factor } }: A
   terms.push({ key, weight: Math.max(1, Math.round(value * WEIGHT_UNIT)), piece, factor });
 }
 
-function add(found: Found, addition: Addition): void {
-  found.known ??= new Set(found.terms.map(({ key }) => key));
-  if (found.known.has(addition.key)) return;
-  const before = found.terms.length;
-  addDistinct(found.terms, addition);
-  if (found.terms.length > before) found.known.add(addition.key);
+/** The terms of the question by key, as far as they had to be looked at. */
+const known = createKeySlots(MOST_TERMS);
+let knownTerms = 0;
+
+function add(terms: Term[], addition: Addition): void {
+  for (; knownTerms < terms.length; knownTerms += 1) known.set(terms[knownTerms]!.key, knownTerms);
+  if (known.numberOf(addition.key) < 0) addDistinct(terms, addition);
+}
+
+function forgetTerms(): void {
+  known.clear();
+  knownTerms = 0;
 }
 
 /** Looks a question up in the index: weights by rarity, stand-ins for what is hardly there. */
 export function resolve(question: Question, lexicon: Lexicon, weights: Weights): Resolved {
   const { pieces } = question;
-  const found: Found = { terms: [], known: undefined };
-  const { terms } = found;
+  forgetTerms();
+  const terms: Term[] = [];
   const idf: number[] = [];
-  const own: number[] = [];
+  const own = passagesWithEach(pieces, lexicon);
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
-    const passages = passagesWith(piece, lexicon);
+    const passages = own[number]!;
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
-    own.push(passages);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
     const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
     const value = rarity * boost * (piece.asks ? weights.asking : 1);
     addDistinct(terms, { key: piece.key, value, stands: { piece: number, factor: 1 } });
   }
-  for (let number = 0; number < pieces.length; number += 1) {
-    const piece = pieces[number]!;
-    const likes = standIns(piece, own[number]!, lexicon);
-    if (likes.length === 0) continue;
-    const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
-    idf[number] = rarity;
-    const stands = { piece: number, factor: weights.sound };
-    for (const { key } of likes) add(found, { key, value: rarity * weights.sound, stands });
-  }
-  if (terms.length === 0) addSingles(pieces, lexicon, found);
+  addStandIns({ pieces, own, idf, terms }, lexicon, weights);
+  if (terms.length === 0) addSingles(pieces, lexicon, terms);
   const absent = absentOf(pieces, terms, own);
-  addMeanings(question.meanings, lexicon, found);
+  addMeanings(question.meanings, lexicon, terms);
   return {
     text: question.text,
     pieces,
@@ -103,6 +95,34 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     meanings: question.meanings,
     order: orderOf(pieces),
   };
+}
+
+/** A piece for which something stands in is as rare as that. */
+function addStandIns(
+  {
+    pieces,
+    own,
+    idf,
+    terms,
+  }: Pick<Resolved, 'pieces'> & {
+    readonly own: readonly number[];
+    readonly idf: number[];
+    readonly terms: Term[];
+  },
+  lexicon: Lexicon,
+  weights: Weights,
+): void {
+  const hardly = lexicon.hardly();
+  for (let number = 0; number < pieces.length; number += 1) {
+    const piece = pieces[number]!;
+    if (own[number]! > hardly && piece.kind !== 'spelt') continue;
+    const likes = standIns(piece, own[number]!, lexicon);
+    if (likes.length === 0) continue;
+    const rarity = lexicon.idfOf(likes.reduce((sum, like) => sum + like.passages, 0));
+    idf[number] = rarity;
+    const stands = { piece: number, factor: weights.sound };
+    for (const { key } of likes) add(terms, { key, value: rarity * weights.sound, stands });
+  }
 }
 
 function absentOf(
@@ -132,43 +152,41 @@ function orderOf(pieces: readonly Piece[]): readonly number[] {
   return order;
 }
 
-function passagesWith(piece: Piece, lexicon: Lexicon): number {
-  switch (piece.kind) {
-    case 'single':
-      return lexicon.passagesWithUnit(piece.unit);
-    case 'spelt':
-      return piece.alternatives.reduce((sum, { passages }) => sum + passages, 0);
-    case 'pair':
-    case 'other':
-      return lexicon.passagesWith(piece.key);
-  }
+function passagesWithEach(pieces: readonly Piece[], lexicon: Lexicon): readonly number[] {
+  const byKey = lexicon.passagesWithEach(pieces.map(keyOf));
+  return pieces.map((piece, number) => {
+    if (piece.kind === 'single') return lexicon.passagesWithUnit(piece.unit);
+    if (piece.kind === 'spelt') return piece.alternatives.reduce((sum, { passages }) => sum + passages, 0);
+    return byKey[number]!;
+  });
 }
 
-/** What is looked for instead: what was spelt, and what sounds like a pair that hardly occurs. */
+const keyOf = (piece: Piece): number => (piece.kind === 'pair' || piece.kind === 'other' ? piece.key : -1);
+
+/** What is looked for instead of what hardly occurs: what was spelt, and what sounds like a pair. */
 function standIns(piece: Piece, own: number, lexicon: Lexicon): readonly Alternative[] {
   if (piece.kind === 'spelt') return piece.alternatives;
   if (piece.kind !== 'pair' || piece.asks || piece.isSeam) return [];
-  if (own > lexicon.hardly()) return [];
   const likes = lexicon.sounds().like(piece.key >>> 16, piece.key & 0xffff);
   const passages = likes.reduce((sum, like) => sum + like.passages, 0);
   return passages > own * LIKES_OUTNUMBER ? likes : [];
 }
 
 /** 「税」 alone: there is no list of its passages, but every pair that has it is one part of it. */
-function addSingles(pieces: readonly Piece[], lexicon: Lexicon, found: Found): void {
+function addSingles(pieces: readonly Piece[], lexicon: Lexicon, terms: Term[]): void {
   for (const [number, piece] of pieces.entries()) {
     if (piece.kind !== 'single' || piece.asks) continue;
     const rarity = lexicon.idfOf(lexicon.passagesWithUnit(piece.unit));
     const stands = { piece: number, factor: 1 };
-    for (const { key } of lexicon.pairsWith(piece.unit)) add(found, { key, value: rarity, stands });
+    for (const { key } of lexicon.pairsWith(piece.unit)) add(terms, { key, value: rarity, stands });
   }
 }
 
-function addMeanings(meanings: readonly Meaning[], lexicon: Lexicon, found: Found): void {
+function addMeanings(meanings: readonly Meaning[], lexicon: Lexicon, terms: Term[]): void {
   for (const { keys, weight } of meanings) {
     for (const key of keys) {
       const passages = lexicon.passagesWith(key);
-      if (passages > 0) add(found, { key, value: lexicon.idfOf(passages) * weight, stands: OF_A_MEANING });
+      if (passages > 0) add(terms, { key, value: lexicon.idfOf(passages) * weight, stands: OF_A_MEANING });
     }
   }
 }

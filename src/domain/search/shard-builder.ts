@@ -1,7 +1,7 @@
 import { fold } from '../hanzi/fold.ts';
 import { appendText, growingUnits, growingWords, reserveWords } from './growing.ts';
 import { createKeyTable, orderOfKeys } from './key-table.ts';
-import { impactOf, leadsOf, type Shard } from './shard.ts';
+import { impactOf, inWords, leadsOf, type Shard } from './shard.ts';
 import { keysOf, mostKeys } from './terms.ts';
 import type { Passage } from './types.ts';
 import type { FieldWeights, Weights } from './weights.ts';
@@ -53,20 +53,24 @@ export function createShardBuilder(weights: Weights): ShardBuilder {
         ((number << 8) | impactOf(counted.weightOf(term), weights.saturation)) >>> 0;
     }
   };
-  const finish = (): Shard => ({
-    ...arrange(
-      table.keys(),
-      terms.values.subarray(0, terms.count),
-      postings.values.subarray(0, postings.count),
-    ),
-    texts: texts.values.slice(0, texts.count),
-    textStarts: closed(textStarts.values, textStarts.count, texts.count),
-    ids: ids.values.slice(0, ids.count),
-    idStarts: closed(idStarts.values, idStarts.count, ids.count),
-    sets: sets.values.slice(0, sets.count),
-    dead: new Map(),
-    deaths: { count: 0 },
-  });
+  const finish = (): Shard => {
+    const kept = texts.values.slice(0, texts.count);
+    return {
+      ...arrange(
+        table.keys(),
+        terms.values.subarray(0, terms.count),
+        postings.values.subarray(0, postings.count),
+      ),
+      texts: kept,
+      textWords: inWords(kept),
+      textStarts: closed(textStarts.values, textStarts.count, texts.count),
+      ids: ids.values.slice(0, ids.count),
+      idStarts: closed(idStarts.values, idStarts.count, ids.count),
+      sets: sets.values.slice(0, sets.count),
+      dead: new Map(),
+      deaths: { count: 0 },
+    };
+  };
   return { add, count: () => sets.count, terms: table.count, finish };
 }
 

@@ -1,4 +1,4 @@
-import { DEAD, leadsOf, livingWith, type Shard, sizeOf } from './shard.ts';
+import { DEAD, inWords, leadsOf, livingWith, type Shard, sizeOf } from './shard.ts';
 
 const PAUSE_AFTER = 1 << 16;
 
@@ -86,7 +86,7 @@ function lowestKey(shards: readonly Shard[], next: readonly number[]): number | 
 function mergePassages(
   shards: readonly Shard[],
   passages: number,
-): Pick<Shard, 'texts' | 'textStarts' | 'ids' | 'idStarts' | 'sets'> {
+): Pick<Shard, 'texts' | 'textWords' | 'textStarts' | 'ids' | 'idStarts' | 'sets'> {
   const texts = new Uint16Array(shards.reduce((sum, shard) => sum + shard.texts.length, 0));
   const ids = new Uint16Array(shards.reduce((sum, shard) => sum + shard.ids.length, 0));
   const textStarts = new Uint32Array(passages + 1);
@@ -110,5 +110,6 @@ function mergePassages(
       idStarts[number] = idEnd;
     }
   }
-  return { texts: texts.slice(0, textEnd), textStarts, ids: ids.slice(0, idEnd), idStarts, sets };
+  const kept = texts.slice(0, textEnd);
+  return { texts: kept, textWords: inWords(kept), textStarts, ids: ids.slice(0, idEnd), idStarts, sets };
 }

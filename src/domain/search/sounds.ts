@@ -30,15 +30,15 @@ const MOST_REMEMBERED = 4096;
 /** Seldom are both characters of a pair wrong: sharing one counts like being so many times as frequent. */
 const SHARING = 10;
 
-/** Visits the pairs of the index that begin with `first` and end with one of `seconds` (ascending). */
+/** Visits the pairs of the index that begin with one of `firsts` and end with one of `seconds`, each pair once. */
 export type PairsOf = (
-  first: number,
+  firsts: readonly number[],
   seconds: readonly number[],
   visit: (key: number, passages: number) => void,
 ) => void;
 
 /** `known[unit]` is how many passages hold a character. */
-export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
+export function createSounds(known: Uint32Array, pairsOf: PairsOf): Sounds {
   const bySyllable = new Map<string, number[]>();
   const initials = new Uint32Array(0x10000);
   for (let unit = 0x4e00; unit <= 0x9fff; unit += 1) {
@@ -55,7 +55,6 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
     bySyllable.set(syllable, characters.slice(0, MOST_CHARACTERS));
   }
   const alike = new Map<number, readonly number[]>();
-  /** Ascending, as the lookup wants them. */
   const soundingLike = (unit: number): readonly number[] => {
     const known = alike.get(unit);
     if (known) return known;
@@ -63,7 +62,7 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
       KINDS[unit] === IDEOGRAPH
         ? syllablesOf(unit).flatMap((syllable) => bySyllable.get(syllable) ?? [])
         : [];
-    const found = [...new Set([unit, ...all])].toSorted((a, b) => a - b);
+    const found = [...new Set([unit, ...all])];
     alike.set(unit, found);
     return found;
   };
@@ -72,17 +71,18 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
     seconds: readonly number[],
     without: number,
   ): readonly Alternative[] => {
+    likest.count = 0;
+    pairsOf(firsts, seconds, (key, passages) => {
+      if (key === without) return;
+      const shares = key >>> 16 === without >>> 16 || (key & 0xffff) === (without & 0xffff);
+      insert(key, passages, shares ? passages * SHARING : passages);
+    });
     const found: Alternative[] = [];
-    const visit = (key: number, passages: number): void => {
-      if (key !== without) found.push({ key, passages });
-    };
-    for (const first of firsts) eachPairOf(first, seconds, visit);
-    const likeness = ({ key, passages }: Alternative): number =>
-      key >>> 16 === without >>> 16 || (key & 0xffff) === (without & 0xffff) ? passages * SHARING : passages;
-    return found.sort((a, b) => likeness(b) - likeness(a) || a.key - b.key).slice(0, MOST_ALTERNATIVES);
+    for (let place = 0; place < likest.count; place += 1)
+      found.push({ key: likest.keys[place]!, passages: likest.passages[place]! });
+    return found;
   };
-  const spoken = (syllable: string): readonly number[] =>
-    (bySyllable.get(syllable) ?? []).toSorted((a, b) => a - b);
+  const spoken = (syllable: string): readonly number[] => bySyllable.get(syllable) ?? [];
   /** Questions ask for the same slips again and again. */
   const gathered = new Map<number, readonly Alternative[]>();
   const like = (first: number, second: number): readonly Alternative[] => {
@@ -99,6 +99,31 @@ export function createSounds(known: Uint32Array, eachPairOf: PairsOf): Sounds {
     spoken: (first, second) => pairs(spoken(first), spoken(second), -1),
     initials: (unit) => initials[unit]!,
   };
+}
+
+/** The likest pairs so far, best first: of a hundred that sound alike all but a few come too late. */
+const likest = {
+  count: 0,
+  keys: new Uint32Array(MOST_ALTERNATIVES),
+  passages: new Uint32Array(MOST_ALTERNATIVES),
+  likeness: new Float64Array(MOST_ALTERNATIVES),
+};
+
+function insert(key: number, passages: number, likeness: number): void {
+  let place = likest.count;
+  for (; place > 0; place -= 1) {
+    const other = likest.likeness[place - 1]!;
+    if (other > likeness || (other === likeness && likest.keys[place - 1]! < key)) break;
+    if (place === MOST_ALTERNATIVES) continue;
+    likest.keys[place] = likest.keys[place - 1]!;
+    likest.passages[place] = likest.passages[place - 1]!;
+    likest.likeness[place] = other;
+  }
+  if (place === MOST_ALTERNATIVES) return;
+  likest.keys[place] = key;
+  likest.passages[place] = passages;
+  likest.likeness[place] = likeness;
+  if (likest.count < MOST_ALTERNATIVES) likest.count += 1;
 }
 
 const remembered = new Map<number, readonly string[]>();

@@ -20,6 +20,8 @@ export interface Store {
   /** How many living passages hold each UTF-16 unit. */
   readonly characters: Uint32Array;
   readonly passagesWith: (key: number) => number;
+  /** The same of many keys, 0 of a negative one; the next call overwrites the answer. */
+  readonly passagesWithEach: (keys: readonly number[]) => Uint32Array;
   readonly remove: (ids: readonly string[]) => void;
   /** Builds aside, yielding after every `slice` passages and within merges; what was built comes in at the end, at once. */
   readonly put: (passages: readonly Passage[], slice: number) => Generator<number, void, void>;
@@ -109,6 +111,7 @@ export function createStore({ weights, sets, saved }: StoreOptions): Store {
       for (let part = 0; part < shards.length; part += 1) sum += livingWithKey(shards[part]!, key);
       return sum;
     },
+    passagesWithEach: createCount(() => shards),
     remove,
     put,
     compact: () => {
@@ -132,6 +135,25 @@ const living = (shard: Shard): number => sizeOf(shard) - shard.deaths.count;
 function livingWithKey(shard: Shard, key: number): number {
   const term = findTerm(shard, key);
   return term < 0 ? 0 : livingWith(shard, term);
+}
+
+/** All keys are looked up before the first list is touched, so that memory answers for many of them at once. */
+function createCount(shards: () => readonly Shard[]): Store['passagesWithEach'] {
+  let terms = new Int32Array(256);
+  let sums = new Uint32Array(256);
+  return (keys) => {
+    if (keys.length > sums.length) {
+      terms = new Int32Array(keys.length * 2);
+      sums = new Uint32Array(keys.length * 2);
+    }
+    sums.fill(0, 0, keys.length);
+    for (const shard of shards()) {
+      for (let at = 0; at < keys.length; at += 1) terms[at] = findTerm(shard, keys[at]!);
+      for (let at = 0; at < keys.length; at += 1)
+        if (terms[at]! >= 0) sums[at] = sums[at]! + livingWith(shard, terms[at]!);
+    }
+    return sums;
+  };
 }
 
 /** From which shard on they are merged into one: each must stay several times as large as all behind it. */

@@ -21,6 +21,9 @@ const RARE_SHARE = 0.2;
 /** Frequent terms are only looked up while all of them together stay below this part of the threshold. */
 const LOOKED_UP_SHARE = 0.2;
 
+/** Postings that memory hands over at a time. */
+const LINE = 16;
+
 export interface Sweep {
   /** Forgets the lists of the last shard. */
   readonly clear: () => void;
@@ -51,6 +54,7 @@ export function createSweep(mostLists: number): Sweep {
   const floor = createFloor();
   let lists = 0;
   let postingsInAll = 0;
+  let fetched = 0;
 
   const clear = (): void => {
     lists = 0;
@@ -72,6 +76,14 @@ export function createSweep(mostLists: number): Sweep {
     peaks[at] = peak;
     lists += 1;
     postingsInAll += ends[at]! - begins[at]!;
+  };
+
+  /** Asks memory for short lists: all at once arrive sooner than one after the other. */
+  const fetchAll = (postings: Uint32Array): void => {
+    let touched = 0;
+    for (let list = 0; list < lists; list += 1)
+      for (let at = begins[list]!; at < ends[list]!; at += LINE) touched |= postings[at]!;
+    fetched |= touched;
   };
 
   /** The first passage that lists from `first` on have not passed, or -1. */
@@ -109,7 +121,7 @@ export function createSweep(mostLists: number): Sweep {
         if (posting >= limit) break;
         const place = (posting >>> 8) - base;
         const before = sums[place]!;
-        const after = before + weight * (posting & 0xff);
+        const after = (before + Math.imul(weight, posting & 0xff)) | 0;
         sums[place] = after;
         if (after >= least && before < least) crossed[found++] = place;
         cursor += 1;
@@ -117,6 +129,26 @@ export function createSweep(mostLists: number): Sweep {
       cursors[list] = cursor;
     }
     return found;
+  };
+
+  /** Offers the first `noted` sums to the floor, those that are allowed, and returns its value. */
+  const raiseFloor = (
+    noted: number,
+    {
+      base,
+      allowed,
+      sets,
+    }: { readonly base: number; readonly allowed: Uint8Array; readonly sets: Uint32Array },
+  ): number => {
+    let value = floor.value();
+    for (let at = 0; at < noted; at += 1) {
+      const place = crossed[at]!;
+      const sum = sums[place]!;
+      if (sum <= value || allowed[sets[base + place]!] !== 1) continue;
+      floor.offer(sum);
+      value = floor.value();
+    }
+    return value;
   };
 
   /**
@@ -136,9 +168,7 @@ export function createSweep(mostLists: number): Sweep {
     }
     const touched = addUp(rare, lists, { postings, base, least: 1, noted: 0 });
     floor.reset(most);
-    for (let at = 0; at < touched; at += 1)
-      if (allowed[sets[base + crossed[at]!]!] === 1) floor.offer(sums[crossed[at]!]!);
-    const least = Math.max(1, floor.value());
+    const least = Math.max(1, raiseFloor(touched, { base, allowed, sets }));
     let noted = 0;
     for (let at = 0; at < touched; at += 1) if (sums[crossed[at]!]! >= least) crossed[noted++] = crossed[at]!;
     return addUp(first, rare, { postings, base, least, noted });
@@ -168,16 +198,13 @@ export function createSweep(mostLists: number): Sweep {
       first -= 1;
     }
     if (first === lists) return 0;
-    cursors.set(begins.subarray(0, lists));
+    for (let list = 0; list < lists; list += 1) cursors[list] = begins[list]!;
     floor.reset(most);
     const { postings, sets } = shard;
     for (let passage = nextPassage(first, postings); passage >= 0; passage = nextPassage(first, postings)) {
       const base = passage & ~(WINDOW - 1);
       const found = addUp(first, lists, { postings, base, least: Math.max(1, floor.value()), noted: 0 });
-      for (let at = 0; at < found; at += 1) {
-        const place = crossed[at]!;
-        if (allowed[sets[base + place]!] === 1) floor.offer(sums[place]!);
-      }
+      raiseFloor(found, { base, allowed, sets });
       wipe(first, shard, base);
     }
     return floor.value();
@@ -225,9 +252,10 @@ export function createSweep(mostLists: number): Sweep {
   };
 
   const run: Sweep['run'] = (shard, number, { allowed, sink, most }) => {
+    if (postingsInAll < PRIMING_LEAST) fetchAll(shard.postings);
     bounds[0] = 0;
     for (let list = 0; list < lists; list += 1) bounds[list + 1] = bounds[list]! + peaks[list]!;
-    cursors.set(begins.subarray(0, lists));
+    for (let list = 0; list < lists; list += 1) cursors[list] = begins[list]!;
     const { postings, sets } = shard;
     let first = 0;
     let threshold = sink.threshold();

@@ -4,9 +4,12 @@ import type { Piece, Question } from './question.ts';
 import type { Alternative } from './sounds.ts';
 
 const FEWEST_INITIALS = 3;
+/** Most questions have none, which is told faster than where pinyin would stand. */
+const ANY_LETTER = /[a-zü]/;
 
 /** The question with what was typed in pinyin (`zhongshi pingtai`) or initials (`zjtx`) read as pairs of characters. */
 export function readPinyin(question: Question, lexicon: Lexicon): Question {
+  if (!ANY_LETTER.test(question.typed)) return question;
   const runs = pinyinRuns(question.typed).filter((run) =>
     isUnknown(question.text.slice(run.from, run.to), question, lexicon),
   );

@@ -15,6 +15,7 @@ export const consoleWords = {
     '直接输入问题即可，一行一个。可用的命令：',
     '  /as 张三                  换成张三说话；/as 不带名字换回「我」',
     '  /in 企业群                到「企业群」里说话；/in 不带名字回到私聊',
+    '  /quote 张三 原话          引用张三说过的话，再输入的一行就是对它说的',
     '  /now 2026-12-01T09:00     把时间拨到某一刻；/now +3d 往后拨三天（h 小时、m 分钟）;/now 看现在几点',
     '  /help                     看这份说明',
     '  /quit                     退出',
@@ -24,6 +25,8 @@ export const consoleWords = {
     group === null ? `现在是${person}，私聊。` : `现在是${person}，在「${group}」里。`,
   unknownCommand: (command: string): string => `没有「${command}」这个命令。输入 /help 看可用的命令。`,
   badName: '名字里请不要用空格以外的特殊符号，也不要超过 40 个字。',
+  quoting: (person: string): string => `好，下一行引用${person}的话。`,
+  badQuote: '请这样写：/quote 张三 他说的话',
   lineTooLong: '这一行太长了，我读不完。请分成几次发，每次不超过 20 万字。',
   failed: '这一条没有处理成功，问题已记入日志。请再发一次，或者换个说法。',
   moreChoices: (choices: readonly { readonly key: string; readonly label: string }[]): string =>

@@ -46,6 +46,7 @@ describe('two messages', () => {
     expect(isSameMatter(told(text, '市场准入登记'), told(text, '市场准入登记'))).toBe(true);
     expect(isSameMatter(told(text, '市场准入登记'), told(text, null))).toBe(true);
     expect(isSameMatter(told(text, '市场准入登记'), told(text, '税费'))).toBe(false);
+    expect(isSameMatter(told(text, '市场准入登记'), told(text, '其他'))).toBe(true);
   });
 
   test('with two sums of money tell of two debts', () => {

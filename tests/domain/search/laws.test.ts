@@ -36,6 +36,20 @@ describe('the laws of searching', () => {
     );
   });
 
+  test('the same holds of a very long question and of passages as long', () => {
+    const characters = Array.from({ length: 240 }, (_, number) => String.fromCharCode(0x5000 + number));
+    const list = [
+      { id: 'whole', title: '', body: characters.join('') },
+      { id: 'scattered', title: '', body: characters.map((one) => `${one}一`).join('') },
+      { id: 'half', title: '', body: characters.slice(120).join('') },
+    ];
+    const query = { text: characters.join(''), k: 3 };
+    const { hits } = indexOf(list).search(query);
+    expect(rounded(hits)).toEqual(rounded(searchByBruteForce(list, query)));
+    expect(hits.map(({ id }) => id)).toEqual(['whole', 'half']);
+    expect(hits[0]?.coverage).toBe(1);
+  });
+
   test('the order of putting passages in does not matter', () => {
     fc.assert(
       fc.property(passages(30), question, (list, query) => {

@@ -126,15 +126,16 @@ function naiveLexicon(passages: readonly Passage[]): Lexicon {
     }
   }
   const pairs = all.filter((key) => key < PAIRS_END);
-  const sounds = createSounds(characters, (first, seconds, visit) => {
+  const sounds = createSounds(characters, (firsts, seconds, visit) => {
     for (const key of pairs)
-      if (key >>> 16 === first && seconds.includes(key & 0xffff)) visit(key, passagesWith(key));
+      if (firsts.includes(key >>> 16) && seconds.includes(key & 0xffff)) visit(key, passagesWith(key));
   });
   const eachPair = (visit: (first: number, second: number, count: number) => void): void => {
     for (const key of pairs) visit(key >>> 16, key & 0xffff, passagesWith(key));
   };
   return {
     passagesWith,
+    passagesWithEach: (keys) => Uint32Array.from(keys, passagesWith),
     passagesWithUnit: (unit) => characters[unit] ?? 0,
     idfOf: (count) => Math.log(1 + (passages.length - count + 0.5) / (count + 0.5)),
     hardly: () => Math.floor(passages.length / 50_000),

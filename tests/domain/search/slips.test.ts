@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { isReadAs } from '../../../src/domain/hanzi/pinyin.ts';
+import { createSearchIndex } from '../../../src/domain/search/search-index.ts';
+import { fakeSegmenter } from './samples.ts';
+
+/** 「市」 before so many different characters and before 「场」, and a passage with a pair that is spelt right. */
+function townsAndOthers(count: number) {
+  const index = createSearchIndex({ segmenter: fakeSegmenter });
+  const seconds = Array.from({ length: count }, (_, number) => String.fromCharCode(0x5000 + number));
+  index.put([{ id: 'other', title: '', body: '甲乙' }]);
+  index.put([...seconds, '场'].map((second) => ({ id: second, title: '', body: `市${second}` })));
+  return index;
+}
+
+describe('a pair that no passage has', () => {
+  test.for([10, 300, 3000])('is found by its sound where %d pairs begin with the same character', (count) => {
+    const { hits } = townsAndOthers(count).search({ text: '士场 甲乙', k: 20 });
+    const ids = hits.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['other', '场']));
+    expect(ids.every((id) => id === 'other' || isReadAs(id, 'chang'))).toBe(true);
+  });
+
+  test('is found likewise in an index of several parts', () => {
+    const index = townsAndOthers(300);
+    index.put([{ id: 'another', title: '', body: '市场' }]);
+    const ids = index.search({ text: '士场 甲乙', k: 10 }).hits.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['other', 'another', '场']));
+  });
+});
