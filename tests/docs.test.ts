@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isCommandName } from '../src/text/zh/cli.ts';
+import { qifu } from './support/command-line.ts';
+import { aTempFolder } from './support/temp-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -37,6 +39,7 @@ describe('the READMEs', () => {
       'eval',
       'mask',
       'parse',
+      'report',
       'restore',
       'search',
     ]);
@@ -49,6 +52,33 @@ describe('the READMEs', () => {
       for (const link of links) expect(statSync(join(root, file, '..', link)).isFile()).toBe(true);
     },
   );
+});
+
+test('the story of the README plays as it says: every promise kept, nobody told too much', {
+  timeout: 30_000,
+}, async () => {
+  const lines = /<!-- story:start -->\n```\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
+  const folder = aTempFolder();
+  const { out } = await qifu(['serve', '--data', folder, '--now', '2026-11-23T09:00'], lines);
+  const said = out.split('\n\n');
+  const heard = (words: string): string => said.find((one) => one.includes(words)) ?? '';
+  expect(heard('【洪山企业群】小企：已收到')).toContain('A0001');
+  expect(heard('【李专员】小企：A0001 新诉求')).toContain('1 市经信局');
+  expect(heard('【经信局办公群】小企：A0001 请办理')).not.toContain('13800000000');
+  expect(heard('不归您办理')).toContain('A0001');
+  // The answer of 21:30 waits for the morning.
+  const order = [
+    'A0001 的答复已发给企业',
+    '【王老板】小企：A0001 答复',
+    '现在是 2026-11-26 08:00',
+    'A0001 已办结',
+  ];
+  const places = order.map((words) => said.findIndex((one) => one.includes(words)));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(places).not.toContain(-1);
+  // Over New Year, whose notice of holidays is not out.
+  expect(heard('A0002 已派给')).toMatch(/2027年1月\d+日 17:30（按预估） 前答复/);
+  expect(out.split('【洪山企业群】').slice(1).join('')).not.toMatch(/80万元|奖励/);
 });
 
 test('every script that builds leaves the command executable: npx links it once and never looks again', () => {

@@ -1,5 +1,7 @@
+import { type Manners, PLAIN_MANNERS } from '../domain/conversation/manners.ts';
 import { afterMovingOn, type Offer, withOffer } from '../domain/conversation/offers.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Asking, withAsking } from '../domain/conversation/repeats.ts';
+import { dayOf, type Instant } from '../domain/time.ts';
 import type { InboundMessage, OutboundOffer } from '../ports/message.ts';
 import type { Kind } from '../ports/records.ts';
 import type { AskMemory } from './answering/types.ts';
@@ -23,6 +25,9 @@ export interface Conversation {
   readonly threads: readonly Thread[];
   /** What can be answered by a digit, the newest last. */
   readonly offers: readonly Offer[];
+  readonly manners: Manners;
+  /** Questions answered within the last minute, the newest last. */
+  readonly lately: readonly Asking[];
 }
 
 /** Key of the conversations that have something in their inbox. */
@@ -30,9 +35,9 @@ export const UNANSWERED = 'unanswered';
 
 export const CONVERSATION: Kind<Conversation> = {
   name: 'conversation',
-  version: 2,
-  // Version 1 had no offers.
-  migrate: (older) => ({ ...(older as Conversation), offers: [] }),
+  version: 3,
+  // Version 1 had no offers, version 2 no manners.
+  migrate: (older) => ({ ...NEW, ...(older as Partial<Conversation>) }),
   keys: ({ inbox }) => (inbox.length > 0 ? [UNANSWERED] : []),
 };
 
@@ -44,7 +49,14 @@ const LASTING_MS = 30 * 24 * 3_600_000;
 /** Topic of the clauses that an answer offers. */
 const ANSWER = '政策';
 
-const NEW: Conversation = { inbox: [], seen: [], threads: [], offers: [] };
+const NEW: Conversation = {
+  inbox: [],
+  seen: [],
+  threads: [],
+  offers: [],
+  manners: PLAIN_MANNERS,
+  lately: [],
+};
 
 /** The conversation with this message in its inbox; null where the message was taken before. */
 export function accept(
@@ -114,13 +126,26 @@ export interface Outcome {
   readonly closed: readonly string[];
   /** The message answered an offer. */
   readonly isPick: boolean;
+  /** What changes in how the bot behaves there. */
+  readonly manners: Partial<Manners>;
+}
+
+/** The conversation in which something was said unasked at this moment; null where `may` says no. */
+export function toldUnasked(
+  before: Conversation | null,
+  now: Instant,
+  may: (manners: Manners) => boolean,
+): Conversation | null {
+  const conversation = before ?? NEW;
+  if (!may(conversation.manners)) return null;
+  return { ...conversation, manners: { ...conversation.manners, unaskedOn: dayOf(now) } };
 }
 
 /** The conversation after a message was worked off; null where it is not in the inbox any more. */
 export function workedOff(
   before: Conversation,
   message: InboundMessage,
-  { memory, asked, offer, closed, isPick, now, memoryMs }: Outcome & Lifetime,
+  { memory, asked, offer, closed, isPick, manners, now, memoryMs }: Outcome & Lifetime,
 ): Conversation | null {
   if (!before.inbox.some(({ id }) => id === message.id)) return null;
   const inbox = before.inbox.filter(({ id }) => id !== message.id);
@@ -128,8 +153,10 @@ export function workedOff(
   const left = before.offers.filter(({ id }) => !closed.includes(id));
   const open = isPick ? left : afterMovingOn(left, person);
   const offers = offer ? withOffer(open, toOffer({ for: person, ...offer }, { now, memoryMs }), now) : open;
-  if (memory === null) return { ...before, inbox, offers };
+  const lately = asked ? withAsking(before.lately, { text: asked.question, person, now }) : before.lately;
+  const after = { ...before, inbox, offers, lately, manners: { ...before.manners, ...manners } };
+  if (memory === null) return after;
   const others = before.threads.filter((thread) => thread.person !== person);
   const thread = { person, memory, ...(asked ? { asked } : {}), until: (now + memoryMs) as Instant };
-  return { ...before, inbox, offers, threads: [...others, thread].slice(-MOST_THREADS) };
+  return { ...after, threads: [...others, thread].slice(-MOST_THREADS) };
 }

@@ -6,6 +6,7 @@ import type { Cargo, Records } from '../ports/records.ts';
 import { failureReply } from '../text/zh/answer.ts';
 import { CONVERSATION, type Conversation, workedOff } from './conversation.ts';
 import type { Turn } from './turn/types.ts';
+import { wordless } from './wordless.ts';
 
 /** What a message leads to, and what it did to the offers. */
 export interface Taken {
@@ -36,6 +37,10 @@ const toReply = ({ chat, isGroup, from }: InboundMessage, reply: OutboundMessage
   content: isGroup ? { mention: from.id, ...reply } : reply,
 });
 
+/** What nobody said to the bot is not answered when it fails either. */
+const awaitsAnswer = ({ isGroup, addressed, happening }: InboundMessage): boolean =>
+  (!isGroup || addressed === true) && (happening === undefined || happening.kind === 'chosen');
+
 /**
  * Works off the first message in a chat's inbox; false where there is none. That the message is done and everything it
  * leads to are saved in one step, so a message that is worked off twice has one effect. Throws `RecordsError`.
@@ -47,8 +52,12 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
     try {
       return await takeTurn(message, conversation, clock.now());
     } catch (error) {
-      log.error('message-failed', { id: message.id, error });
-      return { turn: { reply: { text: failureReply } }, closed: [], isPick: false };
+      log.error('message-failed', { id: message.id, length: message.text.length, error: wordless(error) });
+      return {
+        turn: awaitsAnswer(message) ? { reply: { text: failureReply } } : {},
+        closed: [],
+        isPick: false,
+      };
     }
   };
   return async (chat) => {
@@ -56,7 +65,7 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
     const message = conversation?.inbox[0];
     if (!conversation || !message) return false;
     const { turn, closed, isPick } = await turnOf(conversation, message);
-    const { reply, memory = null, asked = null, deliveries = [] } = turn;
+    const { reply, memory = null, asked = null, deliveries = [], manners = {} } = turn;
     const now = clock.now();
     const sent = [...(reply ? [toReply(message, reply)] : []), ...deliveries].map((one, at) => ({
       ...one,
@@ -66,7 +75,8 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
     const offer = reply?.offer ?? null;
     await records.update(CONVERSATION, chat, (before) => {
       const data =
-        before && workedOff(before, message, { memory, asked, offer, closed, isPick, now, memoryMs });
+        before &&
+        workedOff(before, message, { memory, asked, offer, closed, isPick, manners, now, memoryMs });
       return data && { data, deliveries: sent };
     });
     return true;

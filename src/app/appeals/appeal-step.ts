@@ -26,6 +26,7 @@ import { recordTarget } from '../orders.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findAppeal, findOwn, type Found } from './find.ts';
+import { objectionToJoin } from './joining.ts';
 import { showAppeal } from './show.ts';
 import type { AppealOrder } from './types.ts';
 
@@ -34,8 +35,8 @@ export interface AppealStepDeps extends AppealDeps {
 }
 
 const MOST_CHOICES = 3;
-/** Which commands an act without a number can mean: of whose appeals it may be said. */
-const KINDS: Partial<Record<AppealSaying['verb'], readonly CommandKind[]>> = {
+/** Which commands an act without a number can mean, the likeliest first: of whose appeals it may be said. */
+export const COMMANDS_OF: Partial<Record<AppealSaying['verb'], readonly CommandKind[]>> = {
   acknowledge: ['acknowledge'],
   return: ['return'],
   'ask-extension': ['ask-extension'],
@@ -51,7 +52,7 @@ const KINDS: Partial<Record<AppealSaying['verb'], readonly CommandKind[]>> = {
   'ask-back': ['ask-back'],
   recall: ['recall-dispatch'],
   withdraw: ['withdraw'],
-  rate: ['rate'],
+  rate: ['rate', 'reopen'],
   score: ['rate'],
   solved: ['confirm-solved'],
   unsolved: ['rate', 'reopen'],
@@ -100,11 +101,14 @@ async function meant(
   const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
   if (number !== null) {
     const found = await findAppeal(deps, number, looking);
+    // A quoted message may tell of a machine of that name.
+    if (found === null && parseAppealNumber(said.text) !== number) return null;
     return found ?? saying(refusalText(number, { code: 'no-such-appeal', possible: [], kind: 'take' }));
   }
-  const kinds = KINDS[verb] ?? [];
+  const kinds = COMMANDS_OF[verb] ?? [];
   const own = await findOwn(deps, looking);
-  const able = own.filter(({ possible }) => kinds.some((kind) => possible.includes(kind)));
+  const ableTo = kinds.map((kind) => own.filter(({ possible }) => possible.includes(kind)));
+  const able = ableTo.find((some) => some.length > 0) ?? [];
   const here = able.filter(({ state }) => state.chat === said.message.chat);
   const [only, ...others] = here.length > 0 ? here : able;
   if (!only)
@@ -158,11 +162,17 @@ function takeUp({ number, state, appeal, relation }: Found, { now }: Said): Turn
   };
 }
 
-function actOn(
+/** 「不满意 原因」 said of what is closed has it done again. */
+const asReopening = (wish: Wish, { state }: Found): Wish =>
+  wish.kind === 'rate' && wish.rating === 'dissatisfied' && state.kind === 'closed'
+    ? { kind: 'reopen', reason: wish.reason ?? '' }
+    : wish;
+
+async function actOn(
   deps: AppealStepDeps,
   said: Said,
   { found, act }: { found: Found; act: AppealSaying },
-): Turn | null {
+): Promise<Turn | null> {
   const { number, relation } = found;
   const { isGroup } = said.message;
   if (act.verb === 'urge') {
@@ -185,7 +195,10 @@ function actOn(
   }
   // A contact is shown to one person alone.
   if (reading.wish.kind === 'see-contact' && isGroup) return saying(privatelyOnly(number));
-  return { deliveries: [toOrder(number, reading.wish, said)] };
+  const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
+  const objection = await objectionToJoin(deps, found, { wish: reading.wish, looking });
+  if (objection !== null) return saying(objection);
+  return { deliveries: [toOrder(number, asReopening(reading.wish, found), said)] };
 }
 
 const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;

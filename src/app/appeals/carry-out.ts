@@ -75,16 +75,16 @@ function change(
   const decided = decide(state, { ...wish, at, by, cause }, { ...deps, relation, isUnit });
   const now = deps.now();
   if (!decided.ok) {
-    if (state === null || chat === null) return null;
+    if (state === null) return null;
     const { code, possible } = decided.error;
     const isUnnamed = order.wish.kind === 'not-accept' && code === 'needs-text';
     const text = isUnnamed
       ? whichGround(state.number)
       : refusalText(state.number, { code, possible, kind: order.wish.kind });
-    const said = toDeliveries([{ to: chat, text, isAnswer: true }], { tools: deps, cause, now });
+    const says: readonly Say[] = chat === null ? [] : [{ to: chat, text, isAnswer: true }];
     return {
       data: { ...appeal, refused: [...appeal.refused, cause].slice(-MOST_REFUSED) },
-      deliveries: said,
+      deliveries: toDeliveries(says, { tools: deps, cause, now }),
     };
   }
   if (decided.value.length === 0) return null;

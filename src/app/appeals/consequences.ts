@@ -1,7 +1,8 @@
 import type { AppealEvent } from '../../domain/appeal/facts.ts';
 import { BOT } from '../../domain/appeal/types.ts';
 import type { Wish } from '../../domain/appeal/commands.ts';
-import type { AppealState } from '../../domain/appeal/state.ts';
+import { ANSWERED, isIn } from '../../domain/appeal/state.ts';
+import { lastWord } from '../../domain/appeal/words.ts';
 import type { NewDelivery } from '../../domain/delivery/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Cargo } from '../../ports/records.ts';
@@ -11,7 +12,7 @@ import type { Appeal } from './appeal.ts';
 import { ALL_CORRECTIONS, CORRECTIONS } from './corrections.ts';
 import type { AppealOrder, News } from './types.ts';
 
-interface Decided extends Pick<News, 'before' | 'after' | 'order' | 'offeredTo'> {
+interface Decided extends Pick<News, 'before' | 'after' | 'chain' | 'order' | 'offeredTo'> {
   readonly events: readonly AppealEvent[];
   readonly proposed: Appeal['proposed'];
   readonly unitOf: (name: string) => string | null;
@@ -31,17 +32,22 @@ const toAppeal = (number: string, wish: Wish, at: Instant): Sent => {
 };
 
 /** What one event means for other records. */
-function ordersOf({ fact, words }: AppealEvent, after: AppealState): readonly Sent[] {
+function ordersOf({ fact, words }: AppealEvent, { after, chain }: Decided): readonly Sent[] {
   const { number } = after;
+  const answerTo = (child: string, text: string): Sent =>
+    toAppeal(child, { kind: 'reply', text, from: number }, fact.at);
   switch (fact.kind) {
     case 'merged':
       return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
     case 'gathered':
       return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
     case 'replied':
-      return after.children.map((child) =>
-        toAppeal(child, { kind: 'reply', text: words['reply'] ?? '', from: number }, fact.at),
-      );
+      return after.children.map((child) => answerTo(child, words['reply'] ?? ''));
+    case 'linked':
+      // Who comes under a parent that is answered already is answered, too.
+      return fact.as === 'child' && isIn(after, ANSWERED)
+        ? [answerTo(fact.to, lastWord(chain, 'reply') ?? '')]
+        : [];
     default:
       return [];
   }
@@ -67,9 +73,9 @@ function othersOf({ before, after, order, offeredTo, events }: Decided): readonl
 
 /** What a decision leads to elsewhere, each under an id of its cause. */
 export function consequences(decided: Decided): readonly NewDelivery<Cargo>[] {
-  const { events, after, cause, now } = decided;
+  const { events, cause, now } = decided;
   const sent = [
-    ...events.flatMap((event) => ordersOf(event, after)),
+    ...events.flatMap((event) => ordersOf(event, decided)),
     ...correctionsOf(decided),
     ...othersOf(decided),
   ];

@@ -60,27 +60,37 @@ const contactIn = (text: string): string | null => {
   return found.length === 0 ? null : found.map(({ from, to }) => text.slice(from, to)).join('、');
 };
 
-/** Districts of a group come before those in the words. */
-function originOf(deps: AppealDeps, { message }: Said, matter: Matter) {
+interface Origin {
+  readonly enterprise: string | null;
+  readonly district: string | null;
+}
+
+/** Where the last appeal of the same person came from. */
+async function lastOrigin(deps: AppealDeps, { message, now }: Said, person: string): Promise<Origin | null> {
+  const looking = { by: person, chat: message.chat, at: now };
+  const found = await findOwn(deps, looking, [appealKeys.of(person)]);
+  return found.at(-1)?.state ?? null;
+}
+
+/** The group's district comes first, then that of the words, then that of what the same person told before. */
+async function originOf(deps: AppealDeps, said: Said, matter: Matter): Promise<Origin> {
+  const { message } = said;
   const roster = deps.roster();
   const binding = roster.placeOf(message.chat)?.binding ?? null;
   const account = accountId(matter.appellant);
   const enterprise =
     account === null ? null : (roster.enterpriseOf(account, message.chat)?.enterprise ?? null);
   const ofGroup = binding?.kind === 'enterprise-group' ? binding.district : null;
-  const given = ofGroup ?? enterprise?.district ?? null;
+  const told = districtOf({ text: matter.text, given: null }, { units: deps.units, city: deps.home });
+  const before = await lastOrigin(deps, said, matter.appellant);
   return {
-    enterprise: enterprise?.id ?? null,
-    district: given ?? districtOf({ text: matter.text, given: null }, { units: deps.units, city: deps.home }),
+    enterprise: enterprise?.id ?? before?.enterprise ?? null,
+    district: ofGroup ?? enterprise?.district ?? told ?? before?.district ?? null,
   };
 }
 
 /** What the words do not say and the group or the members' list does not either. */
-const lacksOf = (
-  deps: OpenStepDeps,
-  text: string,
-  { enterprise, district }: ReturnType<typeof originOf>,
-): readonly string[] =>
+const lacksOf = (deps: OpenStepDeps, text: string, { enterprise, district }: Origin): readonly string[] =>
   deps
     .lacksOf(text)
     .filter((code) => !(code === 'firm' && enterprise !== null) && !(code === 'place' && district !== null));
@@ -97,7 +107,7 @@ async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
   const { matter, destination, question } = one;
   const { message, now } = said;
   const number = await nextNumber(deps.records);
-  const origin = originOf(deps, said, matter);
+  const origin = await originOf(deps, said, matter);
   const inGroup = message.isGroup ? message.chat : matter.appellant;
   const wish: AppealOrder['wish'] = {
     kind: 'submit',
@@ -118,7 +128,7 @@ async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
 
 /** Opens one appeal, or has two matters confirmed first. */
 async function open(deps: OpenStepDeps, said: Said, matter: Matter): Promise<Turn> {
-  const { district } = originOf(deps, said, matter);
+  const { district } = await originOf(deps, said, matter);
   const proposal = deps.dispatch({ text: matter.text, ...(district === null ? {} : { district }) });
   if (proposal.also !== null && !matter.isForwarded) {
     const topics = [proposal.category, proposal.also.category] as const;
@@ -210,7 +220,7 @@ async function joined(
 
 function addTo(deps: OpenStepDeps, said: Said, { found, text }: { found: Found; text: string }): Turn {
   const matter = `${matterOf(found.appeal.chain)}\n${text}`;
-  const lacks = deps.lacksOf(matter);
+  const lacks = lacksOf(deps, matter, found.state);
   const attachments = (said.message.files ?? []).map(({ id }) => id);
   const contact = contactIn(text);
   return {

@@ -1,3 +1,4 @@
+import { withoutCall } from '../../domain/conversation/gate.ts';
 import { pick } from '../../domain/conversation/offers.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { InboundMessage } from '../../ports/message.ts';
@@ -8,24 +9,34 @@ import type { Step } from './types.ts';
 
 const saying = (text: string): Taken => ({ turn: { reply: { text } }, closed: [], isPick: true });
 
-/** Has the steps look at a message one after another; the first that takes it decides. */
+/** Has the steps look at a message one after another; the first that takes it decides. `botName`: what it is called by. */
 export function createTakeTurn(
   steps: readonly Step[],
+  botName: string,
 ): (message: InboundMessage, conversation: Conversation, now: Instant) => Promise<Taken> {
   return async (message, conversation, now) => {
     const { happening } = message;
+    const called = withoutCall(message.text, botName);
+    const words = called ?? message.text;
     const pressed = happening?.kind === 'chosen' ? happening : null;
     const picked = pick(conversation.offers, {
       person: message.from.id,
-      text: message.text,
+      text: words,
       quoted: message.quote?.id ?? null,
       pressed,
       now,
     });
     if (picked?.kind === 'unclear') return saying(whichOffer(picked.offers));
     if (picked?.kind === 'gone') return saying(offerGone);
-    const text = picked ? picked.choice.says : message.text;
-    const said = { message, text, picked: picked ? picked.offer.id : null, conversation, now };
+    const text = picked ? picked.choice.says : words;
+    const said = {
+      message,
+      text,
+      isCalled: called !== null,
+      picked: picked ? picked.offer.id : null,
+      conversation,
+      now,
+    };
     for (const step of steps) {
       const turn = await step(said);
       if (turn)

@@ -1,3 +1,4 @@
+import type { Manners } from '../../domain/conversation/manners.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { InboundMessage, OutboundMessage } from '../../ports/message.ts';
 import type { Cargo } from '../../ports/records.ts';
@@ -7,8 +8,10 @@ import type { Conversation } from '../conversation.ts';
 /** One message as the steps see it. */
 export interface Said {
   readonly message: InboundMessage;
-  /** Its words, or those that the choice stands for that it picked. */
+  /** Its words without the bot's name in front, or those that the choice stands for that it picked. */
   readonly text: string;
+  /** The bot's name stood in front. */
+  readonly isCalled: boolean;
   /** The offer that it answered; null where it answered none. */
   readonly picked: string | null;
   readonly conversation: Conversation;
@@ -32,7 +35,14 @@ export interface Turn {
   /** What was picked can be picked again. */
   readonly staysOpen?: true;
   /** Said elsewhere, or ordered from records. */
-  readonly deliveries?: readonly { readonly to: string; readonly content: Cargo }[];
+  readonly deliveries?: readonly {
+    readonly to: string;
+    readonly content: Cargo;
+    /** Held back until then. */
+    readonly notBefore?: Instant;
+  }[];
+  /** How the bot behaves in the chat from now on. */
+  readonly manners?: Partial<Manners>;
 }
 
 /** One way of taking a message; null where it is not for this step. */

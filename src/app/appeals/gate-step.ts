@@ -1,0 +1,68 @@
+import { type Claim, claimOf } from '../../domain/conversation/gate.ts';
+import { mayRead } from '../../domain/appeal/reading.ts';
+import { deskOf } from '../../domain/appeal/state.ts';
+import { readCode } from '../../domain/people/codes.ts';
+import { type Said, SILENCE, type Step } from '../turn/types.ts';
+import { COMMANDS_OF } from './appeal-step.ts';
+import type { AppealDeps } from './carry-out.ts';
+import { findAppeal, findOwn } from './find.ts';
+
+export interface GateDeps extends AppealDeps {
+  /** A question that the library answers. */
+  readonly isPlainQuestion: (text: string) => boolean;
+  readonly digest: (text: string) => string;
+}
+
+/** A one-time code is spent, or burned, wherever it is shown. */
+const isCode = ({ roster, digest }: GateDeps, { text, now }: Said): boolean => {
+  const code = readCode(text);
+  return code !== null && roster().code(digest(code), now) !== null;
+};
+
+async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean> {
+  const { chat, from } = said.message;
+  const looking = { by: from.id, chat, at: said.now };
+  switch (claim.kind) {
+    case 'meant':
+      return true;
+    case 'number': {
+      const found = await findAppeal(deps, claim.number, looking);
+      return found !== null && mayRead(found.state, found.relation);
+    }
+    case 'act': {
+      const kinds = COMMANDS_OF[claim.verb] ?? [];
+      const binding = deps.roster().placeOf(chat)?.binding ?? null;
+      const desk = binding?.kind === 'desk' ? binding.unit : null;
+      return (await findOwn(deps, looking)).some(
+        ({ state, possible }) =>
+          (state.chat === chat || (desk !== null && deskOf(state)?.lead === desk)) &&
+          kinds.some((kind) => possible.includes(kind)),
+      );
+    }
+    case 'question':
+      return deps.isPlainQuestion(said.text);
+  }
+}
+
+const quotesOurs = ({ message, conversation }: Said): boolean => {
+  const id = message.quote?.id ?? null;
+  return id !== null && conversation.offers.some(({ messages }) => messages.includes(id));
+};
+
+/** Lets through what is meant for the bot; in a group everything else meets silence. */
+export function createGateStep(deps: GateDeps): Step {
+  return async (said) => {
+    const { message, text, isCalled, picked, conversation } = said;
+    const { mentions = [], quote } = message;
+    const claim = claimOf({
+      isGroup: message.isGroup,
+      isAddressed: message.addressed === true || isCalled || quotesOurs(said),
+      isPick: picked !== null,
+      isToOther: mentions.length > 0 || quote !== undefined,
+      text,
+      answersAll: conversation.manners.answersAll,
+    });
+    if (claim !== null && (await holds(deps, said, claim))) return null;
+    return isCode(deps, said) ? null : SILENCE;
+  };
+}
