@@ -29,8 +29,13 @@ const START = '';
 /** Hash of the last link: who knows it knows that no byte before it was changed. */
 export const headOf = (chain: Chain<unknown>): string => chain.at(-1)?.hash ?? START;
 
-const hashOf = (digest: Digest, before: string, fact: unknown, digests: Readonly<Record<string, string>>) =>
-  digest(JSON.stringify([before, fact, Object.entries(digests).toSorted()]));
+/** What a link's hash is made of. */
+type Hashed = Pick<Link<unknown>, 'fact' | 'digests'> & { readonly before: string };
+
+const hashOf = (digest: Digest, { before, fact, digests }: Hashed): string => {
+  const byName = Object.entries(digests).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return digest(JSON.stringify([before, fact, byName]));
+};
 
 const digestOf = (digest: Digest, { salt, text }: Secret): string => digest(`${salt}\n${text}`);
 
@@ -46,7 +51,10 @@ export function append<Fact>(
   const digests = Object.fromEntries(
     Object.entries(secrets).map(([name, secret]) => [name, digestOf(digest, secret)]),
   );
-  return [...chain, { fact, digests, secrets, hash: hashOf(digest, headOf(chain), fact, digests) }];
+  return [
+    ...chain,
+    { fact, digests, secrets, hash: hashOf(digest, { before: headOf(chain), fact, digests }) },
+  ];
 }
 
 /** The chain without the words for which `isKept` is false; its hashes stay true. */
@@ -63,7 +71,7 @@ export function findBreak(chain: Chain<unknown>, digest: Digest): number | null 
   const broken = chain.findIndex(({ fact, digests, secrets, hash }, at) => {
     const names = Object.keys(digests).toSorted();
     const isWhole =
-      hash === hashOf(digest, chain[at - 1]?.hash ?? START, fact, digests) &&
+      hash === hashOf(digest, { before: chain[at - 1]?.hash ?? START, fact, digests }) &&
       JSON.stringify(names) === JSON.stringify(Object.keys(secrets).toSorted()) &&
       Object.entries(secrets).every(
         ([name, secret]) => secret === null || digestOf(digest, secret) === digests[name],

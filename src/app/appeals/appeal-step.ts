@@ -66,10 +66,8 @@ const saying = (text: string): Turn => ({ reply: { text } });
 
 /** An order to an appeal, as it is delivered. */
 export const toOrder = (
-  number: string,
-  wish: Wish,
+  { number, wish, question = null }: { number: string; wish: Wish; question?: string | null },
   { message, now }: Said,
-  question: string | null = null,
 ) => {
   const { chat, isGroup, from } = message;
   const order: AppealOrder = { wish, by: from.id, at: now, chat, isGroup, name: from.name, question };
@@ -183,7 +181,7 @@ async function actOn(
       attachments: [],
       lacks: found.state.lacks,
     };
-    return { deliveries: [toOrder(number, wish, said)] };
+    return { deliveries: [toOrder({ number, wish }, said)] };
   }
   if (act.verb === 'collect') return takeUp(found, said);
   const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
@@ -198,7 +196,7 @@ async function actOn(
   const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
   const objection = await objectionToJoin(deps, found, { wish: reading.wish, looking });
   if (objection !== null) return saying(objection);
-  return { deliveries: [toOrder(number, asReopening(reading.wish, found), said)] };
+  return { deliveries: [toOrder({ number, wish: asReopening(reading.wish, found) }, said)] };
 }
 
 const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;

@@ -36,21 +36,15 @@ function ordersOf({ fact, words }: AppealEvent, { after, chain }: Decided): read
   const { number } = after;
   const answerTo = (child: string, text: string): Sent =>
     toAppeal(child, { kind: 'reply', text, from: number }, fact.at);
-  switch (fact.kind) {
-    case 'merged':
-      return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
-    case 'gathered':
-      return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
-    case 'replied':
-      return after.children.map((child) => answerTo(child, words['reply'] ?? ''));
-    case 'linked':
-      // Who comes under a parent that is answered already is answered, too.
-      return fact.as === 'child' && isIn(after, ANSWERED)
-        ? [answerTo(fact.to, lastWord(chain, 'reply') ?? '')]
-        : [];
-    default:
-      return [];
-  }
+  if (fact.kind === 'merged')
+    return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
+  if (fact.kind === 'gathered')
+    return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
+  if (fact.kind === 'replied') return after.children.map((child) => answerTo(child, words['reply'] ?? ''));
+  // Who comes under a parent that is answered already is answered, too.
+  return fact.kind === 'linked' && fact.as === 'child' && isIn(after, ANSWERED)
+    ? [answerTo(fact.to, lastWord(chain, 'reply') ?? '')]
+    : [];
 }
 
 /** A unit other than the one that was proposed first: the next proposal of such a matter knows. */

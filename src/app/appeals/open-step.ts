@@ -123,7 +123,7 @@ async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
     contact: contactIn(matter.text),
     attachments: (message.files ?? []).map(({ id }) => id),
   };
-  return { number, delivery: toOrder(number, wish, said, question) };
+  return { number, delivery: toOrder({ number, wish, question }, said) };
 }
 
 /** Opens one appeal, or has two matters confirmed first. */
@@ -178,7 +178,7 @@ async function openApart(deps: OpenStepDeps, said: Said, matter: Matter): Promis
     to: recordTarget('appeal', number),
     content: {
       order: {
-        ...toOrder(number, { kind: 'link', to, as: 'sibling' }, said).content.order,
+        ...toOrder({ number, wish: { kind: 'link', to, as: 'sibling' } }, said).content.order,
         by: 'bot',
         chat: null,
       },
@@ -224,7 +224,12 @@ function addTo(deps: OpenStepDeps, said: Said, { found, text }: { found: Found; 
   const attachments = (said.message.files ?? []).map(({ id }) => id);
   const contact = contactIn(text);
   return {
-    deliveries: [toOrder(found.number, { kind: 'supplement', text, contact, attachments, lacks }, said)],
+    deliveries: [
+      toOrder(
+        { number: found.number, wish: { kind: 'supplement', text, contact, attachments, lacks } },
+        said,
+      ),
+    ],
   };
 }
 

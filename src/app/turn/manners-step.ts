@@ -36,7 +36,12 @@ const RULES: Readonly<Record<MannersWish, Rule>> = {
     said: () => mannersWords.speaking,
     already: mannersWords.alreadySpeaking,
   },
-  'answer-all': { ...ADMINISTRATORS, makes: { answersAll: true }, said: mannersWords.answersAll, already: null },
+  'answer-all': {
+    ...ADMINISTRATORS,
+    makes: { answersAll: true },
+    said: mannersWords.answersAll,
+    already: null,
+  },
   'answer-asked': {
     ...ADMINISTRATORS,
     makes: { answersAll: false },

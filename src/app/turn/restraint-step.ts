@@ -2,6 +2,8 @@ import { repeats } from '../../domain/conversation/repeats.ts';
 import { mannersWords } from '../../text/zh/manners.ts';
 import { SILENCE, type Step } from './types.ts';
 
+const SHORT = 6;
+
 /**
  * Stands before answers of the library: none where the group asked for quiet, one to a question that comes twice within
  * a minute. Whatever is done about appeals and people has been taken by other steps.
@@ -17,6 +19,8 @@ export function createRestraintStep(botName: string): Step {
     if (picked !== null) return null;
     const whose = repeats(conversation.lately, { text, person: from.id, now });
     if (whose === null) return null;
-    return isGroup && whose === 'own' ? SILENCE : { reply: { text: mannersWords.justAnswered } };
+    if (isGroup && whose === 'own') return SILENCE;
+    // 「你好」 alone with the bot may be said twice.
+    return isGroup || text.trim().length >= SHORT ? { reply: { text: mannersWords.justAnswered } } : null;
   };
 }

@@ -97,7 +97,11 @@ export const atDesk: Announcements<
   reassigned: (news, announcer) => {
     const { fact, after, words } = news;
     const { owner, desk, charge, actor, unit, due } = announcer;
-    const moved = toSpecialist.reassigned(after.number, unit(fact.from), unit(fact.to), words.reason ?? null);
+    const moved = toSpecialist.reassigned(
+      after.number,
+      { from: unit(fact.from), to: unit(fact.to) },
+      words.reason ?? null,
+    );
     return [
       ...actor(toDesk.movedOn(after.number, unit(fact.to))),
       ...charge(moved),
@@ -114,12 +118,10 @@ export const atDesk: Announcements<
       choices: [says('1', '同意延期')],
       lasting: true,
     } as const;
-    const asked = toSpecialist.extensionAsked(
-      number,
-      lead === null ? '' : unit(lead),
-      fact.workingDays,
-      words.reason ?? '',
-    );
+    const asked = toSpecialist.extensionAsked(number, lead === null ? '' : unit(lead), {
+      days: fact.workingDays,
+      reason: words.reason ?? '',
+    });
     return [
       ...actor(toDesk.extensionAsked(number)),
       ...charge([asked, toSpecialist.extensionChoices(number)].join('\n'), offer),

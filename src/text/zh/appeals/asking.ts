@@ -33,3 +33,10 @@ const EXAMPLES = {
 /** Says how the act is typed in full. */
 export const incompleteText = (number: string, what: keyof typeof EXAMPLES): string =>
   `还差一点，请这样写：「${number} ${EXAMPLES[what]}」。`;
+
+/** Why an appeal is not put to another one. */
+export const joiningText = {
+  over: (other: string): string => `${other} 已经结束了，不能再并到它下面。`,
+  others: (number: string, other: string): string =>
+    `${other} 是别的企业反映的。要一起答复，请发「${number} 归到 ${other}」。`,
+} as const;

@@ -1,4 +1,4 @@
-import type { Ground, Rating } from '../../../domain/appeal/types.ts';
+import type { Ground } from '../../../domain/appeal/types.ts';
 import { groundWords } from './words.ts';
 
 /** Sentences that the enterprise reads; `group` is what all the others in its group may read, too. */
@@ -93,7 +93,3 @@ export const toOwner = {
   undelivered: (number: string): Told =>
     same(`${number} 有消息要单独发给您，但加不上您的私聊。请先加我好友或私聊我一句。`),
 };
-
-/** What the owner is told when somebody else than the asked one is rated. */
-export const whyDissatisfied = (number: string, rating: Rating): string =>
-  rating === 'dissatisfied' ? `请说一下 ${number} 哪里不满意，马上重新办理。` : '';

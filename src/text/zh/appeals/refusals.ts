@@ -7,7 +7,7 @@ const TYPED: Readonly<Record<CommandKind, string | null>> = {
   submit: null,
   supplement: '补充 …',
   take: '我来办',
-  'hand-over': '移交 给 某人',
+  'hand-over': null,
   'ask-back': '追问 …',
   inform: '补充 …',
   'not-accept': '不予受理',
@@ -30,7 +30,7 @@ const TYPED: Readonly<Record<CommandKind, string | null>> = {
   gather: '归到 编号',
   publish: '公开',
   'see-contact': '联系方式',
-  export: '导出',
+  export: null,
   erase: null,
   tick: null,
 };

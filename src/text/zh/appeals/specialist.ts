@@ -77,10 +77,10 @@ export const toSpecialist = {
       ...proposedLines(facts.units),
     ].join('\n'),
   acknowledged: (number: string, unit: string): string => `${number} ${unit}已签收。`,
-  reassigned: (number: string, from: string, to: string, reason: string | null): string =>
+  reassigned: (number: string, { from, to }: { from: string; to: string }, reason: string | null): string =>
     `${number} 由${from}转给${to}${because(reason)}`,
-  extensionAsked: (number: string, unit: string, days: number, reason: string): string =>
-    `${number} ${unit}申请延期 ${days} 个工作日${because(reason)}`,
+  extensionAsked: (number: string, unit: string, asked: { days: number; reason: string }): string =>
+    `${number} ${unit}申请延期 ${asked.days} 个工作日${because(asked.reason)}`,
   extensionChoices: (number: string): string => `回复 1 同意延期，或「${number} 不同意延期 原因」。`,
   extensionDecided: (number: string, granted: boolean): string =>
     `${number} ${granted ? '已同意延期。' : '没有同意延期。'}`,
@@ -102,7 +102,6 @@ export const toSpecialist = {
   merged: (number: string, into: string): string => `${number} 已并入 ${into}。`,
   gathered: (number: string, parent: string): string =>
     `${number} 已归到 ${parent} 下，答复会同时发给这家企业。`,
-  gatheredFromPlace: (number: string, child: string): string => `${child} 已归到 ${number} 下。`,
   handedOver: (number: string, text: string): string => `${number} 移交给您了：${cut(text, MATTER)}`,
   gaveAway: (number: string, name: string): string => `${number} 已移交给${name}。`,
   asked: (number: string): string => `${number} 已去问企业，等补充期间时限暂停。`,
