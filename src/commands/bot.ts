@@ -11,6 +11,10 @@ import { createCourier } from '../app/courier.ts';
 import { createOrderCarrier, ORDERS } from '../app/orders.ts';
 import { createPeopleOrders } from '../app/people/carry-out.ts';
 import { openPeople } from '../app/people/directory.ts';
+import { beginGeneration, tellAdministrators } from '../app/people/generation.ts';
+import { CONVERSATION } from '../app/conversation.ts';
+import { rolesOf } from '../domain/people/who.ts';
+import type { Instant } from '../domain/time.ts';
 import { issueFirstCode } from '../app/people/first-code.ts';
 import { createPeopleStep } from '../app/people/people-step.ts';
 import { createPeopleTurn } from '../app/people/people-turn.ts';
@@ -41,6 +45,15 @@ export interface Bot {
   /** Works off what an earlier run left: inboxes, deliveries, what fell due meanwhile. */
   readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** A channel can say something again: what has been waiting for it goes out. */
+  readonly online: () => Promise<void>;
+  /** When a chat's last message was taken; null where none was. */
+  readonly lastTaken: (chat: string) => Promise<Instant | null>;
+  /** A channel's ids mean other people and chats than before. */
+  readonly newGeneration: (channel: string, generation: string | null) => Promise<void>;
+  /** Tells administrators something, but for those of a channel that cannot say it. */
+  readonly tellAdministrators: (text: string, without: string) => Promise<void>;
+  readonly isSpecialist: (account: string) => boolean;
   /** The one-time code by which the first administrator comes in; null where there is one. */
   readonly firstCode: () => Promise<string | null>;
 }
@@ -152,7 +165,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     createOpenStep({ ...appeals, ...createReading({ ask, dispatch, segmenter }) }),
     createAnswerStep(ask, answered),
   ];
-  const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps), memoryMs });
+  const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps, config.name), memoryMs });
   const unfollow = library.follow();
   const settled = async (): Promise<void> => {
     await reception.settled();
@@ -162,6 +175,15 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   return {
     receive: reception.receive,
     settled,
+    online: courier.start,
+    lastTaken: async (chat) => (await records.read(CONVERSATION, chat))?.seen.at(-1)?.[1] ?? null,
+    newGeneration: (channel, generation) =>
+      beginGeneration({ records, people, now }, { channel, generation }),
+    tellAdministrators: (text, without) => tellAdministrators({ records, people, now }, { text, without }),
+    isSpecialist: (account) => {
+      const id = accountId(account);
+      return id !== null && rolesOf(people.roster().whoIs(id)).includes('specialist');
+    },
     firstCode,
     resume: async () => {
       await courier.start();

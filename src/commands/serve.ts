@@ -2,7 +2,9 @@ import { createConsoleChannel } from '../../adapters/console/index.ts';
 import { readConfig } from '../config.ts';
 import { localMinute, parseMoment } from '../domain/moment.ts';
 import { openProgram, type Program } from '../main.ts';
-import type { Channel } from '../ports/channel.ts';
+import type { HttpServer } from '../../adapters/http/index.ts';
+import { type Channel, ChannelError } from '../ports/channel.ts';
+import { firstCodeText } from '../text/zh/people.ts';
 import { clockWords, consoleWords } from '../text/zh/console.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
 import { type Bot, openBot } from './bot.ts';
@@ -50,35 +52,68 @@ function onSignals(stop: () => void): () => void {
   };
 }
 
-/** Runs the bot until its channel has ended or a signal comes. The library is opened while the greeting is read. */
+type Wanted = NonNullable<Program['config']['channels']>[number];
+
+/** The channels that are to run: those named, else those configured, else the console. */
+export function wantedChannels({ channels, feishu, wechat }: Program['config']): readonly Wanted[] {
+  if (channels !== null) return channels;
+  const configured: readonly Wanted[] = [
+    ...(feishu === null ? [] : (['feishu'] as const)),
+    ...(wechat === null ? [] : (['wechat'] as const)),
+  ];
+  return configured.length > 0 ? configured : ['console'];
+}
+
+/** The channels of this run, opened but not started. */
+interface Opened {
+  readonly all: readonly Channel[];
+  /** Takes pushes; null where nothing is pushed here. */
+  readonly web: HttpServer | null;
+}
+
+async function openChannels(program: Program, io: Io, bot: () => Promise<Bot | null>): Promise<Opened> {
+  const { config } = program;
+  const wanted = wantedChannels(config);
+  const { feishu, wechat } = config;
+  const platforms = wanted.some((name) => name !== 'console') ? await import('./platforms.ts') : null;
+  const web = platforms && feishu?.receive === 'webhook' ? platforms.openWebServer(program) : null;
+  const tools = { program, io, bot };
+  const all: Channel[] = [];
+  if (wanted.includes('console')) all.push(openConsole(program, io, async () => (await bot())?.settled()));
+  if (platforms && feishu && wanted.includes('feishu'))
+    all.push(platforms.openFeishu(tools, { feishu, web }));
+  if (platforms && wechat && wanted.includes('wechat')) all.push(await platforms.openWechat(tools, wechat));
+  return { all, web };
+}
+
+/** Runs the bot until all its channels have ended or a signal comes. The library is opened while they start. */
 export async function serve(program: Program, io: Io): Promise<number> {
   const release = await program.system.claimData();
   let bot: Promise<Bot | null> = Promise.resolve(null);
-  const channel = openConsole(program, io, async () => (await bot)?.settled());
-  const ignoreSignals = onSignals(() => void channel.stop());
+  let stopAll = async (): Promise<void> => undefined;
+  const ignoreSignals = onSignals(() => void stopAll());
   try {
-    const opening = openBot(program, [channel]);
+    const { all, web } = await openChannels(program, io, () => bot);
+    stopAll = async () => void (await Promise.all(all.map((channel) => channel.stop())));
+    const opening = openBot(program, all);
     const ready = opening.then(async (opened) => {
       await started;
       await opened.resume();
+      await tellFirstCode(opened, io);
       return opened;
     });
     bot = ready.catch(() => null);
     let trouble: unknown;
-    // Without library or records there is nothing to answer from: the channel ends, the reason is told by the caller.
+    // Without library or records there is nothing to answer from: the channels end, the reason is told by the caller.
     const giveUp = ready.catch((error: unknown) => {
       trouble = error;
-      return channel.stop();
+      return stopAll();
     });
-    const started = channel.start(async (message) => {
-      const opened = await bot;
-      await opened?.receive(message);
-      // The console has no acknowledgement: the next line is read when this one is answered.
-      await opened?.settled();
-    });
+    const started = Promise.all([...all.map((channel) => startChannel(channel, () => bot)), web?.start()]);
     await started;
-    await channel.closed;
+    await Promise.all(all.map(({ closed }) => closed));
     await giveUp;
+    await web?.stop();
     await opening.then(
       (opened) => opened.stop(),
       () => undefined,
@@ -89,6 +124,21 @@ export async function serve(program: Program, io: Io): Promise<number> {
     ignoreSignals();
     await release();
   }
+}
+
+/** The console waits until it is answered before it reads the next line; a platform waits until the message is safe. */
+const startChannel = (channel: Channel, bot: () => Promise<Bot | null>): Promise<void> =>
+  channel.start(async (message) => {
+    const opened = await bot();
+    if (opened === null) throw new ChannelError('closed');
+    await opened.receive(message);
+    if (channel.name === 'console') await opened.settled();
+  });
+
+/** Whoever sends it becomes administrator: it is shown on the terminal alone. */
+async function tellFirstCode(bot: Bot, io: Io): Promise<void> {
+  const code = await bot.firstCode();
+  if (code !== null) await io.err.write(`${firstCodeText(code)}\n`);
 }
 
 /** `qifu serve`. */

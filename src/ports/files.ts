@@ -16,6 +16,12 @@ export interface LibraryFolder {
   readonly watch: (changed: () => void) => () => void;
 }
 
+/** Where documents that people add are written: `data/library`. */
+export interface LibraryShelf {
+  /** Resolves when the file is safe; one of the same name is replaced. `name` is no path. */
+  readonly add: (name: string, bytes: Uint8Array) => Promise<void>;
+}
+
 /** Rebuildable files under `data/derived`: lost ones are made again, so nothing here is ever trusted. */
 export interface DerivedStore {
   readonly get: (key: string) => Promise<Uint8Array | null>;

@@ -63,7 +63,7 @@ export function aBot({
     aftermath: sayAgain,
     limits: { [channel]: limits },
   });
-  const takeTurn = createTakeTurn([createAnswerStep(ask)]);
+  const takeTurn = createTakeTurn([createAnswerStep(ask)], '小企');
   const reception = createReceive({ ...shared, takeTurn, memoryMs });
   const settled = async (): Promise<void> => {
     await reception.settled();

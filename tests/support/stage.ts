@@ -5,7 +5,7 @@ import { createClock } from '../../adapters/system/clock.ts';
 import { openRecords } from '../../adapters/lowdb/index.ts';
 import { type Bot, openBot } from '../../src/commands/bot.ts';
 import { keptKinds } from '../../src/commands/kinds.ts';
-import { parseConfig } from '../../src/config.ts';
+import { type Config, parseConfig } from '../../src/config.ts';
 import { parseMoment } from '../../src/domain/moment.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openProgram, type Program } from '../../src/main.ts';
@@ -53,11 +53,21 @@ const memory = async (program: Program): Promise<Records> =>
     onNewer: (record) => expect.unreachable(record),
   });
 
+// Library, dictionary and table of matters are the same in every story: they are opened and warmed up once.
+let first: Program | undefined;
+
+function openShared(config: Config): Program {
+  const opened = openProgram(config, { errors: new PassThrough() });
+  first ??= opened;
+  const { segmenter, parsing, answering, dispatching } = first;
+  return { ...opened, segmenter, parsing, answering, dispatching };
+}
+
 /** Opens the whole bot with the seeds, records in memory and a clock that stands at `start` (Asia/Shanghai). */
 export async function aStage(start: string, given: { readonly records?: Records } = {}): Promise<Stage> {
   const data = join(HOME, 'data');
   const config = parseConfig({ LOG_LEVEL: 'silent' }, { data, now: start }, HOME);
-  const opened = openProgram(config, { errors: new PassThrough() });
+  const opened = openShared(config);
   const clock = createClock(config.startAt, () => 0);
   const records = given.records ?? (await memory(opened));
   const program: Program = {

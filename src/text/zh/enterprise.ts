@@ -15,7 +15,7 @@ const QUESTION_TEXTS: Readonly<Record<QuestionId, string>> = {
 
 /** One question of the short dialogue, with the way past it. */
 export const enterpriseQuestion = (question: QuestionId): string =>
-  `${QUESTION_TEXTS[question]}（不想答回“跳过”）`;
+  `${QUESTION_TEXTS[question]}（也可回“不填了”“跳过”）`;
 
 const REFUSAL_TEXTS: Readonly<Record<AnswerRefusal, string>> = {
   empty: '没有收到文字，请再发一次，或回“跳过”。',

@@ -3,7 +3,7 @@
 export const urgeText = '（企业在催办）';
 
 export const nothingToDo = (act: string): string =>
-  `现在没有可以「${act.slice(0, 6)}」的诉求。发「进度」或「待办」看看。`;
+  `现在没有可以「${act}」的诉求。发「进度」或「待办」看看。`;
 
 export const whichAppeal = (choices: readonly { readonly key: string; readonly label: string }[]): string =>
   ['您说的是哪一件？', ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n');

@@ -35,6 +35,14 @@ const TYPED: Readonly<Record<CommandKind, string | null>> = {
   tick: null,
 };
 
+/** How a command is typed with the reason that it lacks, where that is not the word and 「原因」. */
+const WITH_REASON: Partial<Record<CommandKind, string>> = {
+  'not-accept': '不予受理 7 原因',
+  dispatch: '派 单位 复杂 原因',
+  'decide-extension': '不同意延期 原因',
+  'call-back': '回访 未解决 原因',
+};
+
 const MOST_NAMED = 5;
 
 const possibleLine = (number: string, possible: readonly CommandKind[]): string => {
@@ -49,9 +57,7 @@ const WHY: Readonly<Record<Exclude<RefusalCode, 'not-now'>, (number: string, kin
     'too-late': (number) => `${number} 已经过了可以这样做的时间。`,
     already: (number) => `${number} 已经是这样了，不用再发。`,
     'needs-reason': (number, kind) =>
-      kind === 'not-accept'
-        ? `请写明是哪一条法律途径：「${number} 不予受理 7 原因」。`
-        : `请写上原因，比如「${number} ${TYPED[kind] ?? ''} 原因」。`,
+      `请写上原因，比如「${number} ${WITH_REASON[kind] ?? TYPED[kind] ?? '原因'}」。`,
     'needs-text': (number, kind) => `请把内容写上：「${number} ${TYPED[kind] ?? '…'}」。`,
     'empty-answer': (number) =>
       `这还不是答复，没有发给企业。请写清办了什么、结果怎样；只是进展就发「${number} 进展 …」。`,

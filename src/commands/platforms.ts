@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFeishuChannel } from '../../adapters/feishu/index.ts';
+import { createHttpServer, type HttpServer } from '../../adapters/http/index.ts';
+import { createWechatChannel } from '../../adapters/wechat/index.ts';
+import { lastGeneration } from '../app/people/generation.ts';
+import type { WechatConfig } from '../config.ts';
+import type { Instant } from '../domain/time.ts';
+import type { FeishuConfig } from '../feishu-config.ts';
+import type { Program } from '../main.ts';
+import { type Channel, ChannelError } from '../ports/channel.ts';
+import { feishuWords } from '../text/zh/feishu.ts';
+import { scanText, wechatAlarm, wechatWords } from '../text/zh/wechat.ts';
+import type { Bot } from './bot.ts';
+import type { Io } from './output.ts';
+
+/** What the channels of platforms ask of the rest of the program, once it is there. */
+export interface PlatformTools {
+  readonly program: Program;
+  readonly io: Pick<Io, 'err'>;
+  /** The bot, as soon as it is open; null where it could not be opened. */
+  readonly bot: () => Promise<Bot | null>;
+}
+
+const noFiles = async (): Promise<Uint8Array> => {
+  throw new ChannelError('forbidden');
+};
+
+export const openWebServer = ({ config, system }: Program): HttpServer =>
+  createHttpServer({ ...config.http, log: system.log });
+
+/** Feishu; `web` takes its pushes where they come by webhook. */
+export function openFeishu(
+  { program, bot }: PlatformTools,
+  { feishu, web }: { readonly feishu: FeishuConfig; readonly web: HttpServer | null },
+): Channel {
+  const { log } = program.system;
+  const { encryptKey, verificationToken } = feishu;
+  return createFeishuChannel({
+    credentials: feishu.credentials,
+    receiving:
+      web !== null
+        ? { kind: 'webhook', routes: web, secrets: { encryptKey, verificationToken } }
+        : { kind: 'websocket' },
+    words: feishuWords,
+    now: () => Date.now() as Instant,
+    log,
+    readFile: noFiles,
+    onTrouble: (finding) => {
+      if (finding === null) void bot().then((opened) => opened?.online());
+      else log.error('feishu-trouble', { code: finding.code, ...finding.facts });
+    },
+  });
+}
+
+/** WeChat; what is to be scanned is drawn on the terminal. */
+export async function openWechat(
+  { program, io, bot }: PlatformTools,
+  wechat: WechatConfig,
+): Promise<Channel> {
+  const { config, system } = program;
+  const { rules } = await program.timing();
+  const folder = join(config.data, 'wechat');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { gapMilliseconds, perMinute, maxCharacters } = rules.channels['wechat'] ?? {};
+  return createWechatChannel({
+    botName: config.name,
+    puppet: wechat.puppet,
+    session: join(folder, wechat.sessionName),
+    clock: system.clock,
+    chance: system.chance,
+    log: system.log,
+    words: wechatWords,
+    pace: {
+      gapMilliseconds: gapMilliseconds ?? { from: 1000, to: 2000 },
+      perMinute: perMinute ?? 20,
+      maxCharacters: maxCharacters ?? 600,
+    },
+    watermarks: {
+      read: async (chat) => (await bot())?.lastTaken(chat) ?? null,
+      // The conversation itself keeps when its messages were taken.
+      write: async () => undefined,
+    },
+    lastGeneration: await lastGeneration(await program.records(), 'wechat'),
+    onGeneration: async (_before, now) => (await bot())?.newGeneration('wechat', now),
+    onOnline: async () => (await bot())?.online(),
+    onScan: async (scan) => {
+      const text = scanText(scan);
+      if (text !== '') await io.err.write(`${text}\n`);
+    },
+    onAlarm: async (alarm) => {
+      system.log.error('wechat-alarm', { alarm });
+      await (await bot())?.tellAdministrators(wechatAlarm(alarm), 'wechat');
+    },
+    acceptFriend: async () => false,
+    acceptInvitation: async (inviter) => (await bot())?.isSpecialist(inviter) ?? false,
+    open: noFiles,
+  });
+}
