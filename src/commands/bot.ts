@@ -5,6 +5,7 @@ import { type AppealDeps, createAppealOrders, createAppealTick } from '../app/ap
 import { CORRECTIONS, openCorrections } from '../app/appeals/corrections.ts';
 import { createDigestTick, startDigests } from '../app/appeals/digest.ts';
 import { handOverAppeals } from '../app/appeals/hand-over.ts';
+import { createHandOnStep } from '../app/appeals/hand-on-step.ts';
 import { createListStep } from '../app/appeals/lists.ts';
 import { createOpenStep } from '../app/appeals/open-step.ts';
 import { createCourier } from '../app/courier.ts';
@@ -161,6 +162,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     activity.step,
     createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
     createListStep(appeals),
+    createHandOnStep(appeals),
     createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
     createOpenStep({ ...appeals, ...createReading({ ask, dispatch, segmenter }) }),
     createAnswerStep(ask, answered),

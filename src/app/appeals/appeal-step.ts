@@ -4,6 +4,9 @@ import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { type AppealSaying, readAppealSaying } from '../../domain/conversation/appeal-saying.ts';
 import { toWish, type WishReading } from '../../domain/conversation/appeal-wish.ts';
+import { isIn, OPEN } from '../../domain/appeal/state.ts';
+import { accountId } from '../../domain/people/account.ts';
+import { rolesOf } from '../../domain/people/who.ts';
 import { lastWord, matterOf } from '../../domain/appeal/words.ts';
 import type { AnsweredQuestion } from '../../domain/conversation/answered.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -52,10 +55,10 @@ export const COMMANDS_OF: Partial<Record<AppealSaying['verb'], readonly CommandK
   'ask-back': ['ask-back'],
   recall: ['recall-dispatch'],
   withdraw: ['withdraw'],
-  rate: ['rate', 'reopen'],
+  rate: ['rate', 'reopen', 'supplement'],
   score: ['rate'],
   solved: ['confirm-solved'],
-  unsolved: ['rate', 'reopen'],
+  unsolved: ['rate', 'reopen', 'supplement'],
   'call-back': ['call-back'],
   publish: ['publish'],
   supplement: ['supplement'],
@@ -87,8 +90,39 @@ function askWhich(found: readonly Found[], { text, message }: Said): Turn {
 }
 const WHICH = '诉求';
 
-/** Words that are hardly said of anything else. */
-const PLAIN = /^(?:签收|退单|撤回|撤销|我来办|接单|同意延期|收录)[!！。]?$/;
+/** Words that are hardly said of anything else, or by nobody else than the staff. */
+const PLAIN: readonly AppealSaying['verb'][] = [
+  'acknowledge',
+  'recall',
+  'withdraw',
+  'take',
+  'grant',
+  'collect',
+];
+const OF_STAFF: readonly AppealSaying['verb'][] = [
+  'reply',
+  'return',
+  'ask-extension',
+  'deny',
+  'ask-back',
+  'not-accept',
+  'call-back',
+];
+const ACT = /^[^\s:：,，。!！\d]{1,6}/u;
+
+/** Nothing is there of which the act could be said: whoever meant one is told so. */
+function nothingAble(
+  deps: AppealStepDeps,
+  { message, text }: Said,
+  { verb, owns }: { verb: AppealSaying['verb']; owns: boolean },
+): Turn | null {
+  const account = accountId(message.from.id);
+  const isStaff =
+    deps.roster().placeOf(message.chat)?.binding?.kind === 'desk' ||
+    (account !== null && rolesOf(deps.roster().whoIs(account)).length > 0);
+  const isMeant = (owns && PLAIN.includes(verb)) || (isStaff && [...PLAIN, ...OF_STAFF].includes(verb));
+  return isMeant ? saying(nothingToDo(ACT.exec(text.trim())?.[0] ?? text.slice(0, 6))) : null;
+}
 
 /** The appeal that is meant: by its number, or the only one of which the act can be said. */
 async function meant(
@@ -109,8 +143,7 @@ async function meant(
   const able = ableTo.find((some) => some.length > 0) ?? [];
   const here = able.filter(({ state }) => state.chat === said.message.chat);
   const [only, ...others] = here.length > 0 ? here : able;
-  if (!only)
-    return own.length > 0 && PLAIN.test(said.text.trim()) ? saying(nothingToDo(said.text.trim())) : null;
+  if (!only) return nothingAble(deps, said, { verb, owns: own.length > 0 });
   return others.length === 0 ? only : askWhich(here.length > 0 ? here : able, said);
 }
 
@@ -160,11 +193,14 @@ function takeUp({ number, state, appeal, relation }: Found, { now }: Said): Turn
   };
 }
 
-/** 「不满意 原因」 said of what is closed has it done again. */
-const asReopening = (wish: Wish, { state }: Found): Wish =>
-  wish.kind === 'rate' && wish.rating === 'dissatisfied' && state.kind === 'closed'
-    ? { kind: 'reopen', reason: wish.reason ?? '' }
+/** 「不满意 原因」 said of what is closed has it done again; before there is an answer it is one more thing to know. */
+function asMeant(wish: Wish, { state }: Found, { text }: Said): Wish {
+  if (wish.kind !== 'rate' || wish.rating !== 'dissatisfied') return wish;
+  if (state.kind === 'closed') return { kind: 'reopen', reason: wish.reason ?? '' };
+  return isIn(state, OPEN) && wish.reason !== null
+    ? { kind: 'supplement', text, contact: null, attachments: [], lacks: state.lacks }
     : wish;
+}
 
 async function actOn(
   deps: AppealStepDeps,
@@ -196,7 +232,7 @@ async function actOn(
   const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
   const objection = await objectionToJoin(deps, found, { wish: reading.wish, looking });
   if (objection !== null) return saying(objection);
-  return { deliveries: [toOrder({ number, wish: asReopening(reading.wish, found) }, said)] };
+  return { deliveries: [toOrder({ number, wish: asMeant(reading.wish, found, said) }, said)] };
 }
 
 const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;

@@ -51,7 +51,8 @@ async function listFor(deps: AppealDeps, said: Said, kind: ListKind): Promise<st
   }
   if (!isStaff) return null;
   const found = (await findOwn(deps, looking)).filter(
-    ({ state, relation }) => !isIn(state, OVER) && !(relation.isAppellant && !relation.isInCharge),
+    ({ state, relation, possible }) =>
+      !isIn(state, OVER) && (!relation.isAppellant || relation.isInCharge || possible.includes('take')),
   );
   const listed = found.map(toListed(deps, now)).toSorted((one, other) => urgency(one) - urgency(other));
   if (kind === 'todo') return listText(listed, { kind, isGroup, now });

@@ -2,9 +2,7 @@ import { accountId } from '../../domain/people/account.ts';
 import type { Destination } from '../../domain/dispatch/types.ts';
 import { partsOf } from '../../domain/dispatch/parts.ts';
 import type { IntentKind } from '../../domain/conversation/intent.ts';
-import { districtOf } from '../../domain/dispatch/district.ts';
 import { matterOf } from '../../domain/appeal/words.ts';
-import { findSecrets } from '../../domain/privacy/mask-secrets.ts';
 import { openingWords } from '../../text/zh/appeals/opening.ts';
 import { askedOf } from '../conversation.ts';
 import { recordTarget } from '../orders.ts';
@@ -13,6 +11,7 @@ import { appealKeys } from './appeal.ts';
 import { toOrder } from './appeal-step.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findOwn, type Found } from './find.ts';
+import { contactIn, type Matter, matterIn, type Origin, originOf } from './matter.ts';
 import { nextNumber } from './numbers.ts';
 import type { AppealOrder } from './types.ts';
 
@@ -31,63 +30,6 @@ export interface OpenStepDeps extends AppealDeps {
 const WEEK_MS = 7 * 86_400_000;
 /** Words that a picked choice puts in front, so that it is not asked again. */
 export const MARKS = { question: '问政策 ', appeal: '诉求 ', apart: '分开办 ', together: '一起办 ' } as const;
-
-/** What is submitted: whose it is, and their own words. */
-interface Matter {
-  readonly appellant: string;
-  readonly text: string;
-  readonly isForwarded: boolean;
-}
-
-/** A quoted or forwarded message is the matter of whoever said it, in their own words. */
-function matterIn({ message }: Said, words: string): Matter {
-  const enclosed = message.forwarded ?? (message.quote ? [message.quote] : []);
-  const texts = enclosed.map(({ text }) => text.trim()).filter((text) => text !== '');
-  if (texts.length === 0) return { appellant: message.from.id, text: words, isForwarded: false };
-  const author = enclosed.find(({ from }) => from.id !== null)?.from.id ?? message.from.id;
-  const own = words.length > 0 && author !== message.from.id ? [openingWords.remark(words)] : [words];
-  return {
-    appellant: author,
-    text: [...texts, ...own.filter((text) => text !== '')].join('\n'),
-    isForwarded: author !== message.from.id,
-  };
-}
-
-const contactIn = (text: string): string | null => {
-  const found = findSecrets(text).filter(
-    ({ kind }) => kind === 'mobile' || kind === 'landline' || kind === 'wechat',
-  );
-  return found.length === 0 ? null : found.map(({ from, to }) => text.slice(from, to)).join('、');
-};
-
-interface Origin {
-  readonly enterprise: string | null;
-  readonly district: string | null;
-}
-
-/** Where the last appeal of the same person came from. */
-async function lastOrigin(deps: AppealDeps, { message, now }: Said, person: string): Promise<Origin | null> {
-  const looking = { by: person, chat: message.chat, at: now };
-  const found = await findOwn(deps, looking, [appealKeys.of(person)]);
-  return found.at(-1)?.state ?? null;
-}
-
-/** The group's district comes first, then that of the words, then that of what the same person told before. */
-async function originOf(deps: AppealDeps, said: Said, matter: Matter): Promise<Origin> {
-  const { message } = said;
-  const roster = deps.roster();
-  const binding = roster.placeOf(message.chat)?.binding ?? null;
-  const account = accountId(matter.appellant);
-  const enterprise =
-    account === null ? null : (roster.enterpriseOf(account, message.chat)?.enterprise ?? null);
-  const ofGroup = binding?.kind === 'enterprise-group' ? binding.district : null;
-  const told = districtOf({ text: matter.text, given: null }, { units: deps.units, city: deps.home });
-  const before = await lastOrigin(deps, said, matter.appellant);
-  return {
-    enterprise: enterprise?.id ?? before?.enterprise ?? null,
-    district: ofGroup ?? enterprise?.district ?? told ?? before?.district ?? null,
-  };
-}
 
 /** What the words do not say and the group or the members' list does not either. */
 const lacksOf = (deps: OpenStepDeps, text: string, { enterprise, district }: Origin): readonly string[] =>
@@ -208,7 +150,7 @@ async function joined(
   // 「诉求 …」 begins anew, unless it is about the same.
   const isOther = isOpened || intent === 'question';
   const told = isOther || intent === 'small-talk' ? undefined : own.findLast(isTelling);
-  const asked = isOther ? [] : own.filter(isAsked);
+  const asked = isOther || intent === 'small-talk' ? [] : own.filter(isAsked);
   const same = (found: Found): boolean =>
     now - found.state.submittedAt < WEEK_MS && deps.isSameMatter(matterOf(found.appeal.chain), text);
   return (
@@ -264,7 +206,7 @@ export function createOpenStep(deps: OpenStepDeps): Step {
     const opening = deps.openingOf(text);
     if (opening?.kind === 'human') return consult(deps, said, opening.rest);
     if (opening?.kind === 'dislike') return dislike(said);
-    const matter = matterIn(said, opening?.rest ?? text);
+    const matter = matterIn(deps, said, opening?.rest ?? text);
     if (opening?.kind === 'appeal' && matter.text === '')
       return { reply: { text: openingWords.whatToReport } };
     const hasOpen = (await deps.records.find(deps.kind, appealKeys.of(message.from.id))).length > 0;

@@ -1,9 +1,11 @@
 import { lastWord } from '../../../domain/appeal/words.ts';
+import { maskSecrets } from '../../../domain/privacy/mask-secrets.ts';
 import { escalation, reminder } from '../../../text/zh/appeals/clocks.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import { ratingWords, SPECIALIST } from '../../../text/zh/appeals/words.ts';
+import type { Say } from '../types.ts';
 import type { Announcements, Announcer, NewsOf } from './types.ts';
 
 /** Who hears of a limit that comes or has passed. */
@@ -30,6 +32,15 @@ function escalate(news: NewsOf<'escalated'>, { supervisors, unit, lead, dueOf }:
   return supervisors(
     escalation(after.number, { what, stage, due, unit: where === null ? SPECIALIST : unit(where) }),
   );
+}
+
+/** An answer that was given before everybody might read it. */
+function shown({ after, chain, order }: NewsOf<'published'>, { source }: Announcer): readonly Say[] {
+  const text = 'answer' in after ? lastWord(chain, 'reply') : null;
+  if (!('answer' in after) || text === null || after.chat === after.appellant) return [];
+  const told = toOwner.replied(after.number, source(after.answer.unit), text).alone;
+  const answers = order.chat === after.chat ? ({ isAnswer: true } as const) : {};
+  return [{ to: after.chat, text: maskSecrets(told), mention: after.appellant, ...answers }];
 }
 
 /** The answer, what the enterprise says of it, the ends, and what time brings. */
@@ -91,7 +102,10 @@ export const atEnd: Announcements<
           ...charge(toSpecialist.uninformed(after.number)),
           ...desk(lead, toDesk.withdrawn(after.number)),
         ],
-  published: ({ after }, { owner }) => owner(toOwner.published(after.number)),
+  published: (news, announcer) => [
+    ...announcer.owner(toOwner.published(news.after.number)),
+    ...shown(news, announcer),
+  ],
   'contact-seen': ({ after, chain }, { actor, enterprise }) =>
     actor(toDesk.contact(after.number, enterprise, lastWord(chain, 'contact'))),
   exported: () => [],

@@ -1,3 +1,6 @@
+import { localMinute } from '../../../domain/moment.ts';
+import type { Instant } from '../../../domain/time.ts';
+
 /** What is asked before something can be done with an appeal. */
 
 export const urgeText = '（企业在催办）';
@@ -8,7 +11,22 @@ export const nothingToDo = (act: string): string =>
 export const whichAppeal = (choices: readonly { readonly key: string; readonly label: string }[]): string =>
   ['您说的是哪一件？', ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n');
 
-export const privatelyOnly = (number: string): string => `请私聊我发「${number} 联系方式」。`;
+export const privatelyOnly = (number: string, what = '联系方式'): string =>
+  `请私聊我发「${number} ${what}」。`;
+
+export const EXPORT_WORD = '导出';
+const MOST_TEXTS = 30;
+
+/** Everything that was said of an appeal, under its way. */
+export const exportText = (
+  way: string,
+  texts: readonly { readonly at: Instant; readonly text: string | null }[],
+): string =>
+  [
+    way,
+    ...texts.slice(-MOST_TEXTS).map(({ at, text }) => `${localMinute(at)}　${text ?? '（已过保存期）'}`),
+    '（本次导出已记录）',
+  ].join('\n');
 
 export const unknownUnit = (
   name: string,
