@@ -106,6 +106,21 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       });
     });
   const records = recordsAs(false);
+  // Read without the claim on the data folder: what was withdrawn is withdrawn for every command.
+  const notes = once(async () => {
+    const { openRecords } = await import('../adapters/lowdb/index.ts');
+    const { DOCUMENT, readNotes } = await import('./app/library/documents.ts');
+    const { log } = system;
+    return readNotes(
+      await openRecords({
+        folder: join(config.data, 'records'),
+        kinds: [DOCUMENT],
+        readOnly: true,
+        onDamaged: (where) => log.error('record-damaged', { where }),
+        onNewer: (record) => log.error('record-newer', { record }),
+      }),
+    );
+  });
   const answering = once(async () => {
     const { openLibrary } = await import('./app/library/open-library.ts');
     const { createAsk } = await import('./app/answering/create-ask.ts');
@@ -117,7 +132,14 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     const { named } = createGazetteer(words.regions, { districts });
     const placeOf = (region: string): string => named(region)?.name ?? region;
     const parsedWith = system.digest(JSON.stringify([units, words.lexicon, words.regions]));
-    const library = await openLibrary({ ...tools, ...system, folder: system.library, placeOf, parsedWith });
+    const library = await openLibrary({
+      ...tools,
+      ...system,
+      folder: system.library,
+      placeOf,
+      parsedWith,
+      notes: await notes(),
+    });
     const ask = createAsk({
       ...words,
       library: library.current,

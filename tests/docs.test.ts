@@ -59,7 +59,7 @@ test('the story of the README plays as it says: every promise kept, nobody told 
 }, async () => {
   const lines = /<!-- story:start -->\n```\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
   const folder = aTempFolder();
-  const { out } = await qifu(['serve', '--data', folder, '--now', '2026-11-23T09:00'], lines);
+  const { out } = await qifu(['serve', '--data', folder, '--now', '2026-12-21T09:00'], lines);
   const said = out.split('\n\n');
   const heard = (words: string): string => said.find((one) => one.includes(words)) ?? '';
   expect(heard('【洪山企业群】小企：已收到')).toContain('A0001');
@@ -70,7 +70,7 @@ test('the story of the README plays as it says: every promise kept, nobody told 
   const order = [
     'A0001 的答复已发给企业',
     '【王老板】小企：A0001 答复',
-    '现在是 2026-11-26 08:00',
+    '现在是 2026-12-24 08:00',
     'A0001 已办结',
   ];
   const places = order.map((words) => said.findIndex((one) => one.includes(words)));

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
-import { BackupError, type BackupReport, type Backups } from '../../src/ports/backup.ts';
+import type { Instant } from '../../src/domain/time.ts';
+import { BackupError, type BackupReport, type Backups, type LastBackup } from '../../src/ports/backup.ts';
 import { COST, isSealed, type Lock, seal, unseal } from './cipher.ts';
-import { readSnapshot, SET_ASIDE, STAGING } from './snapshot.ts';
+import { LAST_BACKUP, readSnapshot, SET_ASIDE, STAGING } from './snapshot.ts';
 import { readTar, TAR_END, type TarFile, tarBlocks } from './tar.ts';
 
 /** First in every backup, so that another archive is not taken for one. */
@@ -111,7 +112,9 @@ async function unpack(files: AsyncIterable<TarFile>, staging: string): Promise<B
 
 /** Puts what was unpacked in the place of what was there; records last, so that a bot never starts on half of them. */
 async function exchange(data: string, staging: string): Promise<string | null> {
-  const kept = (await readdir(data)).filter((name) => !/^(?:derived|lock|lost\+found|\..*)$/.test(name));
+  const kept = (await readdir(data)).filter(
+    (name) => !/^(?:derived|lock|lost\+found|backup\.json|\..*)$/.test(name),
+  );
   const old = kept.filter((name) => !name.startsWith(SET_ASIDE));
   const stamp = new Date().toISOString().replace(/[:.]/g, '-');
   const aside = join(data, `${SET_ASIDE}${stamp}`);
@@ -122,6 +125,26 @@ async function exchange(data: string, staging: string): Promise<string | null> {
   for (const name of recordsLast(await readdir(staging))) await rename(join(staging, name), join(data, name));
   await syncFolder(data);
   return old.length > 0 ? aside : null;
+}
+
+/** Writes down that a backup was made; a data folder that cannot be written to is backed up all the same. */
+async function noteBackup(data: string, file: string): Promise<void> {
+  const temporary = join(data, `.${LAST_BACKUP}.${process.pid}.tmp`);
+  try {
+    await writeFile(temporary, JSON.stringify({ at: Date.now(), file }), { mode: 0o600 });
+    await rename(temporary, join(data, LAST_BACKUP));
+  } catch {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+async function lastBackup(data: string): Promise<LastBackup | null> {
+  try {
+    const { at, file } = JSON.parse(await readFile(join(data, LAST_BACKUP), 'utf8')) as Partial<LastBackup>;
+    return Number.isInteger(at) && typeof file === 'string' ? { at: at as Instant, file } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Makes and puts back backups of a data folder; a sealed one opens only with the cost it was sealed with. */
@@ -140,8 +163,10 @@ export function createBackups(data: string, { cost = COST }: { readonly cost?: n
       const packed = through(tar, createGzip());
       const lock = lockOf(passphrase);
       await writeSafely(file, lock === null ? packed : seal(packed, lock));
+      await noteBackup(data, resolve(file));
       return report;
     },
+    last: () => lastBackup(data),
     restore: async (file, passphrase) => {
       await mkdir(data, { recursive: true, mode: 0o700 });
       const staging = join(data, `${STAGING}${process.pid}`);

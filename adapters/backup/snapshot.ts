@@ -8,8 +8,11 @@ export const SET_ASIDE = 'before-restore-';
 /** Where a restore unpacks. */
 export const STAGING = '.restore-';
 
-// The cache can be made again, the lock belongs to a process, the rest is what a restore works with.
-const LEFT_OUT = /^(?:derived|lock|lost\+found|before-restore-.*|\..*)$/;
+/** When and where the last backup was made. */
+export const LAST_BACKUP = 'backup.json';
+
+// The cache can be made again, the lock belongs to a process, the rest is what backup and restore work with.
+const LEFT_OUT = /^(?:derived|lock|lost\+found|backup\.json|before-restore-.*|\..*)$/;
 const TEMPORARY = /^\..*\.tmp$/;
 
 /** Documents and attachments are never changed once they are there, so they need no quiet moment. */

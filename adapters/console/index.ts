@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { type Channel, ChannelError } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Attachment } from '../../src/ports/message.ts';
 import { type LineSource, linesOfPipe, linesOfTerminal } from './lines.ts';
 import { toPrintable } from './printable.ts';
 import { promptOf, renderMessage } from './render.ts';
@@ -18,6 +19,8 @@ export interface ConsoleOptions {
   /** Who speaks until `/as` says otherwise, and after `/as` alone. */
   readonly person: string;
   readonly words: ConsoleWords;
+  /** Where a file that goes out lies on this machine; null where it does not. */
+  readonly pathOf: (file: Attachment) => string | null;
   readonly clock: Pick<Clock, 'now'>;
   /** Moves the clock and returns the sentence about it. */
   readonly moveClock: (text: string) => Promise<string>;

@@ -12,5 +12,7 @@ export interface ConsoleWords {
   readonly badQuote: string;
   readonly lineTooLong: string;
   readonly failed: string;
+  /** A file that was sent, and where it lies; null where it is not on this machine. */
+  readonly file: (name: string, path: string | null) => string;
   readonly moreChoices: (choices: readonly Choice[]) => string;
 }

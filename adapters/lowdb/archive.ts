@@ -25,26 +25,30 @@ const drawerOf = (month: string): string => `${ARCHIVE}/${month}`;
  * leaves two equal copies, never none. Of two the live one counts, and before it is changed the other is removed.
  */
 export function createArchive(shelf: Shelf, readOnly: boolean): Archive {
-  /** `<kind>-<file name>` → month, of every archived record: a hundred bytes each. */
-  const monthOf = new Map<string, string>();
-  const ready = new Set<string>();
+  /** The names (`<kind>-<file name>`) in each month: a hundred bytes an archived record. */
+  let names: ReadonlyMap<string, Set<string>> = new Map();
   const nameOf = (kind: string, id: string): string => `${kind}-${fileName(id)}`;
-  const ofKind = (kind: string) => {
-    const start = `${kind}-`;
-    return [...monthOf].filter(
-      ([name]) => name.startsWith(start) && name.length === start.length + fileName('').length,
+  const monthOf = (name: string): string | undefined => {
+    for (const [month, known] of names) if (known.has(name)) return month;
+    return undefined;
+  };
+  const namesIn = (kind: string, month: string): readonly string[] => {
+    const length = nameOf(kind, '').length;
+    return [...(names.get(month) ?? [])].filter(
+      (name) => name.startsWith(`${kind}-`) && name.length === length,
     );
   };
   const listAll = async (): Promise<void> => {
-    monthOf.clear();
+    const found = new Map<string, Set<string>>();
     for (const month of (await shelf.drawersIn(ARCHIVE)).filter((name) => MONTH.test(name)))
-      for (const name of await shelf.names(drawerOf(month))) monthOf.set(name, month);
+      found.set(month, new Set(await shelf.names(drawerOf(month))));
+    names = found;
   };
   const find = async (kind: string, id: string): Promise<Place | null> => {
     const name = nameOf(kind, id);
     // Another process may have archived it since.
-    if (readOnly && !monthOf.has(name)) await listAll();
-    const month = monthOf.get(name);
+    if (readOnly && monthOf(name) === undefined) await listAll();
+    const month = monthOf(name);
     return month === undefined ? null : shelf.place(drawerOf(month), name);
   };
   return {
@@ -54,18 +58,19 @@ export function createArchive(shelf: Shelf, readOnly: boolean): Archive {
       await listAll();
     },
     find,
-    months: (kind) => [...new Set(ofKind(kind).map(([, month]) => month))].toSorted(),
-    placesIn: (kind, month) =>
-      ofKind(kind).flatMap(([name, of]) => (of === month ? [shelf.place(drawerOf(month), name)] : [])),
+    months: (kind) => [...names.keys()].filter((month) => namesIn(kind, month).length > 0).toSorted(),
+    placesIn: (kind, month) => namesIn(kind, month).map((name) => shelf.place(drawerOf(month), name)),
     take: async ({ kind, id }, month) => {
       if (!MONTH.test(month)) throw new RangeError(`no month: ${month}`);
       const live = shelf.place(kind, fileName(id));
       const text = await live.text.read();
       if (text === null) return;
-      if (!ready.has(month)) await shelf.prepare([ARCHIVE, drawerOf(month)]);
-      ready.add(month);
+      if (!names.has(month)) {
+        await shelf.prepare([ARCHIVE, drawerOf(month)]);
+        names = new Map([...names, [month, names.get(month) ?? new Set()]]);
+      }
       // Known before it is there: a copy that a failure leaves is removed before the live record is changed.
-      monthOf.set(nameOf(kind, id), month);
+      names.get(month)?.add(nameOf(kind, id));
       await shelf.place(drawerOf(month), nameOf(kind, id)).text.write(text);
       await live.remove();
     },
@@ -76,7 +81,7 @@ export function createArchive(shelf: Shelf, readOnly: boolean): Archive {
       const text = await archived.text.read();
       if ((await live.text.read()) === null && text !== null) await live.text.write(text);
       await archived.remove();
-      monthOf.delete(nameOf(kind, id));
+      for (const known of names.values()) known.delete(nameOf(kind, id));
     },
   };
 }

@@ -65,9 +65,14 @@ export function withNew(
   return bounded([...outbox, ...fresh]);
 }
 
+/** What was to be said is not kept for ever: who is told that it did not arrive was told the words too. */
+const withoutWords = (cargo: Cargo): Cargo => ('order' in cargo ? cargo : { text: '' });
+
 /** The outbox after one delivery took a turn. */
 export const withVerdict = (outbox: Outbox, id: string, verdict: Verdict): Outbox =>
   outbox.flatMap((delivery) => {
     if (delivery.id !== id) return [delivery];
-    return verdict.kind === 'sent' ? [] : [{ ...delivery, state: verdict }];
+    if (verdict.kind === 'sent') return [];
+    const after = { ...delivery, state: verdict };
+    return [isOpen(after) ? after : { ...after, content: withoutWords(after.content) }];
   });

@@ -66,15 +66,17 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
     return archived ?? (readOnly ? loadLive(kind, id) : null);
   };
   const openOne = async (kind: AnyKind, name: string): Promise<void> => {
+    const place = shelf.place(kind.name, name);
+    const envelope = await readAt(place, kind);
+    if (envelope === null) return;
     try {
-      const envelope = await readAt(shelf.place(kind.name, name), kind);
-      if (envelope === null) return;
       catalogueOne(kind, envelope);
-      if (kind.archive && !readOnly) await archive.giveBack(kind.name, envelope.id);
     } catch (error) {
-      if (!(error instanceof RecordsError) || error.code !== 'newer') throw error;
-      options.onNewer(error.subject);
+      if (error instanceof RecordsError) return options.onNewer(error.subject);
+      // Whoever changed it left something that its kind cannot make sense of: the others go on.
+      return options.onDamaged(readOnly ? place.where : await place.setAside());
     }
+    if (kind.archive && !readOnly) await archive.giveBack(kind.name, envelope.id);
   };
   /** Does what changes the disk; where it fails, the catalogue follows what the disk says. */
   const changing = async (kind: AnyKind, id: string, work: () => Promise<void>): Promise<void> => {
@@ -123,7 +125,8 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
       for (const kind of kinds) {
         const names = [...(await shelf.names(kind.name))];
         const reader = async (): Promise<void> => {
-          for (let name = names.pop(); name !== undefined; name = names.pop()) await openOne(kind, name);
+          for (let name = names.pop(); name !== undefined; name = names.pop())
+            await openOne(kind, name).catch(failed);
         };
         await Promise.all(Array.from({ length: READ_AT_ONCE }, reader));
       }

@@ -72,13 +72,12 @@ export function createFolderShelf(folder: string, disk: Disk): Shelf {
     prepare: async (drawers) => {
       for (const drawer of drawers) {
         await disk.makeFolder(join(folder, drawer));
-        await disk.syncFolder(dirname(join(folder, drawer)));
         const leftOver = (await list(drawer)).filter(isTemporary);
         for (const name of leftOver) await disk.remove(join(folder, drawer, name));
-        // What an earlier process did not live to sync is acted on from now on: it must not be lost any more.
-        await disk.syncFolder(join(folder, drawer));
       }
-      await disk.syncFolder(folder);
+      const folders = drawers.flatMap((drawer) => [join(folder, drawer), dirname(join(folder, drawer))]);
+      // What an earlier process did not live to sync is acted on from now on: it must not be lost any more.
+      for (const path of new Set([...folders, folder])) await disk.syncFolder(path);
     },
   };
 }
@@ -97,7 +96,7 @@ export function createMemoryShelf(): Shelf {
           read: async () => texts.get(name)?.read() ?? null,
           write: async (text) => {
             const kept = texts.get(name) ?? new Memory<string>();
-            kept.write(text);
+            await kept.write(text);
             texts.set(name, kept);
           },
         },

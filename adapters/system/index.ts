@@ -2,13 +2,20 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../src/domain/time.ts';
-import type { DerivedStore, LibraryFolder } from '../../src/ports/files.ts';
+import type { Attachments } from '../../src/ports/attachments.ts';
+import type { DerivedStore, LibraryFolder, LibraryShelf } from '../../src/ports/files.ts';
+import type { HeadBook } from '../../src/ports/heads.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Pages } from '../../src/ports/pages.ts';
+import { createAttachments } from './attachments.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { createDerivedStore } from './derived-store.ts';
+import { createHeadBook } from './head-book.ts';
 import { createLibraryFolder } from './library-folder.ts';
+import { createLibraryShelf } from './library-shelf.ts';
 import { claimFolder } from './lock.ts';
 import { createLog, type LogTarget } from './log.ts';
+import { createPages } from './pages.ts';
 
 export interface SystemOptions {
   /** Absolute folders of the versioned inputs and of what is written at run time. */
@@ -24,7 +31,12 @@ export interface System {
   readonly clock: MovableClock;
   readonly log: Log;
   readonly library: LibraryFolder;
+  /** Where documents that people add are written. */
+  readonly shelf: LibraryShelf;
+  readonly attachments: Attachments;
   readonly derived: DerivedStore;
+  readonly heads: HeadBook;
+  readonly pages: Pages;
   /** SHA-256, hexadecimal. */
   readonly digest: (bytes: Uint8Array | string) => string;
   /**
@@ -44,8 +56,12 @@ export function createSystem(options: SystemOptions): System {
   return {
     clock: createClock(options.startAt),
     log,
+    heads: createHeadBook(join(options.data, 'heads')),
+    pages: createPages(join(options.data, 'one-page')),
     // Documents added at run time stand before versioned ones of the same name.
     library: createLibraryFolder([join(options.data, 'library'), join(options.seeds, 'policies')]),
+    shelf: createLibraryShelf(join(options.data, 'library')),
+    attachments: createAttachments(join(options.data, 'attachments')),
     derived: createDerivedStore(join(options.data, 'derived'), log),
     digest: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     claimData: () => claimFolder(join(options.data, 'lock')),

@@ -58,13 +58,16 @@ const NEW: Conversation = {
   lately: [],
 };
 
+/** The conversation as it is, or at its beginning. */
+export const begun = (before: Conversation | null): Conversation => before ?? NEW;
+
 /** The conversation with this message in its inbox; null where the message was taken before. */
 export function accept(
   before: Conversation | null,
   message: InboundMessage,
   now: Instant,
 ): Conversation | null {
-  const conversation = before ?? NEW;
+  const conversation = begun(before);
   const { inbox, seen } = conversation;
   if (seen.some(([id]) => id === message.id)) return null;
   const kept = seen.filter(([, at]) => at > now - SEEN_MS).slice(1 - MOST_SEEN);
@@ -101,7 +104,7 @@ export function offered(
   offer: OutboundOffer,
   lifetime: Lifetime,
 ): Conversation | null {
-  const conversation = before ?? NEW;
+  const conversation = begun(before);
   if (conversation.offers.some(({ id }) => id === offer.id)) return null;
   return { ...conversation, offers: withOffer(conversation.offers, toOffer(offer, lifetime), lifetime.now) };
 }
@@ -136,7 +139,7 @@ export function toldUnasked(
   now: Instant,
   may: (manners: Manners) => boolean,
 ): Conversation | null {
-  const conversation = before ?? NEW;
+  const conversation = begun(before);
   if (!may(conversation.manners)) return null;
   return { ...conversation, manners: { ...conversation.manners, unaskedOn: dayOf(now) } };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/time.ts';
 import type { InboundMessage, OutboundMessage } from '../ports/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Cargo, Records } from '../ports/records.ts';
+import { type Cargo, type Records, RecordsError, type RecordsRefusal } from '../ports/records.ts';
 import { failureReply } from '../text/zh/answer.ts';
 import { CONVERSATION, type Conversation, workedOff } from './conversation.ts';
 import type { Turn } from './turn/types.ts';
@@ -37,6 +37,9 @@ const toReply = ({ chat, isGroup, from }: InboundMessage, reply: OutboundMessage
   content: isGroup ? { mention: from.id, ...reply } : reply,
 });
 
+/** A disk that may have room again in a moment. */
+const FULL: readonly RecordsRefusal[] = ['disk-full', 'unwritable'];
+
 /** What nobody said to the bot is not answered when it fails either. */
 const awaitsAnswer = ({ isGroup, addressed, happening }: InboundMessage): boolean =>
   (!isGroup || addressed === true) && (happening === undefined || happening.kind === 'chosen');
@@ -52,6 +55,8 @@ export function createWorkOff(deps: WorkOffDeps): (chat: string) => Promise<bool
     try {
       return await takeTurn(message, conversation, clock.now());
     } catch (error) {
+      // What could not be saved is tried again: the message is acknowledged, and stays in the inbox.
+      if (error instanceof RecordsError && FULL.includes(error.code)) throw error;
       log.error('message-failed', { id: message.id, length: message.text.length, error: wordless(error) });
       return {
         turn: awaitsAnswer(message) ? { reply: { text: failureReply } } : {},

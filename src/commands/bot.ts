@@ -9,6 +9,9 @@ import { createHandOnStep } from '../app/appeals/hand-on-step.ts';
 import { createListStep } from '../app/appeals/lists.ts';
 import { createOpenStep } from '../app/appeals/open-step.ts';
 import { createCourier } from '../app/courier.ts';
+import { createProfileOrders } from '../app/enterprise/carry-out.ts';
+import { createEnterpriseStep } from '../app/enterprise/enterprise-step.ts';
+import { PROFILE } from '../app/enterprise/kinds.ts';
 import { createOrderCarrier, ORDERS } from '../app/orders.ts';
 import { createPeopleOrders } from '../app/people/carry-out.ts';
 import { openPeople } from '../app/people/directory.ts';
@@ -20,7 +23,6 @@ import { issueFirstCode } from '../app/people/first-code.ts';
 import { createPeopleStep } from '../app/people/people-step.ts';
 import { createPeopleTurn } from '../app/people/people-turn.ts';
 import { createReceive } from '../app/receive.ts';
-import { sayAgain } from '../app/say-again.ts';
 import { createTimekeeper } from '../app/timekeeper.ts';
 import { createToChat } from '../app/to-chat.ts';
 import { createActivity } from '../app/turn/activity.ts';
@@ -35,7 +37,10 @@ import type { Channel } from '../ports/channel.ts';
 import type { InboundMessage } from '../ports/message.ts';
 import type { Records } from '../ports/records.ts';
 import { CONSOLE_ADMIN } from '../text/zh/console.ts';
+import { enterpriseDeps } from './enterprise.ts';
+import { openChatSteps } from './chat-steps.ts';
 import { createReading } from './intents.ts';
+import { createAftermath, createUpkeep } from './upkeep.ts';
 
 /** The bot behind its channels. */
 export interface Bot {
@@ -131,6 +136,9 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     chain: tools,
     now,
   };
+  const reading = createReading({ ask, dispatch, segmenter });
+  const isQuestion = (text: string): boolean => reading.intentOf(text, false) === 'question';
+  const chats = await openChatSteps({ program, channels, appeals, people, ask, library, isQuestion });
   const courier = createCourier({
     ...shared,
     carriers: new Map([
@@ -141,13 +149,15 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
         ORDERS.name,
         createOrderCarrier({
           ...orders,
+          ...chats.orders,
           appeal: createAppealOrders(appeals),
           [ANSWERED.name]: answered.carryOut,
           [CORRECTIONS.name]: book.carryOut,
+          [PROFILE.name]: createProfileOrders({ ...shared, chain: tools, now }),
         }),
       ],
     ]),
-    aftermath: sayAgain,
+    aftermath: createAftermath(appeals),
     limits: { ...rules.channels, [ORDERS.name]: ORDERS.limits },
   });
   const late = { ...appeals, digest };
@@ -160,18 +170,24 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   );
   const steps: readonly Step[] = [
     activity.step,
+    ...chats.first,
     createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
     createListStep(appeals),
     createHandOnStep(appeals),
     createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
-    createOpenStep({ ...appeals, ...createReading({ ask, dispatch, segmenter }) }),
-    createAnswerStep(ask, answered),
+    createEnterpriseStep(await enterpriseDeps(program, { ...appeals, reading }), [
+      createOpenStep({ ...appeals, ...reading }),
+      chats.restraint,
+      createAnswerStep(ask, answered),
+    ]),
   ];
   const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps, config.name), memoryMs });
+  const daily = createUpkeep(program, appeals);
   const unfollow = library.follow();
   const settled = async (): Promise<void> => {
     await reception.settled();
     await timekeeper.settled();
+    await daily.settled();
     await courier.settled();
   };
   return {
@@ -192,11 +208,13 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
       await reception.recover();
       await startDigests(late);
       timekeeper.start();
+      daily.start();
       await settled();
     },
     stop: async () => {
       await reception.stop();
       await timekeeper.stop();
+      await daily.stop();
       await courier.stop();
       await unfollow();
     },

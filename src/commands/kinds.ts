@@ -4,6 +4,8 @@ import { CORRECTIONS } from '../app/appeals/corrections.ts';
 import type { Digest } from '../app/appeals/digest.ts';
 import { COUNTER } from '../app/appeals/numbers.ts';
 import { CONVERSATION } from '../app/conversation.ts';
+import { DOCUMENT } from '../app/library/documents.ts';
+import { PROFILE } from '../app/enterprise/kinds.ts';
 import { CHANNEL } from '../app/people/generation.ts';
 import { PEOPLE_KINDS } from '../app/people/kinds.ts';
 import type { Kind } from '../ports/records.ts';
@@ -16,4 +18,15 @@ export interface TimedKinds {
 
 /** All kinds of record that are kept. */
 export const keptKinds = ({ appeal, digest }: TimedKinds) =>
-  [CONVERSATION, appeal, digest, COUNTER, CORRECTIONS, ANSWERED, CHANNEL, ...PEOPLE_KINDS] as const;
+  [
+    CONVERSATION,
+    appeal,
+    digest,
+    COUNTER,
+    CORRECTIONS,
+    ANSWERED,
+    CHANNEL,
+    DOCUMENT,
+    PROFILE,
+    ...PEOPLE_KINDS,
+  ] as const;

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import type { FeishuConfig } from '../feishu-config.ts';
 import type { Program } from '../main.ts';
 import { type Channel, ChannelError } from '../ports/channel.ts';
+import type { Attachment } from '../ports/message.ts';
 import { feishuWords } from '../text/zh/feishu.ts';
 import { scanText, wechatAlarm, wechatWords } from '../text/zh/wechat.ts';
 import type { Bot } from './bot.ts';
@@ -22,9 +23,14 @@ export interface PlatformTools {
   readonly bot: () => Promise<Bot | null>;
 }
 
-const noFiles = async (): Promise<Uint8Array> => {
-  throw new ChannelError('forbidden');
-};
+/** The bytes of a file that goes out: a page that was made. */
+const fileOf =
+  ({ system }: Program) =>
+  async ({ id }: Attachment): Promise<Uint8Array> => {
+    const bytes = await system.pages.read(id);
+    if (bytes === null) throw new ChannelError('forbidden');
+    return bytes;
+  };
 
 export const openWebServer = ({ config, system }: Program): HttpServer =>
   createHttpServer({ ...config.http, log: system.log });
@@ -45,7 +51,7 @@ export function openFeishu(
     words: feishuWords,
     now: () => Date.now() as Instant,
     log,
-    readFile: noFiles,
+    readFile: fileOf(program),
     onTrouble: (finding) => {
       if (finding === null) void bot().then((opened) => opened?.online());
       else log.error('feishu-trouble', { code: finding.code, ...finding.facts });
@@ -94,6 +100,6 @@ export async function openWechat(
     },
     acceptFriend: async () => false,
     acceptInvitation: async (inviter) => (await bot())?.isSpecialist(inviter) ?? false,
-    open: noFiles,
+    open: fileOf(program),
   });
 }

@@ -7,6 +7,7 @@ import type { SynonymData } from '../domain/answer/synonyms.ts';
 import type { HolidayData } from '../domain/calendar.ts';
 import { CATEGORIES } from '../domain/category.ts';
 import type { DispatchData } from '../domain/dispatch/types.ts';
+import type { IndustryData } from '../domain/enterprise/industries.ts';
 import type { UnitData } from '../domain/unit/types.ts';
 import { holidayData } from './holiday-data.ts';
 import { SeedError } from './seed-error.ts';
@@ -70,6 +71,19 @@ const dispatchData: z.ZodType<DispatchData> = z.object({
 
 const scopeData: z.ZodType<ScopeData> = z.object({ topics: z.array(z.object({ topic: z.string(), words })) });
 
+const industryData: z.ZodType<IndustryData> = z.object({
+  sections: z.array(z.object({ code: z.string().regex(/^[A-T]$/), name: z.string().min(1) })),
+  divisions: z.array(
+    z.object({
+      code: z.string().regex(/^\d{2,3}$/),
+      section: z.string().regex(/^[A-T]$/),
+      name: z.string().min(1),
+      words,
+      weak: words,
+    }),
+  ),
+});
+
 /** Everything beside the documents that lies in the seeds' folder, checked. */
 export interface Seeds {
   readonly units: UnitData;
@@ -78,6 +92,7 @@ export interface Seeds {
   readonly scope: ScopeData;
   readonly dispatch: DispatchData;
   readonly holidays: HolidayData;
+  readonly industries: IndustryData;
   /** Words of the user dictionary. */
   readonly lexicon: readonly string[];
 }
@@ -89,6 +104,7 @@ export const SEED_FILES = [
   'scope.json',
   'dispatch.json',
   'holidays.json',
+  'industries.json',
   'lexicon.txt',
 ] as const;
 
@@ -119,14 +135,15 @@ async function readLexicon(path: string): Promise<readonly string[]> {
 
 /** Reads the seeds. Throws `SeedError` naming the file and the place in it. */
 export async function readSeeds(folder: string): Promise<Seeds> {
-  const [units, synonyms, regions, scope, dispatch, holidays, lexicon] = await Promise.all([
+  const [units, synonyms, regions, scope, dispatch, holidays, industries, lexicon] = await Promise.all([
     readJson(join(folder, 'units.json'), unitData),
     readJson(join(folder, 'synonyms.json'), synonymData),
     readJson(join(folder, 'regions.json'), regionData),
     readJson(join(folder, 'scope.json'), scopeData),
     readJson(join(folder, 'dispatch.json'), dispatchData),
     readJson(join(folder, 'holidays.json'), holidayData),
+    readJson(join(folder, 'industries.json'), industryData),
     readLexicon(lexiconPath(folder)),
   ]);
-  return { units, synonyms, regions, scope, dispatch, holidays, lexicon };
+  return { units, synonyms, regions, scope, dispatch, holidays, industries, lexicon };
 }

@@ -37,6 +37,7 @@ function openConsole({ config, system }: Program, io: Io, settled: () => Promise
     botName: config.name,
     person: DEFAULT_PERSON,
     words: consoleWords,
+    pathOf: ({ id }) => system.pages.pathOf(id),
     clock: system.clock,
     moveClock: (text) => moveClock(system, text, settled),
     onError: (error) => system.log.error('console-failed', { error }),

@@ -91,4 +91,6 @@ export interface OutboundMessage {
   readonly replyTo?: string;
   /** A message of ours with an offer that this one takes the place of; where that cannot be, it is said anew. */
   readonly replaces?: string;
+  /** Nobody waits for it: never said outside the hours for such messages, and of no use from `until` on. */
+  readonly unasked?: { readonly until: Instant };
 }

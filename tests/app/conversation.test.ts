@@ -22,8 +22,9 @@ describe('ids that were seen', () => {
     expect(take(conversation, '2099', 2100)).toBeNull();
   });
 
-  test('a conversation of version 1 had no offers', () => {
-    const older = { inbox: [], seen: [], threads: [] };
-    expect(CONVERSATION.migrate(older, 1)).toEqual({ ...older, offers: [] });
+  test.for([1, 2])('a conversation of version %i had no manners', (version) => {
+    const older = { inbox: [], seen: [], threads: [], ...(version === 2 ? { offers: [] } : {}) };
+    const manners = { hush: 'off', answersAll: false, unaskedOn: null };
+    expect(CONVERSATION.migrate(older, version)).toEqual({ ...older, offers: [], manners, lately: [] });
   });
 });

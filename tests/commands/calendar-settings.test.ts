@@ -114,3 +114,76 @@ describe('rules.json', () => {
     expect(await refusal(readRules(folder))).toMatch(new RegExp(`rules\\.json 的「${place}」写得不对`));
   });
 });
+
+describe('data/rules.json', () => {
+  const over = (content: unknown) => ({ path: aFile('rules.json', content).path, isNamed: false });
+  const read = (content: unknown) => readRules(SEEDS, over(content));
+
+  test('overrides what stands in it, key by key, and leaves the rest', async () => {
+    const own = await readRules(SEEDS);
+    const rules = await read({
+      appeals: { reply: { ordinary: { workingDays: 3 } } },
+      quietHours: { from: '20:30' },
+      workingHours: { weekdays: [1, 2, 3, 4, 5, 6] },
+      channels: { feishu: { gapMilliseconds: { from: 10, to: 20 } } },
+    });
+    expect(rules).toEqual({
+      ...own,
+      appeals: { ...own.appeals, reply: { ...own.appeals.reply, ordinary: { workingDays: 3 } } },
+      quietHours: { ...own.quietHours, from: clock('20:30') },
+      workingHours: { ...own.workingHours, weekdays: [1, 2, 3, 4, 5, 6] },
+      channels: {
+        ...own.channels,
+        feishu: { ...own.channels['feishu'], gapMilliseconds: { from: 10, to: 20 } },
+      },
+    });
+  });
+
+  test('may be empty or absent; a file that was named must be there', async () => {
+    const own = await readRules(SEEDS);
+    const absent = join(aTempFolder(), 'none.json');
+    expect(await read({})).toEqual(own);
+    expect(await readRules(SEEDS, { path: absent, isNamed: false })).toEqual(own);
+    expect(await refusal(readRules(SEEDS, { path: absent, isNamed: true }))).toBe(
+      `规则文件读不了：${absent}。请检查 QIFU_RULES 指的文件在不在，内容是不是 {…} 形式的 JSON。`,
+    );
+  });
+
+  test.for([
+    ['appeals.reply.ordinary.workingDays', { appeals: { reply: { ordinary: { workingDays: '5' } } } }],
+    ['appeals.reply.ordinary.workingDays', { appeals: { reply: { ordinary: { workingDays: 0 } } } }],
+    ['appeals.reply.ordinary.workingDay', { appeals: { reply: { ordinary: { workingDay: 5 } } } }],
+    ['appeals.acept', { appeals: { acept: { workingHours: 1 } } }],
+    ['appeals.accept', { appeals: { accept: 2 } }],
+    ['appeals.dailyDigestAt', { appeals: { dailyDigestAt: '8:50' } }],
+    ['quitHours', { quitHours: { from: '21:00' } }],
+    ['quietHours.to', { quietHours: { to: null } }],
+    ['workingHours.spans', { workingHours: { spans: [{ from: '12:00', to: '09:00' }] } }],
+    ['timeZone', { timeZone: 'Europe/Berlin' }],
+    ['reminders.stagesDaysBefore.0', { reminders: { stagesDaysBefore: [-1] } }],
+    ['channels.feishu.perSecnd', { channels: { feishu: { perSecnd: 1 } } }],
+    ['channels.feishu.perSecond', { channels: { feishu: { perSecond: 0 } } }],
+    ['channels.feishu.gapMilliseconds', { channels: { feishu: { gapMilliseconds: { from: 2, to: 1 } } } }],
+    ['channels.telegram', { channels: { telegram: {} } }],
+    ['toString', { toString: {} }],
+  ] as const)('%s that is wrong or unknown is refused, file and place named', async ([place, content]) => {
+    const file = over(content);
+    expect(await refusal(readRules(SEEDS, file))).toBe(
+      `资料文件 ${file.path} 的「${place}」写得不对。请对照程序自带的同名文件改正。`,
+    );
+  });
+
+  test.for(['', '[1]', '{"appeals":', 'null'])('%j is no rules file', async (text) => {
+    const path = join(aTempFolder(), 'rules.json');
+    writeFileSync(path, text);
+    expect(await refusal(readRules(SEEDS, { path, isNamed: false }))).toContain('规则文件读不了');
+  });
+
+  test('a wrong file in the seeds is not blamed on the one over it', async () => {
+    const { folder, path } = aFile('rules.json', {
+      ...JSON.parse(readFileSync(join(SEEDS, 'rules.json'), 'utf8')),
+      offers: {},
+    });
+    expect(await refusal(readRules(folder, over({})))).toContain(path);
+  });
+});

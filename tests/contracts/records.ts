@@ -224,8 +224,32 @@ export function describeRecordsContract(
       const second = await records.nextTo('console:我', NOW);
       if (second) await records.settle(second, { kind: 'given-up', at: NOW, code: 'unknown-chat' });
       expect(await records.archive(NOTE, 100 as Instant)).toBe(1);
-      expect((await records.outbox(NOTE, 'a')).map(({ id }) => id)).toEqual(['2']);
+      expect(await records.outbox(NOTE, 'a')).toMatchObject([{ id: '2', content: { text: '' } }]);
       expect(await records.outbox(NOTE, 'none')).toEqual([]);
+    });
+
+    test('the words of what was given up are not kept, those of what is tried again are, and orders', async () => {
+      const { records } = await open();
+      const order = { ...aDelivery('3', 'record:note/b'), content: { order: '做' } };
+      const waiting = { kind: 'waiting', tries: 1, after: NOW, unsureSince: null } as const;
+      const endings = [
+        ['console:我', waiting],
+        ['console:李四', { kind: 'maybe-sent', at: NOW }],
+        ['record:note/b', { kind: 'given-up', at: NOW, code: 'unknown-chat' }],
+      ] as const;
+      await records.update(NOTE, 'a', () => ({
+        data: { text: '', tags: [] },
+        deliveries: [aDelivery('1'), aDelivery('2', 'console:李四'), order],
+      }));
+      for (const [to, verdict] of endings) {
+        const pending = await records.nextTo(to, NOW);
+        if (pending) await records.settle(pending, verdict);
+      }
+      expect((await records.outbox(NOTE, 'a')).map(({ content }) => content)).toEqual([
+        { text: '说 1' },
+        { text: '' },
+        { order: '做' },
+      ]);
     });
 
     test('a new start finds data, keys and deliveries, and numbers on', async ({ skip }) => {

@@ -41,6 +41,7 @@ export async function aConsole(options: ConsoleBenchOptions = {}): Promise<Conso
     botName: '小企',
     person: '我',
     words: consoleWords,
+    pathOf: ({ id }) => (id === '不在' ? null : `/data/${id}`),
     clock: { now: () => 1_800_000_000_000 as Instant },
     moveClock: async (text) => `拨到:${text}`,
     onError: (error) => errors.push(error),

@@ -6,6 +6,7 @@ import { openRecords } from '../../adapters/lowdb/index.ts';
 import { type Bot, openBot } from '../../src/commands/bot.ts';
 import { keptKinds } from '../../src/commands/kinds.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { aPageFolder } from './a-page-folder.ts';
 import { parseMoment } from '../../src/domain/moment.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openProgram, type Program } from '../../src/main.ts';
@@ -26,6 +27,7 @@ export interface Stage {
   readonly bot: Bot;
   readonly records: Records;
   readonly program: Program;
+  readonly pages: ReturnType<typeof aPageFolder>;
   readonly now: () => Instant;
   /** Somebody says something; in a group where one is named. Resolves to what the bot said because of it, everywhere. */
   readonly says: (
@@ -56,9 +58,10 @@ const memory = async (program: Program): Promise<Records> =>
 // Library, dictionary and table of matters are the same in every story: they are opened and warmed up once.
 let first: Program | undefined;
 
-function openShared(config: Config): Program {
+/** The program with these settings, over the library that all share. */
+export function openShared(config: Config): Program {
   const opened = openProgram(config, { errors: new PassThrough() });
-  first ??= opened;
+  first ??= openProgram({ ...config, data: join(HOME, 'data') }, { errors: new PassThrough() });
   const { segmenter, parsing, answering, dispatching } = first;
   return { ...opened, segmenter, parsing, answering, dispatching };
 }
@@ -70,9 +73,10 @@ export async function aStage(start: string, given: { readonly records?: Records 
   const opened = openShared(config);
   const clock = createClock(config.startAt, () => 0);
   const records = given.records ?? (await memory(opened));
+  const pages = aPageFolder();
   const program: Program = {
     ...opened,
-    system: { ...opened.system, clock },
+    system: { ...opened.system, clock, pages },
     records: async () => records,
   };
   let heard: Heard[] = [];
@@ -101,6 +105,7 @@ export async function aStage(start: string, given: { readonly records?: Records 
     bot,
     records,
     program,
+    pages,
     now: clock.now,
     says: async (person, text, { group, ...more } = {}) => {
       count += 1;

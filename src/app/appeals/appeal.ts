@@ -5,6 +5,7 @@ import { type AppealState, chargeOf, deskOf, handlerOf, isIn, OVER } from '../..
 import { nextTick } from '../../domain/appeal/timers.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Kind } from '../../ports/records.ts';
+import { archiveDateOf } from '../upkeep/retention.ts';
 
 /** One appeal as it is kept. */
 export interface Appeal {
@@ -67,6 +68,7 @@ export const createAppealKind = (clock: AppealClock): Kind<Appeal> => ({
     throw new TypeError(`no appeal of version ${version} was ever written: ${typeof older}`);
   },
   keys: keysOf,
+  archive: ({ chain }) => archiveDateOf(stateOf(chain)),
   due: ({ chain, offerAt }) => {
     const state = stateOf(chain);
     const tick = state === null ? null : nextTick(state, clock);

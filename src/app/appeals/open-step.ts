@@ -1,6 +1,7 @@
 import { accountId } from '../../domain/people/account.ts';
 import type { Destination } from '../../domain/dispatch/types.ts';
 import { partsOf } from '../../domain/dispatch/parts.ts';
+import { asksSomething, isMerelyPolite } from '../../domain/conversation/asks.ts';
 import type { IntentKind } from '../../domain/conversation/intent.ts';
 import { matterOf } from '../../domain/appeal/words.ts';
 import { openingWords } from '../../text/zh/appeals/opening.ts';
@@ -147,10 +148,10 @@ async function joined(
   const isTelling = ({ appeal, state }: Found): boolean =>
     state.kind === 'submitted' && appeal.offerAt !== null && state.chat === message.chat;
   const isAsked = ({ state }: Found): boolean => 'waiting' in state && state.waiting !== null;
-  // 「诉求 …」 begins anew, unless it is about the same.
-  const isOther = isOpened || intent === 'question';
+  // 「诉求 …」 begins anew, unless it is about the same; 「在关山街」 asks nothing, whatever the library finds for it.
+  const isOther = isOpened || (intent === 'question' && asksSomething(text));
   const told = isOther || intent === 'small-talk' ? undefined : own.findLast(isTelling);
-  const asked = isOther || intent === 'small-talk' ? [] : own.filter(isAsked);
+  const asked = isOther || isMerelyPolite(text) ? [] : own.filter(isAsked);
   const same = (found: Found): boolean =>
     now - found.state.submittedAt < WEEK_MS && deps.isSameMatter(matterOf(found.appeal.chain), text);
   return (

@@ -1,4 +1,5 @@
 import { isDamaged } from '../../domain/hanzi/damage.ts';
+import { layOver, type PolicyNotes } from '../../domain/policy/overlay.ts';
 import type { Policy } from '../../domain/policy/types.ts';
 import { dayOf, type LocalDate } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -27,13 +28,20 @@ export interface LibraryDeps extends ParseDeps {
   readonly placeOf: (region: string) => string;
   /** Lets other work of the process go on. */
   readonly pause: () => Promise<void>;
+  /** What people said of documents, at the beginning. */
+  readonly notes?: Notes;
 }
+
+/** By the name of the document's file. */
+type Notes = ReadonlyMap<string, PolicyNotes>;
 
 /** The policy library: always answers with its latest whole snapshot, also while a newer one is made. */
 export interface Library {
   readonly current: () => LibrarySnapshot;
   /** Looks at the folders again; resolves when `current` holds what was found. */
   readonly refresh: () => Promise<void>;
+  /** Lays what people said of documents over them; resolves when `current` shows it. */
+  readonly layOver: (notes: Notes) => Promise<void>;
   /** Follows the folders until the returned function is called. */
   readonly follow: () => () => Promise<void>;
 }
@@ -84,24 +92,30 @@ const cachedPolicy = (bytes: Uint8Array, file: string): Policy | null => {
 async function policiesOf(
   texts: readonly FileText[],
   deps: LibraryDeps,
-): Promise<{ policies: Policy[]; problems: LibraryProblem[]; keys: string[] }> {
+  held: ReadonlyMap<string, Policy>,
+): Promise<{ policies: Policy[]; problems: LibraryProblem[]; byKey: Map<string, Policy>; keys: string[] }> {
   const policies: Policy[] = [];
   const problems: LibraryProblem[] = [];
+  const byKey = new Map<string, Policy>();
   const keys: string[] = [];
   const damaged: FileText[] = [];
   const parse = async (text: FileText, parallels: readonly string[]): Promise<void> => {
     const key = `policy-${PARSER_VERSION}-${deps.digest(`${deps.parsedWith}\n${text.file.name}\n${text.hash}\n${parallels.map(deps.digest).join()}`)}.json`;
     keys.push(key);
+    const add = (policy: Policy): void => {
+      policies.push(policy);
+      byKey.set(key, policy);
+    };
+    // The same parse stays the same object: what others have read out of it holds.
+    const before = held.get(key);
+    if (before) return add(before);
     const cached = await deps.derived.get(key);
     const known = cached && cachedPolicy(cached, text.file.name);
-    if (known) {
-      policies.push(known);
-      return;
-    }
+    if (known) return add(known);
     try {
       const policy = await parseFile({ name: text.file.name, bytes: text.bytes, parallels }, deps);
       await deps.derived.put(key, encoder.encode(JSON.stringify(policy)));
-      policies.push(policy);
+      add(policy);
     } catch (cause) {
       const code = cause instanceof DocumentError ? cause.code : 'unreadable';
       deps.log.warn('library-file-refused', { file: text.file.name, code, cause: String(cause) });
@@ -116,23 +130,42 @@ async function policiesOf(
   }
   const whole = policies.map((policy) => policy.text);
   for (const text of damaged) await parse(text, whole);
-  return { policies: policies.toSorted((a, b) => (a.id < b.id ? -1 : 1)), problems, keys };
+  return { policies: policies.toSorted((a, b) => (a.id < b.id ? -1 : 1)), problems, byKey, keys };
 }
 
-async function lookAgain(
-  deps: LibraryDeps,
-  known: { stamp: string; snapshot: LibrarySnapshot; day: LocalDate } | null,
-) {
+/** Differs where the notes change what is indexed; empty where there are none. */
+const stampOf = (notes: Notes): string =>
+  notes.size === 0
+    ? ''
+    : JSON.stringify(
+        [...notes.values()].map(({ file, corrections, isWithdrawn, isReplaced }) => [
+          file,
+          corrections,
+          isWithdrawn,
+          isReplaced,
+        ]),
+      );
+
+interface LibraryState {
+  readonly stamp: string;
+  readonly snapshot: LibrarySnapshot;
+  readonly day: LocalDate;
+  /** Policies by the key of their parse. */
+  readonly byKey: ReadonlyMap<string, Policy>;
+}
+
+async function lookAgain(deps: LibraryDeps, known: LibraryState | null, notes: Notes): Promise<LibraryState> {
   const today = dayOf(deps.clock.now());
   const files = (await deps.folder.list()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const stamp = files.map((file) => `${file.name}|${file.stamp}`).join('\n');
+  const noted = stampOf(notes);
+  const stamp = [...files.map((file) => `${file.name}|${file.stamp}`), noted].join('\n');
   if (known && known.stamp === stamp && known.day === today) return known;
   const { texts, problems } = await readAll(files, deps);
-  const parsed = await policiesOf(texts, deps);
-  const indexKey = `index-${deps.digest(parsed.keys.toSorted().join('\n'))}.bin`;
+  const parsed = await policiesOf(texts, deps, known?.byKey ?? new Map());
+  const indexKey = `index-${deps.digest([...parsed.keys.toSorted(), noted].join('\n').trimEnd())}.bin`;
   const all = [...problems, ...parsed.problems];
   const taken = await takeSnapshot({
-    policies: parsed.policies,
+    policies: layOver(parsed.policies, notes),
     problems: all,
     segmenter: deps.segmenter,
     today,
@@ -148,17 +181,18 @@ async function lookAgain(
     refused: all.length,
     built: taken.built,
   });
-  return { stamp, snapshot: taken, day: today };
+  return { stamp, snapshot: taken, day: today, byKey: parsed.byKey };
 }
 
 /** Opens the library: parses what is new, takes the rest from the cache, indexes, and follows its folders when asked. */
 export async function openLibrary(deps: LibraryDeps): Promise<Library> {
-  let state = await lookAgain(deps, null);
+  let notes: Notes = deps.notes ?? new Map();
+  let state = await lookAgain(deps, null, notes);
   let running: Promise<void> = Promise.resolve();
   const refresh = (): Promise<void> => {
     running = running
       .then(async () => {
-        state = await lookAgain(deps, state);
+        state = await lookAgain(deps, state, notes);
       })
       .catch((cause: unknown) => deps.log.error('library-refresh-failed', { cause: String(cause) }));
     return running;
@@ -170,6 +204,10 @@ export async function openLibrary(deps: LibraryDeps): Promise<Library> {
       return state.snapshot;
     },
     refresh,
+    layOver: (next) => {
+      notes = next;
+      return refresh();
+    },
     follow: () => {
       const end = deps.folder.watch(() => void refresh());
       return async () => {

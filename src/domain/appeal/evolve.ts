@@ -12,9 +12,17 @@ export function evolve(before: AppealState | null, fact: AppealFact): AppealStat
   return state.causes.at(-1) === fact.cause ? state : { ...state, causes: [...state.causes, fact.cause] };
 }
 
+// A chain is never changed: whoever asks for its keys, its clocks and its place asks for one state.
+const states = new WeakMap<AppealChain, AppealState | null>();
+
 /** An appeal as its events leave it; null where there are none. */
-export const stateOf = (chain: AppealChain): AppealState | null =>
-  chain.reduce<AppealState | null>((state, { fact }) => evolve(state, fact), null);
+export function stateOf(chain: AppealChain): AppealState | null {
+  const known = states.get(chain);
+  if (known !== undefined) return known;
+  const state = chain.reduce<AppealState | null>((before, { fact }) => evolve(before, fact), null);
+  states.set(chain, state);
+  return state;
+}
 
 function opened(fact: AppealFact): AppealState {
   if (fact.kind !== 'submitted') return impossible(fact, null);

@@ -133,16 +133,19 @@ function readGround(rest: string): WishReading {
   return found ? wish({ kind: 'not-accept', ground: found[0], reason: rest }) : incomplete('ground');
 }
 
-const RATED = /^(\S*?)满意[了啊呀哦哈的吧呢]*[\s:：,，。;；!！~、]*(.*)$/su;
+const RATED = /^(.*?)满意[了啊呀哦哈的吧呢]*[\s:：,，。;；!！~、]*(.*)$/su;
+/** 「还没付呢，不满意」 */
+const REASON_FIRST = /^(.{2,}?)[\s,，。!！]+不太?$/su;
 
 function readRating(rest: string): WishReading {
-  const [, how = '', reason = ''] = RATED.exec(rest) ?? [];
+  const [, how = '', after = ''] = RATED.exec(rest) ?? [];
   const rating: Rating = how.includes('不')
     ? 'dissatisfied'
     : /基本|比较|还算/.test(how)
       ? 'mostly-satisfied'
       : 'satisfied';
-  return wish({ kind: 'rate', rating, score: null, reason: reason.trim() || null });
+  const reason = after.trim() || (REASON_FIRST.exec(how)?.[1] ?? '').trim();
+  return wish({ kind: 'rate', rating, score: null, reason: reason || null });
 }
 
 function readScore(rest: string): WishReading {

@@ -95,6 +95,9 @@ function formIn(text: string): Form | null {
 
 const DOES =
   /(?:主要|专门|一直)?(?:做|搞|开|干|经营|从事|生产|卖|跑|写|主营|加工|种|养|批发|销售|修|运营)|行业|是.{0,12}(?:公司|企业|厂|店|馆|的)$/;
+/** In passing the doing stands right behind who does it: 「我们厂门口的路灯没人修」 tells no industry. */
+const STATES =
+  /^(?:我们?|我[司厂店]|咱们?|俺们?|[我本](?:公司|企业|店|厂))?(?:这[边里])?(?:一?[家个])?(?:小|食品|.{0,4}(?=公司|工厂))?(?:公司|厂子?|店|企业|工厂|单位)?(?:现在|目前|一直|主要|专门|就|也|都|平时|是|在.{2,8}?)*(?:做|搞|开|干|经营|从事|生产|卖|跑|写|主营|加工|种|养|批发|销售|修|运营|是)/;
 const BEFORE_BUSINESS = /^.*?(?:我们|我司|我公司|本公司|咱们?|我)?(?:公司|厂|店)?(?:就是|是|主要)?/;
 const LONGEST_BUSINESS = 30;
 
@@ -102,10 +105,13 @@ const LONGEST_BUSINESS = 30;
 const untitled = (text: string): string =>
   titlesIn(text, { municipality: false }).reduce((rest, { words }) => rest.replace(words, ''), text);
 
-function industryFacts(parts: readonly string[], { industries }: ReaderTools): Facts {
+function industryFacts(
+  parts: readonly string[],
+  { tools: { industries }, needsCue }: { readonly tools: ReaderTools; readonly needsCue: boolean },
+): Facts {
   for (const part of parts) {
     const words = untitled(part);
-    const industry = DOES.test(words) ? industries.read(words) : null;
+    const industry = DOES.test(words) && (!needsCue || STATES.test(words)) ? industries.read(words) : null;
     if (industry)
       return {
         industry: industry.code,
@@ -144,7 +150,7 @@ export function factsIn(
     ...(name === null ? {} : { name }),
     ...(known ? { creditCode: known.code } : {}),
     ...(place ? { place } : {}),
-    ...industryFacts(partsOfText(short), tools),
+    ...industryFacts(partsOfText(short), { tools, needsCue }),
     ...(form ? { form } : {}),
     ...(staff ? { staff: staff.value } : {}),
     ...moneyFacts(known ? short.replace(known.written.replace(/\s/g, ''), '') : short, { needsCue }),

@@ -63,13 +63,14 @@ function forQuestion(question: QuestionId, text: string, tools: ReaderTools): Fa
     case 'titles':
       return NONE.test(folded.replace(/[\s,，]/g, '')) ? { holdings: [] } : {};
     case 'form': {
-      const year = /^(?:19|20)\d{2}年?$/.exec(folded)?.[0];
+      // 「企业，2015年」
+      const year = /(?:^|[,，、;；\s])((?:19|20)\d{2})年?(?=$|[,，、;；。\s])/.exec(folded)?.[1];
       return {
         ...(/公司|企业/.test(folded) && !/不是(?:公司|企业)/.test(folded)
           ? { form: 'company' as const }
           : {}),
         ...(/个体/.test(folded) && !/不是个体/.test(folded) ? { form: 'sole-trader' as const } : {}),
-        ...(year === undefined ? {} : { founded: Number(year.slice(0, 4)) }),
+        ...(year === undefined ? {} : { founded: Number(year) }),
       };
     }
     case 'identity':

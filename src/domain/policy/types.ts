@@ -82,6 +82,8 @@ export interface PolicyMetadata {
   /** Official name of the province or city: 「武汉市」「湖南省」; null where unknown, 「全国」 for the state's. */
   readonly region: string | null;
   readonly draft: boolean;
+  /** Somebody said that another document stands for it: no text tells that by itself. */
+  readonly isReplaced?: true;
   /** First and last year of a plan (2023年工作要点, “十四五”规划 = 2021–2025), null for others. */
   readonly planYears: { readonly from: number; readonly to: number } | null;
 }

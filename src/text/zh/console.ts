@@ -29,6 +29,7 @@ export const consoleWords = {
   badQuote: '请这样写：/quote 张三 他说的话',
   lineTooLong: '这一行太长了，我读不完。请分成几次发，每次不超过 20 万字。',
   failed: '这一条没有处理成功，问题已记入日志。请再发一次，或者换个说法。',
+  file: (name: string, path: string | null): string => `文件 ${name}${path === null ? '' : `：${path}`}`,
   moreChoices: (choices: readonly { readonly key: string; readonly label: string }[]): string =>
     `回复 ${choices.map(({ key, label }) => `${key} ${label}`).join(' · ')}`,
 } as const;

@@ -49,7 +49,7 @@ export function offerRemark(offer: Offer, profile: Profile): string {
 }
 
 /** Tiers of one sentence that are to be told together. */
-function lumped(offers: readonly Offer[]): readonly (readonly Offer[])[] {
+export function lumped(offers: readonly Offer[]): readonly (readonly Offer[])[] {
   const groups: Offer[][] = [];
   for (const offer of offers) {
     const group = groups.find(

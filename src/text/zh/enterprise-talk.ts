@@ -42,7 +42,8 @@ export const enterpriseTalk = {
   skipped: (next: string): string => `好，跳过。${next}`,
   /** Twice not understood. */
   goesOn: (next: string): string => `没关系，先不填这一项。${next}`,
-  done: (view: ProfileView): string => lines('资料记好了：', card(view), '发“我能享受什么政策”看看能拿什么。'),
+  done: (view: ProfileView): string =>
+    lines('资料记好了：', card(view), '发“我能享受什么政策”看看能拿什么。'),
   nothingTold: '好，先不填。想填时发“我的企业”，直接问政策也可以。',
   stopped: '好，先填到这里。想接着填，发“我的企业”。',
   none: '还没有企业资料。发“我的企业”开始填，几句话就好。',
@@ -79,8 +80,8 @@ const SHOWN: Readonly<Record<CorrectField, (profile: Profile) => string | null>>
   place: ({ place }) => place && (place.district ?? place.city ?? place.province),
   industry: ({ business, industry }) => business ?? industry,
   staff: ({ staff }) => (staff === null ? null : `${staff}人`),
-  revenueYuan: ({ revenueYuan }) => revenueYuan && aboutYuan(revenueYuan),
-  founded: ({ founded }) => founded && `${founded}年`,
+  revenueYuan: ({ revenueYuan }) => (revenueYuan === null ? null : aboutYuan(revenueYuan)),
+  founded: ({ founded }) => (founded === null ? null : `${founded}年`),
   form: ({ form }) => form && formName(form),
   holdings: () => null,
 };

@@ -89,6 +89,18 @@ describe('the files of records', () => {
     expect(readdirSync(join(folder, 'damaged'))).toHaveLength(2);
   });
 
+  test('that hold nothing their kind can make sense of are set aside at the start', async () => {
+    const { folder, records, path } = await aRecord();
+    await put(records, 'b', { tags: ['open'] });
+    writeFileSync(path, '{"kind":"note","version":2,"id":"a","data":null,"outbox":[]}');
+    const seen = await openAt(folder, { readOnly: true });
+    expect([seen.damaged.length, statSync(path).isFile()]).toEqual([1, true]);
+    const again = await openAt(folder);
+    expect(again.damaged).toHaveLength(1);
+    expect(await again.records.find(NOTE, 'open')).toEqual(['b']);
+    expect(await again.records.read(NOTE, 'a')).toBeNull();
+  });
+
   test('of an older version are migrated when read, and written in today’s shape when changed', async () => {
     const { folder, path } = await aRecord();
     writeFileSync(path, '{"kind":"note","version":1,"id":"a","data":{"words":"旧"},"outbox":[]}');

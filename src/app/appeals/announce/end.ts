@@ -1,5 +1,6 @@
 import { lastWord } from '../../../domain/appeal/words.ts';
 import { maskSecrets } from '../../../domain/privacy/mask-secrets.ts';
+import { privatelyOnly } from '../../../text/zh/appeals/asking.ts';
 import { escalation, reminder } from '../../../text/zh/appeals/clocks.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
@@ -106,8 +107,13 @@ export const atEnd: Announcements<
     ...announcer.owner(toOwner.published(news.after.number)),
     ...shown(news, announcer),
   ],
-  'contact-seen': ({ after, chain }, { actor, enterprise }) =>
-    actor(toDesk.contact(after.number, enterprise, lastWord(chain, 'contact'))),
+  // A contact is shown to one person alone.
+  'contact-seen': ({ after, chain, order }, { actor, enterprise }) =>
+    actor(
+      order.isGroup
+        ? privatelyOnly(after.number)
+        : toDesk.contact(after.number, enterprise, lastWord(chain, 'contact')),
+    ),
   exported: () => [],
   erased: () => [],
   reminded: remind,
