@@ -1,5 +1,5 @@
 import { type Manners, PLAIN_MANNERS } from '../domain/conversation/manners.ts';
-import { afterMovingOn, type Offer, withOffer } from '../domain/conversation/offers.ts';
+import { afterMovingOn, ANSWER_TOPIC, type Offer, withOffer } from '../domain/conversation/offers.ts';
 import { type Asking, withAsking } from '../domain/conversation/repeats.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import type { InboundMessage, OutboundOffer } from '../ports/message.ts';
@@ -46,8 +46,6 @@ const SEEN_MS = 24 * 3_600_000;
 const MOST_SEEN = 2000;
 const MOST_THREADS = 50;
 const LASTING_MS = 30 * 24 * 3_600_000;
-/** Topic of the clauses that an answer offers. */
-const ANSWER = '政策';
 
 const NEW: Conversation = {
   inbox: [],
@@ -90,7 +88,7 @@ export interface Lifetime {
 
 const toOffer = (offer: OutboundOffer, { now, memoryMs }: Lifetime): Offer => ({
   id: offer.id,
-  topic: offer.topic ?? ANSWER,
+  topic: offer.topic ?? ANSWER_TOPIC,
   for: offer.for ?? null,
   choices: offer.choices.map(({ key, label, says = key }) => ({ key, label, says })),
   isLasting: offer.lasting === true,

@@ -45,6 +45,7 @@ const appeals = z.object({
 const reminders = z.object({
   stagesDaysBefore: z.array(count).min(1),
   sendAt: clockTime,
+  spreadMinutes: z.int().min(0).max(600),
   digestsPerGroupAndDay: count,
   digestsPerPersonAndDay: count,
 });

@@ -1,6 +1,7 @@
 import { appealKeys } from '../app/appeals/appeal.ts';
 import { type AppealDeps, createAppealOrders } from '../app/appeals/carry-out.ts';
 import { unitName } from '../app/appeals/types.ts';
+import { PROFILE } from '../app/enterprise/kinds.ts';
 import { createGivenUp } from '../app/given-up.ts';
 import { ENTERPRISE, PERSON, PLACE } from '../app/people/kinds.ts';
 import { sayAgain } from '../app/say-again.ts';
@@ -36,6 +37,7 @@ export function createUpkeep({ config, system }: Program, appeals: AppealDeps): 
       chainsOf(records, PERSON, ({ chain }) => chain),
       chainsOf(records, PLACE, ({ chain }) => chain),
       chainsOf(records, ENTERPRISE, ({ chain }) => chain),
+      chainsOf(records, PROFILE, ({ chain }) => chain),
     ],
     erase: (id, at) => {
       const wish = { kind: 'erase', afterDays: days } as const;

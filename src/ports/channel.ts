@@ -10,6 +10,8 @@ export type ChannelRefusal =
   | 'unreachable'
   /** The platform refuses these words or this file for good. */
   | 'forbidden'
+  /** It is not true or of use any more, and was not said. */
+  | 'outdated'
   /** The platform did not take it and says so; later it may. */
   | 'unavailable';
 

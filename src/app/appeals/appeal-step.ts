@@ -1,5 +1,6 @@
 import type { CommandKind, Wish } from '../../domain/appeal/commands.ts';
 import { isEmptyAnswer } from '../../domain/appeal/empty-answer.ts';
+import { GROUNDS } from '../../domain/appeal/types.ts';
 import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { type AppealSaying, readAppealSaying } from '../../domain/conversation/appeal-saying.ts';
@@ -22,6 +23,7 @@ import {
   whichAppeal,
 } from '../../text/zh/appeals/asking.ts';
 import { withoutBot } from '../../text/zh/appeals/opening.ts';
+import { groundWords } from '../../text/zh/appeals/words.ts';
 import { refusalText, whichGround } from '../../text/zh/appeals/refusals.ts';
 import { nothingToTakeUp, takenUp } from '../../text/zh/answered.ts';
 import { ANSWERED } from '../answering/answered-questions.ts';
@@ -100,6 +102,10 @@ const PLAIN: readonly AppealSaying['verb'][] = [
   'collect',
 ];
 const OF_STAFF: readonly AppealSaying['verb'][] = [
+  'dispatch',
+  'reassign',
+  'gather',
+  'merge',
   'reply',
   'return',
   'ask-extension',
@@ -202,6 +208,32 @@ function asMeant(wish: Wish, { state }: Found, { text }: Said): Wish {
     : wish;
 }
 
+/** Acts after which what was offered about an appeal is of no use any more. */
+const SETTLING: readonly AppealSaying['verb'][] = [
+  'dispatch',
+  'not-accept',
+  'acknowledge',
+  'grant',
+  'deny',
+  'recall',
+  'merge',
+  'gather',
+  'reassign',
+  'return',
+  'withdraw',
+];
+
+/** The seven grounds, each to be picked by its digit; the last wants a reason. */
+function askGround(number: string, { message }: Said): Turn {
+  const choices = GROUNDS.map((ground, at) => ({
+    key: String(at + 1),
+    label: groundWords[ground].why,
+    says: `${number} 不予受理 ${at + 1}`,
+  }));
+  const offer = { id: message.id, topic: number, for: message.from.id, choices };
+  return { reply: { text: whichGround(number), offer } };
+}
+
 async function actOn(
   deps: AppealStepDeps,
   said: Said,
@@ -225,14 +257,15 @@ async function actOn(
   if (reading === null) return null;
   if (reading.kind === 'unknown-unit') return suggestUnit(deps, said, { number, name: reading.name });
   if (reading.kind === 'incomplete') {
-    return saying(reading.what === 'ground' ? whichGround(number) : incompleteText(number, reading.what));
+    return reading.what === 'ground' ? askGround(number, said) : saying(incompleteText(number, reading.what));
   }
   // A contact is shown to one person alone.
   if (reading.wish.kind === 'see-contact' && isGroup) return saying(privatelyOnly(number));
   const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
   const objection = await objectionToJoin(deps, found, { wish: reading.wish, looking });
   if (objection !== null) return saying(objection);
-  return { deliveries: [toOrder({ number, wish: asMeant(reading.wish, found, said) }, said)] };
+  const delivery = toOrder({ number, wish: asMeant(reading.wish, found, said) }, said);
+  return { deliveries: [delivery], ...(SETTLING.includes(act.verb) ? { settles: number } : {}) };
 }
 
 const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;

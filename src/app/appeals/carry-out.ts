@@ -9,7 +9,7 @@ import { quietUntil } from '../../domain/quiet-hours.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Cargo, Change, Kind, Records } from '../../ports/records.ts';
-import { refusalText, whichGround } from '../../text/zh/appeals/refusals.ts';
+import { refusalText } from '../../text/zh/appeals/refusals.ts';
 import type { CarryOut } from '../orders.ts';
 import { announce } from './announce/announce.ts';
 import { type Appeal, NO_APPEAL } from './appeal.ts';
@@ -77,10 +77,7 @@ function change(
   if (!decided.ok) {
     if (state === null) return null;
     const { code, possible } = decided.error;
-    const isUnnamed = order.wish.kind === 'not-accept' && code === 'needs-text';
-    const text = isUnnamed
-      ? whichGround(state.number)
-      : refusalText(state.number, { code, possible, kind: order.wish.kind });
+    const text = refusalText(state.number, { code, possible, kind: order.wish.kind });
     const says: readonly Say[] = chat === null ? [] : [{ to: chat, text, isAnswer: true }];
     return {
       data: { ...appeal, refused: [...appeal.refused, cause].slice(-MOST_REFUSED) },
@@ -132,7 +129,10 @@ export function createAppealTick(deps: AppealDeps): (id: string) => Promise<void
       if (before === null) return null;
       const at = now();
       const cause = `clock:${id}:${at}`;
-      if (before.offerAt !== null && before.offerAt <= at) return offerNow(before, { deps, cause, at });
+      // Who catches up does both at one instant: what is said of the one must not pass for the other.
+      if (before.offerAt !== null && before.offerAt <= at) {
+        return offerNow(before, { deps, cause: `offer:${id}:${at}`, at });
+      }
       const order: AppealOrder = {
         wish: { kind: 'tick' },
         by: CLOCK,

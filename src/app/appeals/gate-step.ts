@@ -30,13 +30,15 @@ async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean>
       return found !== null && mayRead(found.state, found.relation);
     }
     case 'act': {
-      const kinds = COMMANDS_OF[claim.verb] ?? [];
+      // 「满意」 to nobody in particular rates what was answered, and adds nothing to what was not.
+      const [kind] = COMMANDS_OF[claim.verb] ?? [];
       const binding = deps.roster().placeOf(chat)?.binding ?? null;
       const desk = binding?.kind === 'desk' ? binding.unit : null;
       return (await findOwn(deps, looking)).some(
         ({ state, possible }) =>
           (state.chat === chat || (desk !== null && deskOf(state)?.lead === desk)) &&
-          kinds.some((kind) => possible.includes(kind)),
+          kind !== undefined &&
+          possible.includes(kind),
       );
     }
     case 'question':

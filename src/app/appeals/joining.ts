@@ -26,12 +26,14 @@ export async function objectionToJoin(
   { wish, looking }: { readonly wish: Wish; readonly looking: Looking },
 ): Promise<string | null> {
   const named = otherOf(wish);
-  if (named === null || named === number) return null;
+  if (named === null) return null;
+  if (named === number) return refusalText(number, { code: 'itself', possible: [], kind: wish.kind });
   const other = await findAppeal(deps, named, looking);
   if (other === null) return refusalText(named, { code: 'no-such-appeal', possible: [], kind: wish.kind });
   if (!mayRead(other.state, other.relation)) {
     return refusalText(named, { code: 'not-yours', possible: [], kind: wish.kind });
   }
   if (isIn(other.state, OVER)) return joiningText.over(named);
+  if (other.state.parent === number) return joiningText.circle(number, named);
   return wish.kind === 'merge' && !isOfSame(state, other.state) ? joiningText.others(number, named) : null;
 }

@@ -9,6 +9,8 @@ import type { AppealDeps } from './carry-out.ts';
 import { findOwn, type Found } from './find.ts';
 import { accountId } from '../../domain/people/account.ts';
 import { rolesOf } from '../../domain/people/who.ts';
+import { asksForProgress } from '../../domain/conversation/appeal-saying.ts';
+import { showAppeal } from './show.ts';
 import { unitName } from './types.ts';
 
 type ListKind = 'mine' | 'todo' | 'today';
@@ -22,7 +24,9 @@ const WORDS: readonly (readonly [ListKind, RegExp])[] = [
 /** Appeals that wait for somebody to act, the most urgent first. */
 export function toListed(deps: AppealDeps, now: Instant): (found: Found) => ListedAppeal {
   return ({ number, state, appeal }) => {
-    const limit = limitsOf(state, { ...deps, now }).findLast(({ metAt }) => metAt === null) ?? null;
+    const [limit = null] = limitsOf(state, { ...deps, now })
+      .filter(({ metAt }) => metAt === null)
+      .toSorted((one, other) => one.dueAt - other.dueAt);
     const desk = 'desk' in state && state.desk !== null ? unitName(deps, state.desk.lead) : null;
     return {
       number,
@@ -63,12 +67,28 @@ async function listFor(deps: AppealDeps, said: Said, kind: ListKind): Promise<st
   return todayText({ listed, untaken, on: dayOf(now), now });
 }
 
-/** 「我的诉求」「待办」「今日」. */
+/** 「办得怎么样了」: whoever has something open asks about it, in whatever words. */
+async function asksHowFar(deps: AppealDeps, said: Said, words: string): Promise<string | null> {
+  if (!asksForProgress(words)) return null;
+  const { message, now } = said;
+  const looking = { by: message.from.id, chat: message.chat, at: now };
+  const open = (await findOwn(deps, looking)).filter(
+    ({ relation, state }) => relation.isAppellant && !isIn(state, OVER),
+  );
+  const [only, ...others] = open;
+  const isGroup = message.isGroup;
+  if (!only) return null;
+  return others.length === 0
+    ? showAppeal(deps, only, { now, isGroup })
+    : listText(open.map(toListed(deps, now)), { kind: 'mine', isGroup, now });
+}
+
+/** 「我的诉求」「待办」「今日」, and the state of one's own appeals asked for in one's own words. */
 export function createListStep(deps: AppealDeps): Step {
   return async (said) => {
     const words = said.text.trim().replace(/[!！。?？]+$/, '');
     const kind = WORDS.find(([, pattern]) => pattern.test(words))?.[0];
-    const text = kind === undefined ? null : await listFor(deps, said, kind);
+    const text = kind === undefined ? await asksHowFar(deps, said, words) : await listFor(deps, said, kind);
     return text === null ? null : { reply: { text } };
   };
 }

@@ -38,6 +38,21 @@ export function matterIn(deps: AppealDeps, said: Said, words: string): Matter {
   };
 }
 
+/** The matters of a forwarded bundle, one for each known author, by whoever may speak for others. */
+export function mattersOfSeveral(deps: AppealDeps, said: Said): readonly Matter[] {
+  const forwarded = said.message.forwarded ?? [];
+  if (forwarded.length < 2 || !maySpeakForOthers(deps, said)) return [];
+  const authors = [...new Set(forwarded.flatMap(({ from }) => from.id ?? []))];
+  return authors.map((appellant) => ({
+    appellant,
+    text: forwarded
+      .filter(({ from }) => from.id === appellant)
+      .map(({ text }) => text.trim())
+      .join('\n'),
+    isForwarded: true,
+  }));
+}
+
 /** Telephone numbers and the like in a text; null where there are none. */
 export const contactIn = (text: string): string | null => {
   const found = findSecrets(text).filter(

@@ -12,7 +12,7 @@ import { appealKeys } from './appeal.ts';
 import { toOrder } from './appeal-step.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findOwn, type Found } from './find.ts';
-import { contactIn, type Matter, matterIn, type Origin, originOf } from './matter.ts';
+import { contactIn, mattersOfSeveral, type Matter, matterIn, type Origin, originOf } from './matter.ts';
 import { nextNumber } from './numbers.ts';
 import type { AppealOrder } from './types.ts';
 
@@ -28,7 +28,10 @@ export interface OpenStepDeps extends AppealDeps {
   readonly lacksOf: (text: string) => readonly string[];
 }
 
-const WEEK_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** A longer message tells something of its own. */
+const SHORT = 30;
 /** Words that a picked choice puts in front, so that it is not asked again. */
 export const MARKS = { question: '问政策 ', appeal: '诉求 ', apart: '分开办 ', together: '一起办 ' } as const;
 
@@ -94,6 +97,16 @@ const openAs = async (deps: OpenStepDeps, said: Said, one: Submission): Promise<
   deliveries: [(await submit(deps, said, one)).delivery],
 });
 
+/** A forwarded bundle of several people's words: one appeal for each of them. */
+async function openSeveral(deps: OpenStepDeps, said: Said, matters: readonly Matter[]): Promise<Turn> {
+  const turns: Turn[] = [];
+  for (const matter of matters) {
+    const destination = deps.dispatch({ text: matter.text });
+    turns.push(await openAs(deps, said, { matter, destination, class: 'ordinary', question: null }));
+  }
+  return { deliveries: turns.flatMap(({ deliveries = [] }) => deliveries) };
+}
+
 /** The pieces of a message by the two matters that it tells of; all of it where they cannot be told apart. */
 function partsByMatter({ dispatch }: OpenStepDeps, text: string) {
   const first = dispatch({ text });
@@ -152,11 +165,17 @@ async function joined(
   const isOther = isOpened || (intent === 'question' && asksSomething(text));
   const told = isOther || intent === 'small-talk' ? undefined : own.findLast(isTelling);
   const asked = isOther || isMerelyPolite(text) ? [] : own.filter(isAsked);
+  // 「钱到账了」 within a day of the answer is about the answer.
+  const isFresh = ({ state }: Found): boolean =>
+    ('answer' in state || ('round' in state && (state.round?.number ?? 0) > 1)) &&
+    now - ('answer' in state ? state.answer.at : (state.round?.startedAt ?? 0)) < DAY_MS;
+  const isAfterAnswer = !isOther && intent !== 'small-talk' && (intent !== 'appeal' || text.length < SHORT);
   const same = (found: Found): boolean =>
     now - found.state.submittedAt < WEEK_MS && deps.isSameMatter(matterOf(found.appeal.chain), text);
   return (
     told ??
     (asked.length === 1 ? asked[0] : undefined) ??
+    (isAfterAnswer ? own.findLast(isFresh) : undefined) ??
     (intent === 'appeal' ? own.findLast(same) : undefined)
   );
 }
@@ -205,8 +224,12 @@ export function createOpenStep(deps: OpenStepDeps): Step {
       return openAs(deps, said, { matter: own(together), destination, class: 'ordinary', question: null });
     }
     const opening = deps.openingOf(text);
+    // What was picked elsewhere is no part of what is being told.
+    if (said.picked !== null && opening === null) return null;
     if (opening?.kind === 'human') return consult(deps, said, opening.rest);
     if (opening?.kind === 'dislike') return dislike(said);
+    const several = mattersOfSeveral(deps, said);
+    if (several.length > 1) return openSeveral(deps, said, several);
     const matter = matterIn(deps, said, opening?.rest ?? text);
     if (opening?.kind === 'appeal' && matter.text === '')
       return { reply: { text: openingWords.whatToReport } };

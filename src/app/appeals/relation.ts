@@ -1,5 +1,5 @@
 import { machineRelation, type Relation, relationOf, STRANGER } from '../../domain/appeal/relation.ts';
-import type { AppealState } from '../../domain/appeal/state.ts';
+import { type AppealState, deskOf, handlerOf } from '../../domain/appeal/state.ts';
 import { type Actor, BOT, CLOCK } from '../../domain/appeal/types.ts';
 import { accountId } from '../../domain/people/account.ts';
 import type { Roster } from '../../domain/people/roster.ts';
@@ -12,10 +12,21 @@ export function canonical(roster: Roster, by: Actor): Actor {
   return account === null ? by : primaryOf(roster.whoIs(account));
 }
 
+/** Who signed in the group of a desk is of that desk alone, too, as long as the group is its own. */
+function unitSignedFor(who: Who, state: AppealState | null, roster: Roster) {
+  const lead = state === null ? null : (deskOf(state)?.lead ?? null);
+  const handler = state === null ? null : handlerOf(state);
+  if (lead === null || handler === null || !who.accounts.some((one) => one === handler.person)) return [];
+  return roster.listed().flatMap((one) => {
+    const binding = one.kind === 'place' ? one.binding : null;
+    return binding?.kind === 'desk' && binding.unit === lead ? [binding.unit] : [];
+  });
+}
+
 /** Units that somebody answers for: as a handler, or by speaking in the group of a desk. */
-function unitsOf(who: Who, chat: string, roster: Roster) {
+function unitsOf(who: Who, { chat, state }: { chat: string; state: AppealState | null }, roster: Roster) {
   const binding = roster.placeOf(chat)?.binding ?? null;
-  const own = grantsOf(who, 'handler').map(({ unit }) => unit);
+  const own = [...grantsOf(who, 'handler').map(({ unit }) => unit), ...unitSignedFor(who, state, roster)];
   return binding?.kind === 'desk' ? [...own, binding.unit] : own;
 }
 
@@ -44,7 +55,7 @@ export function relationIn(
   const standing = {
     enterprises: who.enterprises.map(({ id }) => id),
     isSpecialist: roles.includes('specialist'),
-    handlerOf: unitsOf(who, chat, roster),
+    handlerOf: unitsOf(who, { chat, state }, roster),
     isSupervisor: roles.includes('supervisor'),
     isAdministrator: roles.includes('administrator'),
   };

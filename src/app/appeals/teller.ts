@@ -1,8 +1,8 @@
 import { replyDueOf } from '../../domain/appeal/limits.ts';
 import { chargeOf, deskOf } from '../../domain/appeal/state.ts';
 import type { Body } from '../../domain/unit/types.ts';
-import { accountId } from '../../domain/people/account.ts';
-import { isSamePerson } from '../../domain/people/who.ts';
+import { type AccountId, accountId } from '../../domain/people/account.ts';
+import { isSamePerson, rolesOf } from '../../domain/people/who.ts';
 import type { OutboundOffer } from '../../ports/message.ts';
 import { maskSecrets } from '../../domain/privacy/mask-secrets.ts';
 import type { Told } from '../../text/zh/appeals/owner.ts';
@@ -61,26 +61,41 @@ export function createTeller(tools: AppealTools, { after, order }: News): Teller
         text: roster.placeOf(to) !== null ? maskSecrets(text) : text,
         ...(offer ? { offer } : {}),
       }));
+  const supervisors = (text: string): readonly Say[] => {
+    const found = roster.supervisorsFor(after.district, at);
+    const all = found.length > 0 ? found : roster.administrators();
+    return all.map((to) => ({ to, text }));
+  };
+  const mayServe = (account: AccountId): boolean =>
+    rolesOf(roster.whoIs(account)).some((role) => role !== 'handler');
+  const isOfEnterprise = (person: string): boolean => {
+    const account = accountId(person);
+    return account !== null && roster.whoIs(account).enterprises.some(({ id }) => id === after.enterprise);
+  };
   return {
     owner: (told) =>
       tellOwner(after, told, {
         order,
         isAlone: isSame(after.chat, after.appellant),
-        isOwn: isActor(after.appellant),
+        isOwn: isActor(after.appellant) || isOfEnterprise(by),
       }),
-    actor: (text) => (chat === null ? [] : [{ to: chat, text, isAnswer: true }]),
+    actor: (text) => {
+      if (chat === null) return [];
+      // What the staff does is nobody's business in a group of enterprises.
+      const isOverheard =
+        order.isGroup && roster.placeOf(chat)?.binding?.kind !== 'desk' && !isActor(after.appellant);
+      return [{ to: isOverheard ? by : chat, text, isAnswer: true }];
+    },
     charge: (text, offer) => {
       const person = chargeOf(after)?.person ?? null;
       const account = person === null ? null : accountId(person);
       const to = account === null ? null : (roster.standInOf(account, at) ?? account);
-      return to === null || isActor(to) ? [] : [{ to, text, ...(offer ? { offer } : {}) }];
+      if (to === null || isActor(to)) return [];
+      // Who lost the role is told nothing of the enterprise any more.
+      return mayServe(to) ? [{ to, text, ...(offer ? { offer } : {}) }] : supervisors(text);
     },
     desk,
-    supervisors: (text) => {
-      const found = roster.supervisorsFor(after.district, at);
-      const all = found.length > 0 ? found : roster.administrators();
-      return all.map((to) => ({ to, text }));
-    },
+    supervisors,
     unit,
     lead,
     due: replyDue === null ? '' : dueWord(replyDue, at),
@@ -92,7 +107,7 @@ export function createTeller(tools: AppealTools, { after, order }: News): Teller
 
 function tellOwner(
   { chat, appellant, isPublic }: News['after'],
-  { alone, group, isPrivate }: Told,
+  { alone, group, isPrivate, isAnswer }: Told,
   { order, isAlone, isOwn }: { order: News['order']; isAlone: boolean; isOwn: boolean },
 ): readonly Say[] {
   // Whoever just said it where he gets the answer is answered at once.
@@ -100,7 +115,12 @@ function tellOwner(
   if (isOwn && order.chat !== null && !order.isGroup)
     return [{ to: order.chat, text: alone, isAnswer: true }];
   if (isAlone) return [{ to: chat, text: alone, ...answers }];
-  if (isPublic) return [{ to: chat, text: maskSecrets(alone), mention: appellant, ...answers }];
+  if (isPublic && isAnswer) {
+    return [
+      { to: chat, text: maskSecrets(alone), mention: appellant },
+      { to: appellant, text: alone },
+    ];
+  }
   return [
     { to: chat, text: group, mention: appellant, ...answers },
     ...(isPrivate ? [{ to: appellant, text: alone }] : []),

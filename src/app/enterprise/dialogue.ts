@@ -1,5 +1,10 @@
 import { QUESTION_OF } from '../../domain/enterprise/commands.ts';
-import { nextQuestion, type ProfileAnswer, type QuestionId, readAnswer } from '../../domain/enterprise/questions.ts';
+import {
+  nextQuestion,
+  type ProfileAnswer,
+  type QuestionId,
+  readAnswer,
+} from '../../domain/enterprise/questions.ts';
 import {
   type Dialogue,
   type Goal,
@@ -69,7 +74,7 @@ function goOn(deps: EnterpriseDeps, scene: Scene, { profile, dialogue, goal, eve
   const question = nextQuestion(profile, dialogue.asked);
   if (question !== null) {
     const put = asking(scene, dialogue, { question, goal });
-    return { text: lead(enterpriseQuestion(question)), orders: [keep(put)] };
+    return { text: lead(enterpriseQuestion(question)), asks: true, orders: [keep(put)] };
   }
   const { done, nothingTold } = enterpriseTalk;
   return {
@@ -88,7 +93,7 @@ function again(
   const { dialogue } = scene.record;
   if (tries + 1 < MOST_TRIES) {
     const put = asking(scene, dialogue, { question, goal, tries: tries + 1 });
-    return { text: why, orders: [orderTo(scene, { event: null, dialogue: put })] };
+    return { text: why, asks: true, orders: [orderTo(scene, { event: null, dialogue: put })] };
   }
   return goOn(deps, scene, {
     profile: scene.profile,
@@ -145,6 +150,6 @@ export function showProfile(deps: EnterpriseDeps, scene: Scene): Saying {
       isBlank(profile) && words
         ? `${enterpriseTalk.begins}\n${words}`
         : enterpriseTalk.profile(viewOf(deps, profile), words),
-    ...(put ? { orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
+    ...(put ? { asks: true, orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
   };
 }

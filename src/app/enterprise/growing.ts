@@ -26,7 +26,7 @@ export function showGrowth(
     text: growthText(growth, isUntold ? enterpriseQuestion('titles') : null),
     topic: GROWTH_TOPIC,
     choices: growthChoices(growth),
-    ...(isUntold ? { orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
+    ...(isUntold ? { asks: true, orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
   };
 }
 

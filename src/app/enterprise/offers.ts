@@ -62,7 +62,7 @@ export function listOffers(deps: EnterpriseDeps, scene: Scene, listing: Listing)
     topic: OFFERS_TOPIC,
     choices: offerChoices(shown),
     inGroup: offerCount(all),
-    ...(put ? { orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
+    ...(put ? { asks: true, orders: [orderTo(scene, { event: null, dialogue: put })] } : {}),
   };
 }
 

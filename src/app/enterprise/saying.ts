@@ -19,6 +19,8 @@ export interface Saying {
   /** Said instead in a group that is not the enterprise's own. */
   readonly inGroup?: string;
   readonly staysOpen?: true;
+  /** It ends with a question. */
+  readonly asks?: boolean;
   readonly orders?: Deliveries;
 }
 
@@ -33,7 +35,10 @@ export const privateChat = ({ said, isAmongItsOwn }: Scene): string =>
 /** Says it where nobody else hears it; a group of others is told only that it was. */
 export function say(scene: Scene, saying: Saying): Turn {
   const { message } = scene.said;
-  const { text, topic, choices = [], files, inGroup = enterpriseTalk.privately, orders = [] } = saying;
+  const { topic, choices = [], files, inGroup = enterpriseTalk.privately, orders = [] } = saying;
+  // In a group nobody is taken to answer who does not say so.
+  const how = saying.asks && message.isGroup && scene.isAmongItsOwn ? `\n${enterpriseTalk.callMe}` : '';
+  const text = `${saying.text}${how}`;
   const offer = { id: message.id, ...(topic ? { topic } : {}), for: message.from.id, choices };
   const content: OutboundMessage = {
     text,

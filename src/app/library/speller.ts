@@ -36,7 +36,7 @@ const SPOKEN = 4;
 export interface SpellerWords {
   readonly segmenter: Segmenter;
   readonly lexicon: readonly string[];
-  /** Words that are typed in pinyin too, but never taken for what a typo means. */
+  /** Words that are typed in pinyin too, but in full, and never taken for what a typo means. */
   readonly spoken?: readonly string[];
 }
 
@@ -47,11 +47,13 @@ export function spellerFor(
 ): Speller {
   const written = vocabularyOf(entries.values(), { lexicon, words: segmenter.words });
   const only = spoken.filter((word) => !written.has(word));
+  const inFull = new Set(spoken);
   const unwritten = idf(UNWRITTEN);
   const latin = latinIn(entries);
   return createSpeller({
     vocabulary: new Map([...written, ...only.map((word) => [word, SPOKEN] as const)]),
     typable: (word) => written.has(word),
+    hasInitials: (word) => !inFull.has(word),
     isWord: (word) => segmenter.has(word),
     isWritten: (piece) => (/^[a-z]/.test(piece) ? latin.has(piece) : idf(piece) < unwritten),
     words: segmenter.words,

@@ -4,7 +4,10 @@ import type { Book } from './book.ts';
 import { toDelivery } from './carry-out.ts';
 
 /** Has a step's answers noted: whoever was answered from a document is told when it is replaced, extended or withdrawn. */
-export function noteAnswers(step: Step, { book }: { readonly book: Pick<Book, 'mark' | 'subscriber'> }): Step {
+export function noteAnswers(
+  step: Step,
+  { book }: { readonly book: Pick<Book, 'mark' | 'subscriber'> },
+): Step {
   return async (said) => {
     const turn = await step(said);
     const about = turn?.memory?.about ?? null;

@@ -2,17 +2,20 @@ import { wishOf } from '../../domain/reminder/besides.ts';
 import { digestAt } from '../../domain/reminder/digest.ts';
 import type { Outlook } from '../../domain/reminder/outlook.ts';
 import { newSubscriber } from '../../domain/reminder/subscriber-orders.ts';
-import type {
-  ApplicationDeadline,
-  Applicant,
-  PolicyMark,
-  Subscriber,
-} from '../../domain/reminder/types.ts';
+import type { ApplicationDeadline, Applicant, PolicyMark, Subscriber } from '../../domain/reminder/types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Kind, Records } from '../../ports/records.ts';
 import { createDueList } from './due-list.ts';
-import { ALL, APPLICANT, DEADLINE, LIBRARY_NEWS, NEW_POLICIES, type NewPolicies, SUBSCRIBER } from './kinds.ts';
+import {
+  ALL,
+  APPLICANT,
+  DEADLINE,
+  LIBRARY_NEWS,
+  NEW_POLICIES,
+  type NewPolicies,
+  SUBSCRIBER,
+} from './kinds.ts';
 import { createReaders } from './concerned.ts';
 import { type Reader, reviewersIn, suitsPolicy } from './readers.ts';
 import { openReviews } from './reviews.ts';
@@ -125,7 +128,8 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
   const learn: Book['learn'] = (news) => {
     followPeople();
     if (news.kind === 'deadline') {
-      const isReviewed = news.record.since === null || readers.deadlines.get(news.record.number)?.since === null;
+      const isReviewed =
+        news.record.since === null || readers.deadlines.get(news.record.number)?.since === null;
       setDirty(readers.change(news.record));
       if (isReviewed) setDirty(reviewers);
     } else if (news.kind === 'subscriber') {
@@ -142,8 +146,13 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
       setDirty(everybody());
     } else {
       marks = news.marks;
-      setDirty([...subscribers.values()].flatMap(({ chat, answered }) => (Object.keys(answered).length > 0 ? [chat] : [])));
+      setDirty(
+        [...subscribers.values()].flatMap(({ chat, answered }) =>
+          Object.keys(answered).length > 0 ? [chat] : [],
+        ),
+      );
     }
+    tools.wake();
   };
   for (const { data } of await readAll(records, SUBSCRIBER)) subscribers.set(data.chat, data);
   for (const { id, data } of await readAll(records, APPLICANT)) applicants.set(id, data);
@@ -159,7 +168,9 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
     reader: (chat) => (followPeople(), readers.of(chat).reader),
     concerning: (chat) => {
       followPeople();
-      return [...readers.of(chat).concerned].map((number) => readers.deadlines.get(number) as ApplicationDeadline);
+      return [...readers.of(chat).concerned].map(
+        (number) => readers.deadlines.get(number) as ApplicationDeadline,
+      );
     },
     audienceOf: (policy) => {
       followPeople();

@@ -40,8 +40,7 @@ export async function sendCalendar(_command: unknown, saying: Saying, deps: Step
   if (entriesFor(saying, deps).length === 0) return answering(reminderReplies.calendarEmpty);
   const own = deps.book.subscriber(chat)?.secret ?? null;
   const address = publicUrl === null ? null : (own ?? secret());
-  const file =
-    keepFile === null ? null : await keepFile({ name: 'qifu.ics', text: writeFor(saying, deps) });
+  const file = keepFile === null ? null : await keepFile({ name: 'qifu.ics', text: writeFor(saying, deps) });
   if (address === null && file === null) return answering(reminderReplies.calendarUnavailable);
   const link = address === null ? [] : [reminderReplies.calendarLink(`${publicUrl}${ADDRESS}${address}.ics`)];
   const words = [...(file === null ? [] : [reminderReplies.calendarFile]), ...link];

@@ -14,7 +14,9 @@ export function createDueList(): DueList {
   const known = new Map<string, Instant>();
   let earliest: Instant | null = null;
   const findEarliest = (): Instant | null =>
-    buckets.size === 0 ? null : ([...buckets.keys()].reduce((one, other) => (other < one ? other : one)) as Instant);
+    buckets.size === 0
+      ? null
+      : ([...buckets.keys()].reduce((one, other) => (other < one ? other : one)) as Instant);
   const remove = (id: string): void => {
     const at = known.get(id);
     if (at === undefined) return;

@@ -25,7 +25,12 @@ export const SUBSCRIBER: Kind<Subscriber> = {
 };
 
 /** What one enterprise, person or group has applied for: `applicant/<party>`. */
-export const APPLICANT: Kind<Applicant> = { name: 'applicant', version: 1, migrate: first, keys: () => [ALL] };
+export const APPLICANT: Kind<Applicant> = {
+  name: 'applicant',
+  version: 1,
+  migrate: first,
+  keys: () => [ALL],
+};
 
 /** What came into the library. */
 export interface NewPolicies {

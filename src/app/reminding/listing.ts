@@ -25,7 +25,9 @@ export function openFor(
     .concerning(chat)
     .filter((one) => !isOver(one, now, today) && !muted.includes(one.number))
     .filter((one) => !book.isSettled(reader, occurrenceKey(one, dayAt(one, today))))
-    .toSorted((one, other) => (dayOrEnd(one) < dayOrEnd(other) ? -1 : dayOrEnd(one) > dayOrEnd(other) ? 1 : 0));
+    .toSorted((one, other) =>
+      dayOrEnd(one) < dayOrEnd(other) ? -1 : dayOrEnd(one) > dayOrEnd(other) ? 1 : 0,
+    );
 }
 
 /** Notes what somebody was shown, so that they are told when it changes. */

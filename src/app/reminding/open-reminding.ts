@@ -62,7 +62,7 @@ export async function openReminding(deps: RemindingDeps): Promise<Reminding> {
     orders,
     timed,
     agenda,
-    politely: (carrier) => sayPolitely(carrier, { slots, now }),
+    politely: (carrier) => sayPolitely(carrier, { slots, now, book }),
     sync,
     route: createCalendarRoute(all),
   };

@@ -48,7 +48,8 @@ function groupIn(roster: Roster, chat: string) {
   const group = binding?.kind === 'enterprise-group' ? binding : null;
   const enterprise = group?.enterprise ?? null;
   return {
-    district: group?.district ?? (enterprise === null ? null : (roster.enterprise(enterprise)?.district ?? null)),
+    district:
+      group?.district ?? (enterprise === null ? null : (roster.enterprise(enterprise)?.district ?? null)),
     enterprise,
     parties: [party.chat(chat), ...(enterprise === null ? [] : [party.enterprise(enterprise)])],
     others: [],
@@ -56,7 +57,10 @@ function groupIn(roster: Roster, chat: string) {
 }
 
 /** Who reads the chat of a subscriber, as the roster has it. */
-export function readerOf({ chat, isGroup, wish }: Subscriber, { roster }: Pick<ReminderTools, 'roster'>): Reader {
+export function readerOf(
+  { chat, isGroup, wish }: Subscriber,
+  { roster }: Pick<ReminderTools, 'roster'>,
+): Reader {
   const account = isGroup ? null : accountId(chat);
   const who = account === null ? groupIn(roster(), chat) : personIn(roster(), account);
   return { chat, topics: (wishOf({ wish })?.topics ?? []).map(fold), ...who };
@@ -68,7 +72,10 @@ export interface DeadlineConcern extends Concern {
 }
 
 /** What decides whom a deadline concerns; made once for all readers. */
-export function concernOf({ title, what, kind, region, origin }: ApplicationDeadline, { reachOf }: Pick<ReminderTools, 'reachOf'>): DeadlineConcern {
+export function concernOf(
+  { title, what, kind, region, origin }: ApplicationDeadline,
+  { reachOf }: Pick<ReminderTools, 'reachOf'>,
+): DeadlineConcern {
   const [document, policy] = origin.kind === 'policy' ? [origin.document, origin.policy] : ['', null];
   return {
     reach: reachOf(region),
@@ -92,7 +99,11 @@ export function suitsPolicy(
     policy,
     marks,
     tools,
-  }: { readonly policy: string; readonly marks: ReadonlyMap<string, PolicyMark>; readonly tools: ReminderTools },
+  }: {
+    readonly policy: string;
+    readonly marks: ReadonlyMap<string, PolicyMark>;
+    readonly tools: ReminderTools;
+  },
 ): boolean {
   const mark = marks.get(policy);
   if (mark === undefined || mark.fate !== 'there') return false;

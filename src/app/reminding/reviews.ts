@@ -11,7 +11,9 @@ export function waitingDeadlines(
 ): readonly ApplicationDeadline[] {
   const today = dayOf(now);
   return deadlines
-    .filter((one) => one.since === null && !isOver(one, now, today) && reachOf(one.region).kind !== 'elsewhere')
+    .filter(
+      (one) => one.since === null && !isOver(one, now, today) && reachOf(one.region).kind !== 'elsewhere',
+    )
     .toSorted((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1));
 }
 

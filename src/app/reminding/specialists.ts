@@ -15,7 +15,11 @@ type CommandOf<Kind extends ReminderCommand['kind']> = Extract<ReminderCommand, 
 function obstacle(
   { isStaff, now }: Saying,
   { reachOf, book }: StepDeps,
-  { day, region, numbers }: { readonly day: TypedDay | null; readonly region: string | null; readonly numbers: readonly number[] },
+  {
+    day,
+    region,
+    numbers,
+  }: { readonly day: TypedDay | null; readonly region: string | null; readonly numbers: readonly number[] },
 ): Turn | null {
   if (!isStaff) return answering(deadlineReplies.specialistsOnly);
   const unknown = unknownAmong(numbers, { book });
@@ -89,7 +93,10 @@ export async function confirm(
   if (refusal !== null) return refusal;
   const [number = 0, ...others] = numbers;
   if (day !== null && others.length === 0)
-    return answering(deadlineReplies.confirmed([number]), toEdit(number, editOf({ day, title: null, region: null }), saying));
+    return answering(
+      deadlineReplies.confirmed([number]),
+      toEdit(number, editOf({ day, title: null, region: null }), saying),
+    );
   const dayless = numbers.find((one) => deps.book.deadline(one)?.doubts.includes('no-year'));
   if (dayless !== undefined) return answering(deadlineReplies.needsDay(dayless));
   return answering(
@@ -115,7 +122,11 @@ export async function revoke(
   return answering(
     deadlineReplies.revoked(numbers),
     ...numbers.map(
-      (number): ReminderOrder => ({ record: 'deadline', number, order: { kind: 'revoke', by: saying.account } }),
+      (number): ReminderOrder => ({
+        record: 'deadline',
+        number,
+        order: { kind: 'revoke', by: saying.account },
+      }),
     ),
   );
 }

@@ -33,5 +33,7 @@ export const answering = (text: string, ...orders: readonly ReminderOrder[]): Tu
 });
 
 /** Numbers without a deadline behind them. */
-export const unknownAmong = (numbers: readonly number[], { book }: Pick<StepDeps, 'book'>): readonly number[] =>
-  numbers.filter((number) => book.deadline(number) === null);
+export const unknownAmong = (
+  numbers: readonly number[],
+  { book }: Pick<StepDeps, 'book'>,
+): readonly number[] => numbers.filter((number) => book.deadline(number) === null);

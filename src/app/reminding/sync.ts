@@ -59,7 +59,11 @@ function marksOf(
 const isUnreadable = (policy: string, { problems }: Snapshot): boolean =>
   problems.some(({ file }) => file.replace(/\.[A-Za-z0-9]{1,5}$/, '') === policy);
 
-async function syncPolicy(policy: Policy, deps: SyncDeps, { cause, isVoid }: { cause: string; isVoid: boolean }): Promise<void> {
+async function syncPolicy(
+  policy: Policy,
+  deps: SyncDeps,
+  { cause, isVoid }: { cause: string; isVoid: boolean },
+): Promise<void> {
   const { book, command, records, now } = deps;
   const known = book.deadlines().filter((one) => isOf(one, policy.id));
   const { read, gone, fresh } = compareReadings(known, isVoid ? [] : readingsOf(policy));
@@ -70,7 +74,13 @@ async function syncPolicy(policy: Policy, deps: SyncDeps, { cause, isVoid }: { c
   for (const one of fresh.filter((found) => isToCome(found, deps))) {
     const number = await nextDeadlineNumber(records);
     const { clause, reading } = one;
-    const origin = { kind: 'policy', policy: policy.id, clause, document: titleOf(policy), read: reading } as const;
+    const origin = {
+      kind: 'policy',
+      policy: policy.id,
+      clause,
+      document: titleOf(policy),
+      read: reading,
+    } as const;
     await command(
       { record: 'deadline', number, order: { kind: 'add', number, reading, origin, at: now() } },
       cause,
@@ -78,13 +88,20 @@ async function syncPolicy(policy: Policy, deps: SyncDeps, { cause, isVoid }: { c
   }
 }
 
-async function syncExtensions({ policies }: Snapshot, deps: SyncDeps, cause: string): Promise<ReadonlySet<string>> {
+async function syncExtensions(
+  { policies }: Snapshot,
+  deps: SyncDeps,
+  cause: string,
+): Promise<ReadonlySet<string>> {
   const extensions = extensionsIn(policies, deps.book.deadlines());
   for (const { number, reading } of extensions) {
     const before = deps.book.deadline(number);
     // Said before; what a person has made of it since stays.
     if (before === null || before.snippet === reading.snippet) continue;
-    await deps.command({ record: 'deadline', number, order: { kind: 'moved', reading, at: deps.now() } }, cause);
+    await deps.command(
+      { record: 'deadline', number, order: { kind: 'moved', reading, at: deps.now() } },
+      cause,
+    );
   }
   return new Set(extensions.map(({ by }) => by));
 }
@@ -103,7 +120,10 @@ async function syncNews({ policies }: Snapshot, deps: SyncDeps, cause: string): 
   const news = [];
   for (const { id: policy } of before === null ? [] : came.filter(counts))
     news.push({ number: await nextDeadlineNumber(records), policy, state: 'proposed' as const });
-  await command({ record: 'new-policies', order: { kind: 'came', seen: came.map(({ id }) => id), news } }, cause);
+  await command(
+    { record: 'new-policies', order: { kind: 'came', seen: came.map(({ id }) => id), news } },
+    cause,
+  );
 }
 
 async function syncAll(snapshot: Snapshot, deps: SyncDeps): Promise<void> {

@@ -29,6 +29,8 @@ export interface ReminderTools {
   readonly now: () => Instant;
   /** Whether a matter may concern an enterprise, as far as its profile tells. */
   readonly suits: (enterprise: EnterpriseId, matter: Matter) => boolean;
+  /** Told whenever somebody may be due at another time than before. */
+  readonly wake: () => void;
 }
 
 /** What the library is compared by. */

@@ -12,8 +12,7 @@ export function createRestraintStep(botName: string): Step {
     const { hush } = conversation.manners;
     if (!isGroup) return null;
     if (hush === 'told') return SILENCE;
-    if (hush === 'on')
-      return { reply: { text: mannersWords.hushHere(botName) }, manners: { hush: 'told' } };
+    if (hush === 'on') return { reply: { text: mannersWords.hushHere(botName) }, manners: { hush: 'told' } };
     // Whoever picks a digit again wants to read it again.
     const whose = picked === null ? repeats(conversation.lately, { text, person: from.id, now }) : null;
     if (whose === null) return null;

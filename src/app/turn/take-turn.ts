@@ -26,7 +26,7 @@ export function createTakeTurn(
       pressed,
       now,
     });
-    if (picked?.kind === 'unclear') return saying(whichOffer(picked.offers));
+    if (picked?.kind === 'unclear') return saying(whichOffer(picked.offers, picked.key));
     if (picked?.kind === 'gone') return saying(offerGone);
     const text = picked ? picked.choice.says : words;
     const said = {
@@ -39,8 +39,11 @@ export function createTakeTurn(
     };
     for (const step of steps) {
       const turn = await step(said);
-      if (turn)
-        return { turn, closed: picked && !turn.staysOpen ? [picked.offer.id] : [], isPick: picked !== null };
+      if (turn) {
+        const settled = conversation.offers.filter(({ topic }) => topic === turn.settles);
+        const answered = picked && !turn.staysOpen ? [picked.offer] : [];
+        return { turn, closed: [...answered, ...settled].map(({ id }) => id), isPick: picked !== null };
+      }
     }
     return { turn: {}, closed: [], isPick: picked !== null };
   };

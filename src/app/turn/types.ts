@@ -34,6 +34,8 @@ export interface Turn {
   readonly asked?: Asked;
   /** What was picked can be picked again. */
   readonly staysOpen?: true;
+  /** An appeal's number: what was offered about it in this chat is settled. */
+  readonly settles?: string;
   /** Said elsewhere, or ordered from records. */
   readonly deliveries?: readonly {
     readonly to: string;

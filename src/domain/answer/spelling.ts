@@ -17,6 +17,8 @@ export interface SpellerOptions {
   readonly words: (text: string) => readonly string[];
   /** False for words that are only looked for in typed pinyin: names of places, words of asking. */
   readonly typable: (word: string) => boolean;
+  /** False for words that nobody means by their initials: 「has」 is English, and not 淮安市. */
+  readonly hasInitials: (word: string) => boolean;
   /** Uses in a million words of general Chinese. */
   readonly frequency: (word: string) => number;
 }
@@ -43,7 +45,7 @@ interface Sounds {
 const HAN_WORD = /^\p{Script=Han}{2,8}$/u;
 
 /** Sound → the word used most often of those that sound so. */
-function listen(vocabulary: Vocabulary): Sounds {
+function listen({ vocabulary, hasInitials }: SpellerOptions): Sounds {
   const exact = new Map<string, string>();
   const blurred = new Map<string, string>();
   const initials = new Map<string, string>();
@@ -57,7 +59,7 @@ function listen(vocabulary: Vocabulary): Sounds {
     const syllables = pinyinOf(word);
     keep(exact, syllables.join(' '), word);
     keep(blurred, syllables.map(blur).join(' '), word);
-    if (word.length >= SHORTEST_INITIALS) keep(initials, initialsOf(word), word);
+    if (word.length >= SHORTEST_INITIALS && hasInitials(word)) keep(initials, initialsOf(word), word);
   }
   return { exact, blurred, initials };
 }
@@ -191,7 +193,7 @@ export function createSpeller(options: SpellerOptions): Speller {
   let sounds: Sounds | null = null;
   return {
     correct: (text) => {
-      sounds ??= listen(options.vocabulary);
+      sounds ??= listen(options);
       const table = sounds;
       return text
         .replace(TYPED, (typed) => (options.isWritten(typed) ? typed : fromPinyin(typed, table)))

@@ -37,9 +37,12 @@ export interface Pick {
 export type Picked =
   | { readonly kind: 'picked'; readonly offer: Offer; readonly choice: OfferedChoice }
   /** A digit that could mean several things. */
-  | { readonly kind: 'unclear'; readonly offers: readonly Offer[] }
+  | { readonly kind: 'unclear'; readonly offers: readonly Offer[]; readonly key: string }
   /** The offer is over, was made to somebody else, or has no such choice. */
   | { readonly kind: 'gone' };
+
+/** Topic of the clauses that an answer offers. */
+export const ANSWER_TOPIC = '政策';
 
 /** More than this in one chat are old ones that nobody answered. */
 const MOST_OFFERS = 50;
@@ -56,6 +59,25 @@ const pickFrom = (offer: Offer | undefined, key: string): Picked => {
   return offer && choice ? { kind: 'picked', offer, choice } : { kind: 'gone' };
 };
 
+const YES = /^(?:确认|确定|是的?|好的?|对的?|可以|行|同意|嗯+)[!。~]*$/;
+const NO = /^(?:不是|不用了?|不要|不行|否|取消|算了)[!。~]*$/;
+
+/** 「确认」 and 「不用」 to what was just asked, where it is answered by one digit or the other. */
+function agreed(said: string, open: readonly Offer[]): string | undefined {
+  const last = open.at(-1);
+  if (
+    !last ||
+    last.isLasting ||
+    last.for === null ||
+    last.topic === ANSWER_TOPIC ||
+    last.choices.length > 2
+  ) {
+    return undefined;
+  }
+  if (YES.test(said)) return last.choices[0]?.key;
+  return NO.test(said) ? last.choices[1]?.key : undefined;
+}
+
 /** Newest last: what the open offers of a person make of a message; null where it is no answer to an offer. */
 export function pick(offers: readonly Offer[], attempt: Pick): Picked | null {
   const open = offers.filter((offer) => isOpen(offer, attempt));
@@ -65,7 +87,8 @@ export function pick(offers: readonly Offer[], attempt: Pick): Picked | null {
       open.find(({ id }) => id === pressed.offer),
       pressed.key,
     );
-  const [, topic, key] = PICK.exec(attempt.text.normalize('NFKC').trim()) ?? [];
+  const said = attempt.text.normalize('NFKC').trim();
+  const [, topic, key = agreed(said, open)] = PICK.exec(said) ?? [];
   if (key === undefined) return null;
   const shown = quoted === null ? [] : open.filter(({ messages }) => messages.includes(quoted));
   if (shown.length > 0) return pickFrom(shown.at(-1), key);
@@ -74,8 +97,11 @@ export function pick(offers: readonly Offer[], attempt: Pick): Picked | null {
     return meant ? pickFrom(meant, key) : null;
   }
   const withKey = open.filter(({ choices }) => choices.some((one) => one.key === key));
+  // What was asked last is answered; only what came to a person unasked for can be mistaken.
+  const newest = withKey.at(-1);
+  if (newest && !newest.isLasting) return pickFrom(newest, key);
   const topics = new Map(withKey.map((offer) => [offer.topic, offer]));
-  if (topics.size > 1) return { kind: 'unclear', offers: [...topics.values()] };
+  if (topics.size > 1) return { kind: 'unclear', offers: [...topics.values()], key };
   return withKey.length > 0 ? pickFrom(withKey.at(-1), key) : null;
 }
 

@@ -30,8 +30,8 @@ export const LONGEST = 600;
 
 const squeezed = (text: string): string => fold(text).replace(/[\s"'“”‘’「」『』《》]+/g, '');
 
-/** 「租了洪山区的厂房」「搬到」: where something is done, not where the enterprise is registered. */
-const ELSEWHERE = /租|搬|迁|厂房|项目|客户|分店|分公司|仓库|出差/;
+/** 「租了洪山区的厂房」「搬到」「我在光谷上班」: where something is done, not where the enterprise is registered. */
+const ELSEWHERE = /上班|打工|住在|租|搬|迁|厂房|项目|客户|分店|分公司|仓库|出差/;
 
 function placeIn(text: string, { units, regionsIn, home }: ReaderTools): Place | null {
   for (const { body } of units.mentions(text, home.city)) {
@@ -95,9 +95,8 @@ function formIn(text: string): Form | null {
 
 const DOES =
   /(?:主要|专门|一直)?(?:做|搞|开|干|经营|从事|生产|卖|跑|写|主营|加工|种|养|批发|销售|修|运营)|行业|是.{0,12}(?:公司|企业|厂|店|馆|的)$/;
-/** In passing the doing stands right behind who does it: 「我们厂门口的路灯没人修」 tells no industry. */
-const STATES =
-  /^(?:我们?|我[司厂店]|咱们?|俺们?|[我本](?:公司|企业|店|厂))?(?:这[边里])?(?:一?[家个])?(?:小|食品|.{0,4}(?=公司|工厂))?(?:公司|厂子?|店|企业|工厂|单位)?(?:现在|目前|一直|主要|专门|就|也|都|平时|是|在.{2,8}?)*(?:做|搞|开|干|经营|从事|生产|卖|跑|写|主营|加工|种|养|批发|销售|修|运营|是)/;
+/** In passing the doing stands near who does it: 「我们厂门口的路灯坏了没人修」 tells no industry. */
+const STATES = new RegExp(`^.{0,8}?(?:${DOES.source})`);
 const BEFORE_BUSINESS = /^.*?(?:我们|我司|我公司|本公司|咱们?|我)?(?:公司|厂|店)?(?:就是|是|主要)?/;
 const LONGEST_BUSINESS = 30;
 

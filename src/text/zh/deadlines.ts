@@ -30,7 +30,8 @@ const yearlyWord = ({ months, day }: Yearly): string =>
 
 /** When something is due, in words. */
 export function termWord({ on, at, from, yearly }: Term, today: LocalDate): string {
-  if (yearly !== null) return `${yearlyWord(yearly)}，下一次${momentWord({ on: nextOf(yearly, today), at }, today)}`;
+  if (yearly !== null)
+    return `${yearlyWord(yearly)}，下一次${momentWord({ on: nextOf(yearly, today), at }, today)}`;
   if (on === null) return '没有固定截止日';
   const opens = from !== null && from > today ? `${dayWord(from, today)}起，` : '';
   return `${opens}${momentWord({ on, at }, today)}截止，${leftWord(on, today)}`;
@@ -77,7 +78,9 @@ export function partWord({ origin, what, title }: ApplicationDeadline): string {
 export function deadlineText(one: ApplicationDeadline, today: LocalDate): string {
   const { origin, snippet, region } = one;
   const source =
-    origin.kind === 'policy' ? `原文：“${short(snippet, SNIPPET)}”——《${origin.document}》` : `登记：“${short(snippet, SNIPPET)}”`;
+    origin.kind === 'policy'
+      ? `原文：“${short(snippet, SNIPPET)}”——《${origin.document}》`
+      : `登记：“${short(snippet, SNIPPET)}”`;
   return [
     deadlineLine(one, today),
     source,

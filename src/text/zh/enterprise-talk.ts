@@ -67,6 +67,8 @@ export const enterpriseTalk = {
   adopted: (enterprise: string): string => `已并进${enterprise}的企业资料，您个人的那份已清空。`,
   keptApart: '好，不并入，您个人的那份不动。',
   nothingToAdopt: '没有需要并入的个人资料。',
+  /** Beneath a question in a group. */
+  callMe: '（群里请@我回答，私聊我也行。）',
   /** In a group that is not the enterprise's own. */
   privately: '企业资料只在私聊里说，已私信您。',
   page: (name: string | null): string =>

@@ -19,6 +19,10 @@ const LINES: readonly HelpLine[] = [
     line: '· 直接问政策，比如「小巨人奖励多少钱」；遇到难处直接说，我转给专员',
   },
   {
+    isFor: isOwner,
+    line: '· 我能享受什么政策 ／ 下一步 ／ 一企一策 ／ 我的企业',
+  },
+  {
     isFor: (note) => has('administrator')(note) && note.isGroup,
     line: '· 绑定 企业群 洪山区 企业名 ／ 绑定 承办 市经信局',
   },

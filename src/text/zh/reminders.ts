@@ -30,7 +30,8 @@ const dayOrRule = ({ on, at }: Pick<Told, 'on' | 'at'>, today: LocalDate): strin
 
 function changeLine({ deadline, before }: Changed, today: LocalDate): string {
   const name = `${deadlineName(deadline.number)} ${deadline.title}`;
-  if (deadline.closed !== null) return `${name}：原定${dayOrRule(before, today)}截止，现已${CLOSED[deadline.closed]}`;
+  if (deadline.closed !== null)
+    return `${name}：原定${dayOrRule(before, today)}截止，现已${CLOSED[deadline.closed]}`;
   if (deadline.since === null) return `${name}：原文有变，新的截止时间核实后再告诉您`;
   return `${name}：截止时间由${dayOrRule(before, today)}改为${dayOrRule(deadline, today)}`;
 }
@@ -68,14 +69,35 @@ export function digestText(digest: Digest, { today, title }: DigestPlace): strin
   return [
     ...(isUnsure ? ['（上一条可能没发出去，如已收到请略过重复的内容。）'] : []),
     ...(changes.length > 0
-      ? ['截止时间有变：', ...listed(changes.map((one) => changeLine(one, today)), MOST_REMINDED, more)]
+      ? [
+          '截止时间有变：',
+          ...listed(
+            changes.map((one) => changeLine(one, today)),
+            MOST_REMINDED,
+            more,
+          ),
+        ]
       : []),
     ...reminderPart(digest, today),
-    ...listed(policies.map((one) => policyLine(one, today)), MOST_OTHERS, more),
+    ...listed(
+      policies.map((one) => policyLine(one, today)),
+      MOST_OTHERS,
+      more,
+    ),
     ...(news.length > 0
-      ? ['新政策：', ...listed(news.map(({ policy }) => `《${title(policy)}》`), MOST_OTHERS, more), '想知道能享受什么，直接问我。']
+      ? [
+          '新政策：',
+          ...listed(
+            news.map(({ policy }) => `《${title(policy)}》`),
+            MOST_OTHERS,
+            more,
+          ),
+          '想知道能享受什么，直接问我。',
+        ]
       : []),
-    ...(reviews.length > 0 ? [`有 ${reviews.length} 项等您看：截止时间发「待确认」，新政策发「新政策」。`] : []),
+    ...(reviews.length > 0
+      ? [`有 ${reviews.length} 项等您看：截止时间发「待确认」，新政策发「新政策」。`]
+      : []),
   ].join('\n');
 }
 

@@ -220,6 +220,16 @@ describe('a file that cannot be taken in', () => {
   });
 });
 
+test('a policy that did not change stays the same object: what was read out of it holds', async () => {
+  const { folder, library } = await opened({ files: threeFiles });
+  const before = new Set(library.current().policies);
+  folder.write('plan.txt', `${DOCUMENTS.plan}3．其他。补充一项。（责任单位：市科技局）\n`);
+  await library.refresh();
+  const { policies } = library.current();
+  expect(policies.filter((policy) => !before.has(policy)).map(({ file }) => file)).toEqual(['plan.txt']);
+  expect(policies).toHaveLength(3);
+});
+
 describe('validity is a matter of the day', () => {
   test('a policy expires while the process runs', async () => {
     const { library, setClock, parsed } = await opened({ files: threeFiles, now: '2024-12-31T23:59' });

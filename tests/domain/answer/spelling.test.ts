@@ -4,7 +4,7 @@ import { createSpeller } from '../../../src/domain/answer/spelling.ts';
 import { createFakeSegmenter } from '../../support/fake-segmenter.ts';
 
 const WRITTEN = '专精特新企业奖励小巨人中试平台贷款贴息所在地资金份额管理创新wifi';
-const PLACES = ['上海', '多少', '多少钱'];
+const PLACES = ['上海', '淮安市', '多少', '多少钱'];
 const USES: Readonly<Record<string, number>> = {
   专精特新: 9,
   奖励: 20,
@@ -24,6 +24,7 @@ const speller = createSpeller({
   isWord: segmenter.has,
   isWritten: (text) => WRITTEN.includes(text),
   typable: (word) => !PLACES.includes(word),
+  hasInitials: (word) => !PLACES.includes(word),
   words: segmenter.words,
   frequency: (word) => ('是市我把管里'.includes(word) ? 5000 : 1),
 });
@@ -44,6 +45,11 @@ describe('what is typed in pinyin', () => {
     ['xjr奖励', '小巨人奖励'],
   ] as const)('initials: 「%s」 is 「%s」', ([typed, meant]) => {
     expect(speller.correct(typed)).toBe(meant);
+  });
+
+  test('a place is meant by its whole name, never by its initials: 「has」 is English', () => {
+    expect(speller.correct('huaianshi')).toBe('淮安市');
+    expect(speller.correct('our company has not received it')).toBe('our company has not received it');
   });
 
   test('of two words that sound alike the one used more often is meant', () => {

@@ -1,5 +1,6 @@
 import { matterOf } from '../../../domain/appeal/words.ts';
-import { toDesk } from '../../../text/zh/appeals/desk.ts';
+import type { OutboundOffer } from '../../../ports/message.ts';
+import { signWord, toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import { aboutWord } from '../../../text/zh/appeals/words.ts';
@@ -22,6 +23,14 @@ export function orderFor(
   });
 }
 
+/** 「1」 signs. */
+const signOffer = (number: string, cause: string): OutboundOffer => ({
+  id: `${cause}!`,
+  topic: number,
+  choices: [{ key: '1', label: signWord, says: `${number} ${signWord}` }],
+  lasting: true,
+});
+
 /** Between the specialist and the units. */
 export const atDesk: Announcements<
   | 'dispatched'
@@ -43,8 +52,7 @@ export const atDesk: Announcements<
       { lead, supporting: fact.supporting.map(unit) },
       facts,
     );
-    const sign = { key: '1', label: '签收', says: `${after.number} 签收` };
-    const offer = { id: `${fact.cause}!`, topic: after.number, choices: [sign], lasting: true } as const;
+    const offer = signOffer(after.number, fact.cause);
     return [
       ...actor(done),
       ...charge(done),
@@ -96,17 +104,18 @@ export const atDesk: Announcements<
   },
   reassigned: (news, announcer) => {
     const { fact, after, words } = news;
-    const { owner, desk, charge, actor, unit, due } = announcer;
-    const moved = toSpecialist.reassigned(
-      after.number,
-      { from: unit(fact.from), to: unit(fact.to) },
-      words.reason ?? null,
+    const { owner, desk, charge, actor, unit, due, hasDesk } = announcer;
+    const route = { from: unit(fact.from), to: unit(fact.to) };
+    const orphaned = hasDesk(fact.to) ? [] : [toSpecialist.noDesk(after.number, route.to)];
+    const moved = [toSpecialist.reassigned(after.number, route, words.reason ?? null), ...orphaned].join(
+      '\n',
     );
     return [
-      ...actor(toDesk.movedOn(after.number, unit(fact.to))),
+      ...actor([toDesk.movedOn(after.number, route.to), ...orphaned].join('\n')),
       ...charge(moved),
-      ...owner(toOwner.reassigned(after.number, unit(fact.to), due)),
-      ...desk(fact.to, orderFor(news, announcer, null)),
+      ...owner(toOwner.reassigned(after.number, route.to, due)),
+      ...desk(fact.from, toDesk.movedAway(after.number, route.to)),
+      ...desk(fact.to, orderFor(news, announcer, null), signOffer(after.number, fact.cause)),
     ];
   },
   'extension-asked': ({ fact, after, words }, { charge, actor, unit, lead }) => {

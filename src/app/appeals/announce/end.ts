@@ -73,10 +73,12 @@ export const atEnd: Announcements<
     ...charge(toSpecialist.rated(after.number, fact.rating, words.reason ?? null)),
     ...desk(lead, toDesk.rated(after.number, ratingWords[fact.rating], words.reason ?? null)),
   ],
-  reopened: ({ after, words, chain }, { owner, charge, desk, lead, due }) => {
-    const reason = words.reason ?? lastWord(chain, 'reason');
+  reopened: ({ after, words, order, chain }, { owner, charge, desk, lead, due }) => {
+    // 「不满意 …」: the reason stands with the rating of the same decision.
+    const rated = order.wish.kind === 'rate' ? order.wish.reason : null;
+    const reason = words.reason ?? rated ?? (order.chat === null ? lastWord(chain, 'reason') : null);
     return [
-      ...owner(toOwner.reopened(after.number, due)),
+      ...owner(toOwner.reopened(after.number, due, reason !== null)),
       ...charge(toSpecialist.reopened(after.number, reason)),
       ...desk(lead, toDesk.reopened(after.number, due, reason)),
     ];

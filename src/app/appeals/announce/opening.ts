@@ -54,9 +54,11 @@ export const opening: Announcements<
     const taker: Say = { to: fact.to, text: toSpecialist.handedOver(after.number, matter) };
     return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to)))];
   },
-  'asked-back': ({ after, words }, { owner, actor }) => [
+  'asked-back': ({ after, words }, { owner, actor, charge, desk, lead }) => [
     ...owner(toOwner.askedBack(after.number, words.question ?? '')),
     ...actor(toSpecialist.asked(after.number)),
+    ...charge(toDesk.asked(after.number)),
+    ...desk(lead, toDesk.asked(after.number)),
   ],
   informed: ({ after, words, chain }, { owner, charge, desk, lead }) => {
     const text = words.information ?? lastWord(chain, 'matter') ?? '';

@@ -54,6 +54,7 @@ export const incompleteText = (number: string, what: keyof typeof EXAMPLES): str
 
 /** Why an appeal is not put to another one. */
 export const joiningText = {
+  circle: (number: string, named: string): string => `${named} 已经归在 ${number} 下面，不能反过来归。`,
   over: (other: string): string => `${other} 已经结束了，不能再并到它下面。`,
   others: (number: string, other: string): string =>
     `${other} 是别的企业反映的。要一起答复，请发「${number} 归到 ${other}」。`,

@@ -2,6 +2,9 @@ import { because, cut } from './words.ts';
 
 const MATTER = 300;
 
+/** What 「1」 beneath an order stands for. */
+export const signWord = '签收';
+
 /** Sentences that a department's desk reads. */
 export const toDesk = {
   order: (appeal: {
@@ -27,6 +30,7 @@ export const toDesk = {
   acknowledgedBy: (number: string, name: string): string => `${number} 由${name}办理。`,
   noted: (number: string): string => `已记为 ${number} 的进展。办好后请发「答复：…」。`,
   returned: (number: string): string => `${number} 已退给专员。时限继续计算。`,
+  movedAway: (number: string, unit: string): string => `${number} 已改由${unit}办理，不用办了。`,
   movedOn: (number: string, unit: string): string => `${number} 已转给${unit}。`,
   extensionAsked: (number: string): string => `${number} 的延期申请已交专员，批准前时限不变。`,
   extensionDecided: (

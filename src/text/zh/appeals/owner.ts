@@ -5,6 +5,8 @@ import { groundWords } from './words.ts';
 export interface Told {
   readonly alone: string;
   readonly group: string;
+  /** It is the answer: whoever lets it be public lets this be read. */
+  readonly isAnswer?: true;
   /** What is said alone is more than the group may read: it is said beside. */
   readonly isPrivate?: true;
 }
@@ -52,14 +54,17 @@ export const toOwner = {
   replied: (number: string, who: string, text: string): Told => ({
     alone: `${number} 答复（${who}）：\n${text}\n${RATE}`,
     group: `${privately(number, '已答复')}${RATE}`,
+    isAnswer: true,
     isPrivate: true,
   }),
   solved: (number: string): Told => same(`谢谢您的评价，${number} 已办结。`),
   confirmed: (number: string): Told => same(`好的，${number} 记为已解决。方便的话${RATE}`),
   calledBack: (number: string): Told =>
     same(`${number} 回访记为已解决。如果没解决，请回复「${number} 不满意 原因」。`),
-  reopened: (number: string, due: string): Told => ({
-    alone: `${number} 已重新办理，您说的原因已转达，${due} 前再答复您。`,
+  reopened: (number: string, due: string, hasReason: boolean): Told => ({
+    alone: hasReason
+      ? `${number} 已重新办理，您说的原因已转达，${due} 前再答复您。`
+      : `${number} 已重新办理，${due} 前再答复您。哪里没办好？直接回复我，马上转给承办单位。`,
     group: `${number} 已重新办理。`,
   }),
   unrated: (number: string): Told =>

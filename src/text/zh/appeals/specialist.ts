@@ -59,8 +59,10 @@ export const toSpecialist = {
   ): string =>
     [
       `${number} 已派给${to.lead}${to.supporting.length > 0 ? `，协办${to.supporting.join('、')}` : ''}（${classWords[facts.class]}，${facts.due} 前答复）。10 分钟内可「撤回 ${number}」。`,
-      ...(facts.hasDesk ? [] : [`${to.lead}还没有绑定承办人，请人工转交；答复用「${number} 答复：…」录入。`]),
+      ...(facts.hasDesk ? [] : [toSpecialist.noDesk(number, to.lead)]),
     ].join('\n'),
+  noDesk: (number: string, unit: string): string =>
+    `${unit}还没有绑定承办人，请人工转交；答复用「${number} 答复：…」录入。`,
   recalled: (number: string): string => `${number} 已撤回，请重新派单。`,
   returned: (
     number: string,
