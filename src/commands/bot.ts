@@ -8,6 +8,7 @@ import { handOverAppeals } from '../app/appeals/hand-over.ts';
 import { createHandOnStep } from '../app/appeals/hand-on-step.ts';
 import { createListStep } from '../app/appeals/lists.ts';
 import { createOpenStep } from '../app/appeals/open-step.ts';
+import { withKeptFiles } from '../app/appeals/with-kept-files.ts';
 import { createCourier } from '../app/courier.ts';
 import { createProfileOrders } from '../app/enterprise/carry-out.ts';
 import { createEnterpriseStep } from '../app/enterprise/enterprise-step.ts';
@@ -60,6 +61,8 @@ export interface Bot {
   /** Tells administrators something, but for those of a channel that cannot say it. */
   readonly tellAdministrators: (text: string, without: string) => Promise<void>;
   readonly isSpecialist: (account: string) => boolean;
+  /** Whether to become somebody's friend; an administrator may have to be asked, which may take days. */
+  readonly acceptFriend: (hello: string, person: string) => Promise<boolean>;
   /** The one-time code by which the first administrator comes in; null where there is one. */
   readonly firstCode: () => Promise<string | null>;
 }
@@ -176,7 +179,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     createHandOnStep(appeals),
     createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
     createEnterpriseStep(await enterpriseDeps(program, { ...appeals, reading }), [
-      createOpenStep({ ...appeals, ...reading }),
+      withKeptFiles(chats.keepFiles, createOpenStep({ ...appeals, ...reading })),
       chats.restraint,
       createAnswerStep(ask, answered),
     ]),
@@ -198,6 +201,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     newGeneration: (channel, generation) =>
       beginGeneration({ records, people, now }, { channel, generation }),
     tellAdministrators: (text, without) => tellAdministrators({ records, people, now }, { text, without }),
+    acceptFriend: chats.friends.acceptFriend,
     isSpecialist: (account) => {
       const id = accountId(account);
       return id !== null && rolesOf(people.roster().whoIs(id)).includes('specialist');

@@ -23,11 +23,11 @@ export interface PlatformTools {
   readonly bot: () => Promise<Bot | null>;
 }
 
-/** The bytes of a file that goes out: a page that was made. */
+/** The bytes of a file that goes out: a page that was made, or what somebody sent. */
 const fileOf =
   ({ system }: Program) =>
   async ({ id }: Attachment): Promise<Uint8Array> => {
-    const bytes = await system.pages.read(id);
+    const bytes = (await system.attachments.get(id)) ?? (await system.pages.read(id));
     if (bytes === null) throw new ChannelError('forbidden');
     return bytes;
   };
@@ -98,7 +98,7 @@ export async function openWechat(
       system.log.error('wechat-alarm', { alarm });
       await (await bot())?.tellAdministrators(wechatAlarm(alarm), 'wechat');
     },
-    acceptFriend: async () => false,
+    acceptFriend: async (hello, person) => (await bot())?.acceptFriend(hello, person) ?? false,
     acceptInvitation: async (inviter) => (await bot())?.isSpecialist(inviter) ?? false,
     open: fileOf(program),
   });

@@ -39,6 +39,7 @@ const appeals = z.object({
   recallWithin: z.object({ minutes: positive }),
   extension: z.object({ askBefore: daysOrNone, most: days }),
   reopenWithin: days,
+  urgeAgainAfter: z.object({ minutes: positive }),
   dailyDigestAt: clockTime,
 }) satisfies z.ZodType<AppealRules>;
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { InboundMessage } from '../../src/ports/message.ts';
@@ -19,6 +19,8 @@ export interface Campaign {
 export interface Tally {
   readonly kills: Readonly<Record<string, number>>;
   readonly messages: number;
+  /** Of them, those that opened an appeal. */
+  readonly complaints: number;
   readonly pushes: number;
   /** Breaches of the promises, in words; none is right. */
   readonly breaches: readonly string[];
@@ -38,6 +40,10 @@ interface Platform {
   readonly damaged: string[];
   pushes: number;
 }
+
+const COMPLAINT = /^诉求 /;
+const ORDER = /^([A-Z]\d{4}) 派 /;
+const RECEIPT = /^已收到，编号 ([A-Z]\d{4})/;
 
 const pick = <Item>(items: readonly Item[], chance: () => number): Item =>
   items[Math.floor(chance() * items.length)] as Item;
@@ -82,6 +88,23 @@ function startChild(
   return { process: child, ended, ready, idle };
 }
 
+/** What somebody says next: something to be echoed, a complaint, or what a specialist orders of one. */
+function nextMessage({ messages, said }: Platform, chance: () => number): InboundMessage {
+  const number = messages.length;
+  const id = `m${number}`;
+  const chat = pick(CHATS, chance);
+  const known = said.flatMap(({ text }) => RECEIPT.exec(text)?.[1] ?? []);
+  const ordered = new Set(messages.flatMap(({ text }) => ORDER.exec(text)?.[1] ?? []));
+  const open = known.find((one) => !ordered.has(one));
+  if (open !== undefined && chance() < 0.4) {
+    const from = { id: 'test:李专员', name: '李专员' };
+    return aMessage(id, { chat: from.id, from, text: `${open} 派 市经信局` });
+  }
+  // Each enterprise complains once: what else it says would be more of its matter.
+  const from = { id: `test:业主${number}`, name: `业主${number}` };
+  return chance() < 0.4 ? aMessage(id, { chat, from, text: `诉求 国企欠款 ${id}` }) : aMessage(id, { chat });
+}
+
 /** Pushes what is not acknowledged, and some of what is, in copies and out of order. */
 function push(child: Child, platform: Platform, chance: () => number): void {
   const wanted = platform.messages.filter(({ id }) => !platform.acknowledged.has(id) || chance() < 0.1);
@@ -101,7 +124,7 @@ async function liveAndDie(campaign: Campaign, platform: Platform): Promise<strin
   const nth = 1 + Math.floor(chance() * 12);
   const child = startChild(campaign, platform, { CRASH_AT: `${instant}:${nth}`, ...full });
   for (let more = Math.floor(chance() * 4); more >= 0; more -= 1) {
-    platform.messages.push(aMessage(`m${platform.messages.length}`, { chat: pick(CHATS, chance) }));
+    platform.messages.push(nextMessage(platform, chance));
   }
   await Promise.race([child.ready, child.ended]);
   push(child, platform, chance);
@@ -134,37 +157,95 @@ async function finish(campaign: Campaign, platform: Platform): Promise<boolean> 
 /** The delivery that a notice is about. */
 const baseOf = (key: string): string => key.replace(/\?+$/, '');
 
-/** Deliveries that the records themselves call of unknown fate. */
-function unknownFates(folder: string): ReadonlySet<string> {
-  const place = join(folder, 'records', 'conversation');
-  const outboxes = readdirSync(place)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap(
-      (name) => (JSON.parse(readFileSync(join(place, name), 'utf8')) as { outbox: { id: string }[] }).outbox,
-    );
-  return new Set(outboxes.map(({ id }) => id));
+/** The message that a delivery comes from, through however many orders. */
+const messageOf = (key: string): string => baseOf(key).replace(/#.*$/, '');
+
+interface KeptFile {
+  readonly id: string;
+  readonly outbox: readonly { readonly id: string }[];
+  readonly data: { readonly chain?: readonly { readonly fact: { kind: string; cause: string } }[] };
 }
+
+const filesOf = (folder: string, kind: string): readonly KeptFile[] => {
+  const place = join(folder, 'records', kind);
+  if (!existsSync(place)) return [];
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(place, name), 'utf8')) as KeptFile);
+};
+
+/** Deliveries that the records themselves call of unknown fate. */
+const unknownFates = (folder: string): ReadonlySet<string> =>
+  new Set(
+    ['conversation', 'appeal'].flatMap((kind) =>
+      filesOf(folder, kind).flatMap(({ outbox }) => outbox.map(({ id }) => id)),
+    ),
+  );
+
+const countOf = (items: readonly string[]): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>();
+  for (const item of items) times.set(item, (times.get(item) ?? 0) + 1);
+  return times;
+};
+
+/** Every complaint has one appeal under a number of its own, every order one effect. */
+function appealBreaches(folder: string, { messages, said }: Platform): readonly string[] {
+  const appeals = filesOf(folder, 'appeal');
+  const causesOf = (kind: string): ReadonlyMap<string, number> =>
+    countOf(
+      appeals.flatMap(({ data }) =>
+        (data.chain ?? []).flatMap(({ fact }) => (fact.kind === kind ? [messageOf(fact.cause)] : [])),
+      ),
+    );
+  const opened = causesOf('submitted');
+  const dispatched = causesOf('dispatched');
+  const numberOf = new Map<string, Set<string>>();
+  for (const { key, text } of said) {
+    const number = RECEIPT.exec(text)?.[1];
+    if (number !== undefined) numberOf.set(number, (numberOf.get(number) ?? new Set()).add(messageOf(key)));
+  }
+  return [
+    ...messages
+      .filter(({ id, text }) => (opened.get(id) ?? 0) !== (COMPLAINT.test(text) ? 1 : 0))
+      .map(({ id }) => `${opened.get(id) ?? 0} appeals of ${id}`),
+    ...messages
+      .filter(({ id, text }) => ORDER.test(text) && dispatched.get(id) !== 1)
+      .map(({ id }) => `${dispatched.get(id) ?? 0} dispatches by ${id}`),
+    ...[...numberOf].filter(([, of]) => of.size > 1).map(([number]) => `number given twice: ${number}`),
+  ];
+}
+
+/** What is said first because of a message: its echo, or the receipt of the appeal that it opens. */
+const firstKey = ({ id, text }: InboundMessage): string =>
+  COMPLAINT.test(text) || ORDER.test(text) ? `${id}#1.1` : `${id}#1`;
 
 function breachesOf({ folder, keyed }: Campaign, platform: Platform): readonly string[] {
   const { messages, said } = platform;
   const keys = said.map(({ key }) => key);
   const shown = keyed ? [...new Set(keys)] : keys;
-  const times = new Map<string, number>();
-  for (const key of shown) times.set(key, (times.get(key) ?? 0) + 1);
   const unknown = unknownFates(folder);
-  const expected = new Set(messages.map(({ id }) => `${id}#1`));
   const answered = new Set(shown.map(baseOf));
-  const isAnswered = ({ id }: InboundMessage): boolean =>
-    answered.has(`${id}#1`) || (!keyed && unknown.has(`${id}#1???`));
-  const wordOf = new Map(messages.map(({ id, chat, text }) => [`${id}#1`, `${chat}|答:${text}`]));
+  const known = new Set(messages.map(({ id }) => id));
+  const isAnswered = (message: InboundMessage): boolean =>
+    answered.has(firstKey(message)) || (!keyed && unknown.has(`${firstKey(message)}???`));
+  const isEcho = ({ text }: InboundMessage): boolean => !COMPLAINT.test(text) && !ORDER.test(text);
+  const wordOf = new Map(
+    messages.filter(isEcho).map(({ id, chat, text }) => [`${id}#1`, `${chat}|答:${text}`]),
+  );
+  const textsOf = new Map<string, Set<string>>();
+  for (const { key, text } of said) textsOf.set(key, (textsOf.get(key) ?? new Set()).add(text));
+  // What falls due by itself has no message: 催办, and what is put to the specialists.
+  const isAsked = (key: string): boolean => known.has(messageOf(key)) || /^(?:offer|clock):/.test(key);
   return [
     ...platform.damaged.map((where) => `damaged: ${where}`),
     ...messages.filter((message) => !isAnswered(message)).map(({ id }) => `lost: ${id}`),
-    ...[...times].filter(([, count]) => count > 1).map(([key]) => `doubled: ${key}`),
-    ...shown.filter((key) => !expected.has(baseOf(key))).map((key) => `nobody asked: ${key}`),
+    ...[...countOf(shown)].filter(([, count]) => count > 1).map(([key]) => `doubled: ${key}`),
+    ...shown.filter((key) => !isAsked(key)).map((key) => `nobody asked: ${key}`),
+    ...[...textsOf].filter(([, texts]) => texts.size > 1).map(([key]) => `two texts under ${key}`),
     ...said
       .filter(({ key, chat, text }) => wordOf.has(key) && wordOf.get(key) !== `${chat}|${text}`)
       .map(({ key }) => `wrong: ${key}`),
+    ...appealBreaches(folder, platform),
   ];
 }
 
@@ -178,5 +259,6 @@ export async function runCampaign(campaign: Campaign): Promise<Tally> {
   }
   const done = await finish(campaign, platform);
   const breaches = [...(done ? [] : ['never idle']), ...breachesOf(campaign, platform)];
-  return { kills, messages: platform.messages.length, pushes: platform.pushes, breaches };
+  const complaints = platform.messages.filter(({ text }) => COMPLAINT.test(text)).length;
+  return { kills, messages: platform.messages.length, complaints, pushes: platform.pushes, breaches };
 }

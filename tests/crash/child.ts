@@ -1,20 +1,19 @@
 /**
- * A bot that is made to die: reads messages from its standard input, tells what it acknowledged, what it said and when
+ * An office that is made to die: reads messages from its standard input, tells what it acknowledged, what it said and when
  * it is idle on its standard output, each as one JSON line written at once. `CRASH_AT=instant:n` kills it at the n-th
  * passage of an instant; `CRASH_FULL=from:to` lets it find the disk full for these writes.
  */
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Disk, machineDisk } from '../../adapters/lowdb/disk.ts';
 import { openRecords } from '../../adapters/lowdb/index.ts';
 import { createClock } from '../../adapters/system/clock.ts';
 import { claimFolder } from '../../adapters/system/lock.ts';
-import type { Ask } from '../../src/app/answering/types.ts';
 import { CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
-import { aBot, echoAsk } from '../support/bot.ts';
+import { anOffice, OFFICE_KINDS } from '../support/an-office.ts';
 import type { ChildLine, Instant } from './protocol.ts';
 
 const [folder = '', keyed = ''] = process.argv.slice(2);
@@ -49,7 +48,10 @@ const disk: Disk = {
       close: () => file.close(),
     };
   },
-  rename: (from, to) => after('renamed', machineDisk.rename(from, to)),
+  rename: async (from, to) => {
+    await after('renamed', machineDisk.rename(from, to));
+    if (basename(dirname(to)) === 'appeal') pass('appeal-saved');
+  },
   syncFolder: (path) => after('folder-synced', machineDisk.syncFolder(path)),
 };
 
@@ -59,30 +61,25 @@ const say = async (chat: string, message: OutboundMessage): Promise<void> => {
   pass('after-say');
 };
 
-const ask: Ask = (question) => {
-  pass('after-ack');
-  return echoAsk(question);
-};
-
 await claimFolder(join(folder, 'lock'));
 const records = await openRecords({
   folder: join(folder, 'records'),
-  kinds: [CONVERSATION],
+  kinds: [...OFFICE_KINDS],
   onDamaged: (where) => tell({ kind: 'damaged', where }),
   onNewer: () => undefined,
   disk,
 });
-const bot = aBot({
+const office = anOffice({
   records,
   clock: createClock(null),
   say,
-  ask,
+  onTurn: () => pass('after-ack'),
   limits: keyed === 'keyed' ? { idempotencyMinutes: 60 } : {},
 });
 
 async function drain(): Promise<void> {
   for (;;) {
-    await bot.settled();
+    await office.settled();
     const open = [...(await records.find(CONVERSATION, UNANSWERED)), ...(await records.targets())];
     if (open.length === 0) return tell({ kind: 'idle' });
     await pause(20);
@@ -91,7 +88,7 @@ async function drain(): Promise<void> {
 
 async function take(message: InboundMessage): Promise<void> {
   try {
-    await bot.reception.receive(message);
+    await office.reception.receive(message);
     pass('before-ack');
     tell({ kind: 'acknowledged', id: message.id });
   } catch {
@@ -100,8 +97,7 @@ async function take(message: InboundMessage): Promise<void> {
 }
 
 tell({ kind: 'ready' });
-await bot.courier.start();
-await bot.reception.recover();
+await office.resume();
 const lines = createInterface({ input: process.stdin });
 lines.on('line', (line) => void (line === 'drain' ? drain() : take(JSON.parse(line) as InboundMessage)));
 lines.on('close', () => process.exit(0));

@@ -20,10 +20,10 @@ const tallies = await Promise.all(
     return { channel: keyed ? 'with keys' : 'without keys', ...tally };
   }),
 );
-for (const { channel, kills: killed, messages, pushes, breaches } of tallies) {
+for (const { channel, kills: killed, messages, complaints, pushes, breaches } of tallies) {
   const instants = Object.entries(killed).map(([instant, count]) => `${instant} ${count}`);
   process.stdout.write(
-    `channel ${channel}: ${messages} messages in ${pushes} pushes; killed: ${instants.join(', ')}\n`,
+    `channel ${channel}: ${messages} messages (${complaints} complaints) in ${pushes} pushes; killed: ${instants.join(', ')}\n`,
   );
   process.stdout.write(`${breaches.length} promises broken\n${breaches.map((one) => `  ${one}\n`).join('')}`);
 }

@@ -7,6 +7,7 @@ export const INSTANTS = [
   'folder-synced',
   'before-ack',
   'after-ack',
+  'appeal-saved',
   'before-say',
   'after-say',
 ] as const;

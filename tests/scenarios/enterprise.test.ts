@@ -2,41 +2,20 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PROFILE } from '../../src/app/enterprise/kinds.ts';
 import { readProfile } from '../../src/domain/enterprise/profile-record.ts';
 import { findBreak } from '../../src/domain/chain.ts';
-import { aStage, type Heard, heardBy, type Stage, withPeople } from '../support/stage.ts';
 import { must, sha256 } from '../support/a-town.ts';
-
-const FIRM = '示例科技有限公司';
-const ASK = '我能享受什么政策';
-const OWN = { group: '示例群' };
-const MIXED = { group: '企业群' };
+import { ASK, FIRM, OWN, ownersOn } from '../support/an-owner.ts';
+import { aStage, heardBy, type Stage, withPeople } from '../support/stage.ts';
 
 let stage: Stage;
+let owners: ReturnType<typeof ownersOn>;
 beforeEach(async () => {
   stage = await aStage('2023-06-01T09:00');
+  owners = ownersOn(stage);
 });
 afterEach(async () => stage.end());
 
-const alone = async (text: string, person = '张三'): Promise<string> =>
-  heardBy(await stage.says(person, text), person);
-
+const alone = (text: string, person?: string): Promise<string> => owners.alone(text, person);
 const lineCount = (text: string): number => text.split('\n').length;
-
-async function recordOf(person: string) {
-  return must(await stage.records.read(PROFILE, `console:${person}`));
-}
-
-/** A group of the enterprise alone, with 张三 as its member. */
-async function withMember(person = '张三', name = FIRM): Promise<void> {
-  await stage.says('管理员', `绑定 企业群 洪山区 ${name}`, OWN);
-  const heard = await stage.says(person, `加入企业 ${name}`);
-  const number = /确认成员 (\d+)/.exec(heard.map(({ message }) => message.text).join('\n'))?.[1];
-  await stage.says('管理员', `确认成员 ${number}`);
-}
-
-const enterpriseRecord = async () => {
-  const [id = ''] = (await stage.records.ids(PROFILE)).filter((one) => !one.startsWith('console:'));
-  return must(await stage.records.read(PROFILE, id));
-};
 
 describe('what an enterprise can get', () => {
   test('a newcomer is told what can be said, and asked the one question that decides most', async () => {
@@ -54,7 +33,7 @@ describe('what an enterprise can get', () => {
   test('what is told with the question counts, and is kept', async () => {
     const text = await alone('我们是省级小巨人，洪山区的，能享受什么政策？');
     expect(text).toContain('20万元（因为：省级专精特新（小巨人），武汉市）');
-    expect(readProfile(await recordOf('张三'))).toMatchObject({
+    expect(readProfile(await owners.recordOf('张三'))).toMatchObject({
       place: { district: '洪山区' },
       holdings: [{ qualification: 'srdi-provincial' }],
     });
@@ -128,14 +107,14 @@ describe('the dialogue', () => {
     await alone('我的企业');
     await alone('小巨人奖励多少钱？');
     await alone('洪山区');
-    expect((await recordOf('张三')).chain).toEqual([]);
+    expect((await owners.recordOf('张三')).chain).toEqual([]);
   });
 
   test('a question waits for half an hour', async () => {
     await alone('我的企业');
     await stage.passes('+31m');
     await alone('洪山区');
-    expect((await recordOf('张三')).chain).toEqual([]);
+    expect((await owners.recordOf('张三')).chain).toEqual([]);
   });
 
   test('「不填了」 ends it; who skips all can begin anew', async () => {
@@ -151,7 +130,7 @@ describe('the dialogue', () => {
     await alone('改 认定 高新技术企业');
     expect(await alone('改 认定 没有')).toContain('认定：无');
     await alone('改 名称 武汉示例软件有限公司');
-    expect(readProfile(await recordOf('张三')).place).toBeNull();
+    expect(readProfile(await owners.recordOf('张三')).place).toBeNull();
     expect(await alone('改 人数 50人')).toContain('人数：50人');
     expect(await alone('人数改成50人')).toContain('没有改动');
     expect(await alone('改 营收 很多')).toContain('没看到数字');
@@ -165,109 +144,30 @@ describe('in passing', () => {
     const first = await stage.says('张三', '我们公司在洪山区，有30个人，小巨人奖励多少钱？');
     expect(first).toHaveLength(1);
     expect(heardBy(first, '张三')).not.toContain('30');
-    expect(readProfile(await recordOf('张三'))).toMatchObject({ staff: 30, place: { district: '洪山区' } });
+    expect(readProfile(await owners.recordOf('张三'))).toMatchObject({
+      staff: 30,
+      place: { district: '洪山区' },
+    });
     const second = await stage.says('张三', '我们公司现在有60个人，小巨人奖励多少钱？');
     expect(second).toHaveLength(2);
     expect(heardBy(second, '张三')).toContain('之前记的人数是30人，这次说60人');
-    expect(readProfile(await recordOf('张三')).staff).toBe(30);
+    expect(readProfile(await owners.recordOf('张三')).staff).toBe(30);
     await alone('改 人数 60人');
-    expect(readProfile(await recordOf('张三')).staff).toBe(60);
+    expect(readProfile(await owners.recordOf('张三')).staff).toBe(60);
   });
 
   test('facts in an appeal are taken, too', async () => {
     await alone('诉求 我们公司在洪山区，有30个人，门口的路灯坏了三个月没人修');
-    expect(readProfile(await recordOf('张三')).staff).toBe(30);
+    expect(readProfile(await owners.recordOf('张三')).staff).toBe(30);
   });
 
   test('staff speak of others, a group of many listens, a command tells nothing', async () => {
     await withPeople(stage);
     await alone('我们公司在洪山区，有30个人，小巨人奖励多少钱？', '李专员');
-    await stage.says('张三', '我们公司在洪山区，有30个人，小巨人奖励多少钱？', MIXED);
+    await stage.says('张三', '我们公司在洪山区，有30个人，小巨人奖励多少钱？', { group: '企业群' });
     await alone('诉求 门口的路灯坏了三个月没人修');
     await alone('A0001 补充 我们公司在洪山区，有30个人');
     expect(await stage.records.ids(PROFILE)).toEqual([]);
-  });
-});
-
-describe('in groups', () => {
-  const inGroup = (heard: readonly Heard[], group: string): string => heardBy(heard, group);
-
-  test('of many enterprises numbers alone are said, the rest is said alone', async () => {
-    await withPeople(stage);
-    await alone('我们是省级小巨人，能享受什么政策');
-    const heard = await stage.says('张三', ASK, MIXED);
-    expect(inGroup(heard, '企业群')).toMatch(/^找到符合1项.*详情已私信您。$/);
-    expect(heardBy(heard, '张三')).toContain('省级专精特新');
-    expect(await alone('1')).toContain('依据：');
-    const profile = await stage.says('张三', '我的企业', MIXED);
-    expect(inGroup(profile, '企业群')).toBe('企业资料只在私聊里说，已私信您。');
-    expect(heardBy(profile, '张三')).toContain('认定：');
-    await alone('洪山区');
-    expect(readProfile(await recordOf('张三')).place?.district).toBe('洪山区');
-    expect(inGroup(await stage.says('王五', ASK, MIXED), '企业群')).toContain('已私信您');
-  });
-
-  test('of one enterprise its members hear all, a visitor nothing', async () => {
-    await withMember();
-    expect(inGroup(await stage.says('张三', '我们是省级小巨人，能享受什么政策', OWN), '示例群')).toContain(
-      '20万元',
-    );
-    expect(inGroup(await stage.says('张三', '我的企业', OWN), '示例群')).toContain('认定：');
-    const visitor = await stage.says('王五', '我的企业', OWN);
-    expect(inGroup(visitor, '示例群')).toContain('已私信您');
-    expect(heardBy(visitor, '王五')).not.toContain('省级');
-    await stage.says('王五', '我们公司有30个人，小巨人奖励多少钱', OWN);
-    expect(await stage.records.read(PROFILE, 'console:王五')).not.toMatchObject({ chain: [{}] });
-  });
-});
-
-describe('whose profile it is', () => {
-  test('members share one, and only the person who was asked answers', async () => {
-    await withMember();
-    await withMember('李四');
-    await stage.says('张三', '我的企业');
-    await alone('洪山区', '李四');
-    expect((await enterpriseRecord()).chain).toEqual([]);
-    await alone('洪山区');
-    expect(await alone('我的企业', '李四')).toContain('地区：武汉市洪山区');
-  });
-
-  test('what a person told before joining is offered to the enterprise', async () => {
-    await alone('我们是省级小巨人，洪山区的，能享受什么政策');
-    await withMember();
-    expect(await alone('我的企业')).toMatch(/^您以前自己填过资料，要并进示例科技有限公司的企业资料吗/);
-    expect(await alone('1')).toContain('已并进');
-    expect(readProfile(await enterpriseRecord())).toMatchObject({ place: { district: '洪山区' } });
-    const own = await recordOf('张三');
-    expect(JSON.stringify(own)).not.toContain('洪山区');
-    expect(findBreak(own.chain, sha256)).toBeNull();
-    expect(await alone('我的企业')).not.toContain('以前自己填过');
-    expect(await alone('并入企业资料')).toContain('没有需要并入');
-  });
-
-  test('what colleagues have told already stays, and who says no is not asked again', async () => {
-    await withMember('李四');
-    await alone('改 人数 50人', '李四');
-    await alone('改 人数 30人');
-    await alone('改 成立 2015年');
-    await withMember();
-    const shown = await alone('我的企业');
-    expect(shown).toContain('人数：50人');
-    expect(shown).toContain('回复 1 并入 | 2 不并入');
-    expect(await alone('2')).toContain('不并入');
-    expect(await alone('我的企业')).not.toContain('并入');
-    expect(await alone('不并入')).toContain('没有需要并入');
-    expect(readProfile(await recordOf('张三')).staff).toBe(30);
-  });
-
-  test('taking over fills only what is missing', async () => {
-    await withMember('李四');
-    await alone('改 人数 50人', '李四');
-    await alone('改 人数 30人');
-    await alone('改 成立 2015年');
-    await withMember();
-    await alone('并入企业资料');
-    expect(readProfile(await enterpriseRecord())).toMatchObject({ staff: 50, founded: 2015 });
   });
 });
 
@@ -303,7 +203,7 @@ describe('「导出」「删除」', () => {
     expect(await alone('导出我的资料')).toContain('还没有企业资料');
     await alone('改 人数 50人');
     expect(await alone('导出我的资料')).toBe('企业资料（2023-06-01导出，共1次记录）：\n人数：50人');
-    expect((await recordOf('张三')).chain.map(({ fact }) => fact.kind)).toEqual(['told', 'exported']);
+    expect((await owners.recordOf('张三')).chain.map(({ fact }) => fact.kind)).toEqual(['told', 'exported']);
   });
 
   test('erasing is asked once, and leaves events without words', async () => {
@@ -314,7 +214,7 @@ describe('「导出」「删除」', () => {
     expect(await alone('2')).toContain('没有动');
     await alone('删除我的资料');
     expect(await alone('1')).toContain('已删除');
-    const record = await recordOf('张三');
+    const record = await owners.recordOf('张三');
     expect(JSON.stringify(record)).not.toContain('示例');
     expect(record.chain.map(({ fact }) => fact.kind)).toEqual(['told', 'erased']);
     expect(findBreak(record.chain, sha256)).toBeNull();
@@ -327,13 +227,13 @@ describe('「导出」「删除」', () => {
     await alone('确认删除我的资料');
     await alone('我们公司有30个人，小巨人奖励多少钱？');
     await alone(`我们公司有30个人，${ASK}`);
-    expect(readProfile(await recordOf('张三')).staff).toBeNull();
+    expect(readProfile(await owners.recordOf('张三')).staff).toBeNull();
     await alone('改 人数 60人');
-    expect(readProfile(await recordOf('张三')).staff).toBe(60);
+    expect(readProfile(await owners.recordOf('张三')).staff).toBe(60);
   });
 
   test('what is shared says so, and is answered in the enterprise’s group', async () => {
-    await withMember();
+    await owners.joins('张三');
     await stage.says('张三', '改 人数 50人', OWN);
     expect(heardBy(await stage.says('张三', '删除我的资料', OWN), '示例群')).toContain('全企业共用');
     expect(heardBy(await stage.says('张三', '1', OWN), '示例群')).toContain('已删除');

@@ -170,6 +170,7 @@ export const WISHES = {
   merge: { kind: 'merge', into: appealNumber(322) },
   link: { kind: 'link', to: appealNumber(323), as: 'sibling' },
   gather: { kind: 'gather', parent: appealNumber(324) },
+  urge: { kind: 'urge' },
   publish: { kind: 'publish' },
   'see-contact': { kind: 'see-contact' },
   export: { kind: 'export' },

@@ -17,6 +17,7 @@ import { createToChat } from '../../src/app/to-chat.ts';
 import { createActivity } from '../../src/app/turn/activity.ts';
 import { createAnswerStep } from '../../src/app/turn/answer-step.ts';
 import { createTakeTurn } from '../../src/app/turn/take-turn.ts';
+import type { Step } from '../../src/app/turn/types.ts';
 import { watchRecords } from '../../src/app/watch-records.ts';
 import { parseClockTime } from '../../src/domain/clock-time.ts';
 import type { ClockTime } from '../../src/domain/clock-time.ts';
@@ -27,7 +28,6 @@ import { NO_CODES } from '../../src/domain/people/codes.ts';
 import { createRoster } from '../../src/domain/people/roster.ts';
 import type { Grant, Person, Place } from '../../src/domain/people/types.ts';
 import { createUnitDirectory } from '../../src/domain/unit/directory.ts';
-import { createUnitMatcher } from '../../src/domain/unit/match.ts';
 import { type UnitId, unitId } from '../../src/domain/unit/types.ts';
 import type { OutboundMessage } from '../../src/ports/message.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -150,10 +150,19 @@ export function officeDeps({ records, clock, log = silentLog }: OfficeParts): Ap
 export interface Office extends OfficeParts {
   readonly say: (chat: string, message: OutboundMessage) => Promise<void>;
   readonly limits?: ChannelLimits;
+  /** Called when a message begins to be worked off. */
+  readonly onTurn?: () => void;
 }
 
 /** An office on one channel: opens appeals, has them dispatched, answered and rated; whatever else is said is echoed. */
-export function anOffice({ records: unwatched, clock, say, limits = {}, log = silentLog }: Office) {
+export function anOffice({
+  records: unwatched,
+  clock,
+  say,
+  limits = {},
+  log = silentLog,
+  onTurn = () => undefined,
+}: Office) {
   const records = watchRecords(unwatched, {
     toDeliver: (target) => courier.wake(target),
     changed: (name) => timekeeper.changed(name),
@@ -179,10 +188,16 @@ export function anOffice({ records: unwatched, clock, say, limits = {}, log = si
     limits: { test: limits, [ORDERS.name]: ORDERS.limits },
   });
   const timekeeper = createTimekeeper([{ kind: APPEAL, tick: createAppealTick(appeals) }], shared);
+  const noted: Step = async () => {
+    onTurn();
+    return null;
+  };
   const steps = [
+    noted,
     activity.step,
     createListStep(appeals),
-    createAppealStep({ ...appeals, matcher: createUnitMatcher(UNITS.bodies) }),
+    // Nobody mistypes here, and whoever is killed often must start fast.
+    createAppealStep({ ...appeals, matcher: { suggest: () => [] } }),
     createOpenStep({
       ...appeals,
       intentOf: (text) => (/欠|没人管/.test(text) ? 'appeal' : 'other'),

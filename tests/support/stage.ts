@@ -6,11 +6,12 @@ import { openRecords } from '../../adapters/lowdb/index.ts';
 import { type Bot, openBot } from '../../src/commands/bot.ts';
 import { keptKinds } from '../../src/commands/kinds.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { aCupboard } from './a-cupboard.ts';
 import { aPageFolder } from './a-page-folder.ts';
 import { parseMoment } from '../../src/domain/moment.ts';
 import type { Instant } from '../../src/domain/time.ts';
 import { openProgram, type Program } from '../../src/main.ts';
-import type { Channel } from '../../src/ports/channel.ts';
+import { type Channel, ChannelError } from '../../src/ports/channel.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import type { Records } from '../../src/ports/records.ts';
 
@@ -66,8 +67,15 @@ export function openShared(config: Config): Program {
   return { ...opened, segmenter, parsing, answering, dispatching };
 }
 
+/** What a story brings along. */
+interface Given {
+  readonly records?: Records;
+  /** Files that people send, by their ids. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Opens the whole bot with the seeds, records in memory and a clock that stands at `start` (Asia/Shanghai). */
-export async function aStage(start: string, given: { readonly records?: Records } = {}): Promise<Stage> {
+export async function aStage(start: string, given: Given = {}): Promise<Stage> {
   const data = join(HOME, 'data');
   const config = parseConfig({ LOG_LEVEL: 'silent' }, { data, now: start }, HOME);
   const opened = openShared(config);
@@ -76,7 +84,8 @@ export async function aStage(start: string, given: { readonly records?: Records 
   const pages = aPageFolder();
   const program: Program = {
     ...opened,
-    system: { ...opened.system, clock, pages },
+    // The disk of whoever runs the tests is left alone.
+    system: { ...opened.system, clock, pages, attachments: aCupboard() },
     records: async () => records,
   };
   let heard: Heard[] = [];
@@ -89,7 +98,11 @@ export async function aStage(start: string, given: { readonly records?: Records 
       heard.push({ chat, message });
       return { message: null };
     },
-    fetch: async () => new Uint8Array(),
+    fetch: async ({ id }) => {
+      const bytes = given.files?.get(id);
+      if (bytes === undefined) throw new ChannelError('unavailable');
+      return bytes;
+    },
     diagnose: async () => [],
   };
   const bot = await openBot(program, [channel]);

@@ -30,6 +30,16 @@ describe('help', () => {
     );
   });
 
+  test('keeps what is done with appeals, however much else somebody may do', () => {
+    const all = peopleText(
+      { kind: 'help', roles: ROLES, isMember: true, isGroup: true, isDesk: true },
+      words,
+    );
+    expect(all).toContain('不予受理');
+    expect(all).toContain('签收');
+    expect(all).toContain('绑定 专员');
+  });
+
   test('is another for each role and place', () => {
     const help = (roles: readonly Role[], isGroup: boolean) =>
       peopleText({ kind: 'help', roles, isMember: false, isGroup, isDesk: false }, words);
@@ -37,10 +47,21 @@ describe('help', () => {
       help(roles, false),
       help(roles, true),
     ]);
-    // What a supervisor and a handler do here is the same.
-    expect(new Set(all).size).toBe(8);
+    expect(new Set(all).size).toBe(10);
     expect(help([], false)).not.toContain('绑定');
     expect(help(['administrator'], false)).toContain('邀请');
+    expect(help(['specialist'], false)).toContain('待办、今日；A0001 派 单位 / 追问 … / 不予受理');
+    expect(help(['handler'], true)).toContain('A0001 签收 / 退单 原因 / 答复：…；待办');
+    expect(help(['supervisor'], true)).toContain('待办、今日');
+    expect(help(['supervisor', 'specialist'], true).match(/今日/gu)).toHaveLength(1);
+    for (const words of [
+      '我的诉求；A0001 催办 / 撤销 / 满意',
+      '转人工',
+      '我的企业',
+      '截止',
+      '我能享受什么政策',
+    ])
+      expect(help([], false)).toContain(words);
     expect(help(['administrator'], true)).toContain('绑定 企业群');
   });
 });

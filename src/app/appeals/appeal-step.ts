@@ -19,7 +19,6 @@ import {
   nothingToDo,
   privatelyOnly,
   unknownUnit,
-  urgeText,
   whichAppeal,
 } from '../../text/zh/appeals/asking.ts';
 import { withoutBot } from '../../text/zh/appeals/opening.ts';
@@ -64,7 +63,7 @@ export const COMMANDS_OF: Partial<Record<AppealSaying['verb'], readonly CommandK
   'call-back': ['call-back'],
   publish: ['publish'],
   supplement: ['supplement'],
-  urge: ['supplement'],
+  urge: ['urge'],
 };
 
 const saying = (text: string): Turn => ({ reply: { text } });
@@ -241,16 +240,7 @@ async function actOn(
 ): Promise<Turn | null> {
   const { number, relation } = found;
   const { isGroup } = said.message;
-  if (act.verb === 'urge') {
-    const wish: Wish = {
-      kind: 'supplement',
-      text: urgeText,
-      contact: null,
-      attachments: [],
-      lacks: found.state.lacks,
-    };
-    return { deliveries: [toOrder({ number, wish }, said)] };
-  }
+  if (act.verb === 'urge') return { deliveries: [toOrder({ number, wish: { kind: 'urge' } }, said)] };
   if (act.verb === 'collect') return takeUp(found, said);
   const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
   const reading: WishReading | null = toWish(act, { unit, isOwner: relation.isAppellant });

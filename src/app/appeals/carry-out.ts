@@ -39,11 +39,16 @@ export function toDeliveries(
   { tools, cause, now }: { readonly tools: AppealTools; readonly cause: string; readonly now: Instant },
 ): readonly NewDelivery<Cargo>[] {
   const quiet = quietUntil(now, tools.quietHours);
-  return says.map(({ to, text, offer, mention, isAnswer }, at) => {
+  return says.map(({ to, text, offer, mention, files, isAnswer }, at) => {
     const spoke = tools.lastSpokeAt(to);
     const isAwake = isAnswer === true || (spoke !== null && now - spoke < WROTE_LATELY_MS);
     const held = quiet !== null && !isAwake ? { notBefore: quiet } : {};
-    const content = { text, ...(offer ? { offer } : {}), ...(mention ? { mention } : {}) };
+    const content = {
+      text,
+      ...(offer ? { offer } : {}),
+      ...(mention ? { mention } : {}),
+      ...(files ? { files } : {}),
+    };
     return { id: `${cause}.${at + 1}`, to, content, createdAt: now, ...held };
   });
 }

@@ -1,4 +1,7 @@
 import { type Claim, claimOf } from '../../domain/conversation/gate.ts';
+import { ANSWER_TOPIC } from '../../domain/conversation/offers.ts';
+import { accountId } from '../../domain/people/account.ts';
+import { appealKeys } from './appeal.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { deskOf } from '../../domain/appeal/state.ts';
 import { readCode } from '../../domain/people/codes.ts';
@@ -18,6 +21,24 @@ const isCode = ({ roster, digest }: GateDeps, { text, now }: Said): boolean => {
   const code = readCode(text);
   return code !== null && roster().code(digest(code), now) !== null;
 };
+
+/** A draft of the person is open here, something was asked back, or a question of ours waits for an answer. */
+async function isTelling(deps: GateDeps, { message, conversation, now }: Said): Promise<boolean> {
+  const { chat, from } = message;
+  const isAsked = conversation.offers.some(
+    (offer) => !offer.isLasting && offer.for === from.id && offer.until > now && offer.topic !== ANSWER_TOPIC,
+  );
+  if (isAsked) return true;
+  const account = accountId(from.id);
+  const accounts = account === null ? [] : deps.roster().whoIs(account).accounts;
+  const own = await findOwn(deps, { by: from.id, chat, at: now }, accounts.map(appealKeys.of));
+  return own.some(
+    ({ state, appeal }) =>
+      state.chat === chat &&
+      ((state.kind === 'submitted' && appeal.offerAt !== null) ||
+        ('waiting' in state && state.waiting !== null)),
+  );
+}
 
 async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean> {
   const { chat, from } = said.message;
@@ -41,8 +62,10 @@ async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean>
           possible.includes(kind),
       );
     }
-    case 'question':
-      return deps.isPlainQuestion(said.text);
+    case 'telling': {
+      const isQuestion = deps.isPlainQuestion(said.text);
+      return isQuestion ? claim.orQuestion : isTelling(deps, said);
+    }
   }
 }
 

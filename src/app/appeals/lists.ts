@@ -53,8 +53,9 @@ async function listFor(deps: AppealDeps, said: Said, kind: ListKind): Promise<st
     const own = (await findOwn(deps, looking)).filter(({ relation }) => relation.isAppellant);
     return listText(own.map(toListed(deps, now)), { kind, isGroup, now });
   }
-  if (!isStaff) return null;
-  const found = (await findOwn(deps, looking)).filter(
+  const all = await findOwn(deps, looking);
+  if (!isStaff && !all.some(({ relation }) => relation.isDeskInCharge)) return null;
+  const found = all.filter(
     ({ state, relation, possible }) =>
       !isIn(state, OVER) && (!relation.isAppellant || relation.isInCharge || possible.includes('take')),
   );

@@ -8,6 +8,7 @@ import type { Appeal } from './appeal.ts';
 import { toDeliveries } from './carry-out.ts';
 import { proposeFor } from './proposal.ts';
 import { enterpriseNameOf } from './teller.ts';
+import { withFiles } from './announce/with-files.ts';
 import type { AppealTools } from './types.ts';
 
 /** Puts an appeal to the specialists who are there for it, with the units that could take it. */
@@ -41,6 +42,6 @@ export function offerNow(
       offeredTo: takers,
       proposed: kind === null || best === undefined ? null : { matter: kind, unit: best },
     },
-    deliveries: toDeliveries(says, { tools: deps, cause, now: at }),
+    deliveries: toDeliveries(withFiles(says, appeal.chain), { tools: deps, cause, now: at }),
   };
 }

@@ -1,3 +1,4 @@
+import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
 import { accountId } from '../../domain/people/account.ts';
 import type { Destination } from '../../domain/dispatch/types.ts';
 import { partsOf } from '../../domain/dispatch/parts.ts';
@@ -72,25 +73,25 @@ async function submit(deps: OpenStepDeps, said: Said, one: Submission) {
   return { number, delivery: toOrder({ number, wish, question }, said) };
 }
 
-/** Opens one appeal, or has two matters confirmed first. */
+/** Opens one appeal; where two matters are told, it is asked whether each shall be one of its own. */
 async function open(deps: OpenStepDeps, said: Said, matter: Matter): Promise<Turn> {
   const { district } = await originOf(deps, said, matter);
   const proposal = deps.dispatch({ text: matter.text, ...(district === null ? {} : { district }) });
-  if (proposal.also !== null && !matter.isForwarded) {
-    const topics = [proposal.category, proposal.also.category] as const;
-    const choices = [
-      { key: '1', label: openingWords.apart, says: `${MARKS.apart}${matter.text}` },
-      { key: '2', label: openingWords.together, says: `${MARKS.together}${matter.text}` },
-    ];
-    const offer = { id: said.message.id, topic: openingWords.topic, for: said.message.from.id, choices };
-    return { reply: { text: openingWords.twoMatters(topics), offer } };
-  }
-  return openAs(deps, said, {
+  const isTwo = proposal.also !== null && !matter.isForwarded;
+  const { number, delivery } = await submit(deps, said, {
     matter,
     destination: proposal,
     class: 'ordinary',
-    question: proposal.question,
+    question: isTwo ? null : proposal.question,
   });
+  if (!isTwo || proposal.also === null) return { deliveries: [delivery] };
+  const topics = [proposal.category, proposal.also.category] as const;
+  const choices = [
+    { key: '1', label: openingWords.apart, says: `${MARKS.apart}${number} ${matter.text}` },
+    { key: '2', label: openingWords.together, says: `${MARKS.together}${number}` },
+  ];
+  const offer = { id: said.message.id, topic: openingWords.topic, for: said.message.from.id, choices };
+  return { reply: { text: openingWords.twoMatters(topics), offer }, deliveries: [delivery] };
 }
 
 const openAs = async (deps: OpenStepDeps, said: Said, one: Submission): Promise<Turn> => ({
@@ -121,16 +122,21 @@ function partsByMatter({ dispatch }: OpenStepDeps, text: string) {
   ];
 }
 
-/** Two appeals that know of each other. */
-async function openApart(deps: OpenStepDeps, said: Said, matter: Matter): Promise<Turn> {
-  const opened = [];
-  for (const { destination, text } of partsByMatter(deps, matter.text)) {
-    const part = { ...matter, text };
-    opened.push(await submit(deps, said, { matter: part, destination, class: 'ordinary', question: null }));
-  }
-  const [first, second] = opened.map(({ number }) => number);
-  if (first === undefined || second === undefined) return {};
-  const link = (number: string, to: typeof first) => ({
+/** The second matter of an appeal gets a number of its own; the two know of each other. */
+async function openApart(deps: OpenStepDeps, said: Said, words: string): Promise<Turn> {
+  const first = parseAppealNumber(words);
+  if (first === null) return {};
+  const all = words.slice(words.indexOf(' ') + 1);
+  const [, part] = partsByMatter(deps, all);
+  if (!part) return {};
+  const matter = { appellant: said.message.from.id, text: part.text, isForwarded: false };
+  const opened = await submit(deps, said, {
+    matter,
+    destination: part.destination,
+    class: 'ordinary',
+    question: null,
+  });
+  const link = (number: AppealNumber, to: AppealNumber) => ({
     to: recordTarget('appeal', number),
     content: {
       order: {
@@ -140,9 +146,7 @@ async function openApart(deps: OpenStepDeps, said: Said, matter: Matter): Promis
       },
     },
   });
-  return {
-    deliveries: [...opened.map(({ delivery }) => delivery), link(first, second), link(second, first)],
-  };
+  return { deliveries: [opened.delivery, link(first, opened.number), link(opened.number, first)] };
 }
 
 /** The appeal that the words belong to: one that is just being told, waits for an answer, or is about the same. */
@@ -213,16 +217,11 @@ const afterMark = ({ text, picked }: Said, mark: string): string | null =>
 export function createOpenStep(deps: OpenStepDeps): Step {
   return async (said) => {
     const { message, text } = said;
-    if (message.happening && message.happening.kind !== 'chosen') return null;
     if (afterMark(said, MARKS.question) !== null) return null;
     const apart = afterMark(said, MARKS.apart);
-    const own = (words: string): Matter => ({ appellant: message.from.id, text: words, isForwarded: false });
-    if (apart !== null) return openApart(deps, said, own(apart));
+    if (apart !== null) return openApart(deps, said, apart);
     const together = afterMark(said, MARKS.together);
-    if (together !== null) {
-      const destination = deps.dispatch({ text: together });
-      return openAs(deps, said, { matter: own(together), destination, class: 'ordinary', question: null });
-    }
+    if (together !== null) return { reply: { text: openingWords.asOne(together) } };
     const opening = deps.openingOf(text);
     // What was picked elsewhere is no part of what is being told.
     if (said.picked !== null && opening === null) return null;

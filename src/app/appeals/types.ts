@@ -8,7 +8,7 @@ import type { Correction } from '../../domain/dispatch/types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Body, UnitDirectory } from '../../domain/unit/types.ts';
-import type { OutboundOffer } from '../../ports/message.ts';
+import type { Attachment, OutboundOffer } from '../../ports/message.ts';
 import type { Dispatch } from '../dispatching/types.ts';
 
 /** What an appeal is ordered to do: a wish with who has it, when, and where he is answered. */
@@ -31,6 +31,7 @@ export interface Say {
   readonly text: string;
   readonly offer?: OutboundOffer;
   readonly mention?: string;
+  readonly files?: readonly Attachment[];
   /** An answer to what was just said: never held back. */
   readonly isAnswer?: true;
 }

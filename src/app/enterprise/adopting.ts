@@ -28,6 +28,10 @@ export function offerToAdopt(scene: Scene): Pick<Saying, 'text' | 'topic' | 'cho
   };
 }
 
+/** The same in one line, for who asks what an enterprise can get of which nothing is known; null where nothing is to be asked. */
+export const adoptHint = (scene: Scene): string | null =>
+  isBlank(scene.profile) && left(scene) !== null ? enterpriseTalk.adoptHint : null;
+
 /** What the enterprise's members have told already stays. */
 function lacking(known: Profile, told: Profile): Facts {
   const pairs = Object.entries(told).filter(

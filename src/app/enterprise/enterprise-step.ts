@@ -3,7 +3,7 @@ import { collectInPassing } from '../../domain/enterprise/profile-reader.ts';
 import { isBlank } from '../../domain/enterprise/profile-record.ts';
 import { enterpriseTalk } from '../../text/zh/enterprise-talk.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
-import { adopt, keepApart, offerToAdopt } from './adopting.ts';
+import { adopt, adoptHint, keepApart, offerToAdopt } from './adopting.ts';
 import { correct } from './correcting.ts';
 import { leaving, openQuestion, showProfile, takeAnswer } from './dialogue.ts';
 import { askToErase, eraseProfile, exportProfile } from './forgetting.ts';
@@ -36,18 +36,23 @@ function withAdoption(scene: Scene, saying: Saying): Saying {
   return { ...saying, ...offer, text: `${saying.text}\n${offer.text}` };
 }
 
+function withHint(scene: Scene, saying: Saying): Saying {
+  const hint = adoptHint(scene);
+  return hint === null ? saying : { ...saying, text: `${saying.text}\n${hint}` };
+}
+
 async function obey(deps: EnterpriseDeps, scene: Scene, command: EnterpriseCommand): Promise<Turn> {
   const { profile, record } = scene;
   switch (command.kind) {
     case 'mine':
       return say(scene, withAdoption(scene, showProfile(deps, scene)));
     case 'offers':
-      return say(scene, offersFor(deps, scene, command));
+      return say(scene, withHint(scene, offersFor(deps, scene, command)));
     case 'offer':
       return say(scene, showOffer(deps, scene, command));
     case 'growth':
       return command.step === null
-        ? say(scene, showGrowth(deps, scene, { profile, dialogue: record.dialogue }))
+        ? say(scene, withHint(scene, showGrowth(deps, scene, { profile, dialogue: record.dialogue })))
         : say(scene, showStep(deps, scene, command.step));
     case 'one-page':
       return say(scene, await printOnePage(deps, scene));

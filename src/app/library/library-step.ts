@@ -204,7 +204,10 @@ function obey(deps: LibraryStepDeps, said: Said, command: LibraryCommand): Turn 
       const plan = openPlan(said);
       return plan === null ? null : carryOut(deps, said, plan);
     }
-    default:
+    case 'withdraw':
+    case 'restore':
+    case 'replace':
+    case 'correct':
       return ofNumbered(deps, said, command);
   }
 }

@@ -1,3 +1,5 @@
+import { isOver } from '../../domain/reminder/term.ts';
+import { dayOf } from '../../domain/time.ts';
 import type { ApplicationDeadline, Subscriber } from '../../domain/reminder/types.ts';
 import { concernOf, concernsReader, type DeadlineConcern, type Reader, readerOf } from './readers.ts';
 import type { ReminderTools } from './types.ts';
@@ -14,7 +16,8 @@ export function createReaders(tools: ReminderTools, subscriber: (chat: string) =
     const known = readers.get(chat);
     if (known) return known;
     const reader = readerOf(subscriber(chat), tools);
-    const concerned = [...deadlines.values()].filter((one) => isConcerned(reader, one));
+    const [now, today] = [tools.now(), dayOf(tools.now())];
+    const concerned = [...deadlines.values()].filter((one) => !isOver(one, now, today) && isConcerned(reader, one));
     const made = { reader, concerned: new Set(concerned.map(({ number }) => number)) };
     readers.set(chat, made);
     for (const party of reader.parties) byParty.set(party, (byParty.get(party) ?? new Set()).add(chat));

@@ -8,41 +8,48 @@ export interface DueList {
   readonly next: () => Instant | null;
 }
 
-/** Makes an empty list. Many are due at the same minute, so that there are few instants to look at. */
+/** Where an instant stands among sorted ones, or would stand. */
+function placeOf(instants: readonly Instant[], at: Instant): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] as Instant) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Makes an empty list. */
 export function createDueList(): DueList {
+  const instants: Instant[] = [];
   const buckets = new Map<Instant, Set<string>>();
   const known = new Map<string, Instant>();
-  let earliest: Instant | null = null;
-  const findEarliest = (): Instant | null =>
-    buckets.size === 0
-      ? null
-      : ([...buckets.keys()].reduce((one, other) => (other < one ? other : one)) as Instant);
-  const remove = (id: string): void => {
-    const at = known.get(id);
-    if (at === undefined) return;
-    known.delete(id);
+  const remove = (id: string, at: Instant): void => {
     const bucket = buckets.get(at) as Set<string>;
     bucket.delete(id);
     if (bucket.size > 0) return;
     buckets.delete(at);
-    if (at === earliest) earliest = findEarliest();
+    instants.splice(placeOf(instants, at), 1);
+  };
+  const add = (id: string, at: Instant): void => {
+    const bucket = buckets.get(at) ?? new Set();
+    if (bucket.size === 0) instants.splice(placeOf(instants, at), 0, at);
+    buckets.set(at, bucket.add(id));
   };
   return {
     set: (id, at) => {
-      if (known.get(id) === at) return;
-      remove(id);
-      if (at === null) return;
-      known.set(id, at);
-      buckets.set(at, (buckets.get(at) ?? new Set()).add(id));
-      if (earliest === null || at < earliest) earliest = at;
+      const before = known.get(id) ?? null;
+      if (before === at) return;
+      if (before !== null) remove(id, before);
+      if (at !== null) add(id, at);
+      if (at === null) known.delete(id);
+      else known.set(id, at);
     },
-    until: (at) =>
-      earliest === null || earliest > at
-        ? []
-        : [...buckets]
-            .filter(([instant]) => instant <= at)
-            .toSorted(([one], [other]) => one - other)
-            .flatMap(([, ids]) => [...ids]),
-    next: () => earliest,
+    until: (at) => {
+      const behind = instants.findIndex((instant) => instant > at);
+      const due = instants.slice(0, behind < 0 ? instants.length : behind);
+      return due.flatMap((instant) => [...(buckets.get(instant) as Set<string>)]);
+    },
+    next: () => instants[0] ?? null,
   };
 }

@@ -80,6 +80,8 @@ export type Wish =
   | { readonly kind: 'gather'; readonly parent: AppealNumber }
   /** 公开. */
   | { readonly kind: 'publish' }
+  /** 催办 by the enterprise. */
+  | { readonly kind: 'urge' }
   /** 联系方式. */
   | { readonly kind: 'see-contact' }
   | { readonly kind: 'export' }

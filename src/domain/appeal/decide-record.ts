@@ -4,7 +4,9 @@ import { type Case, draft, only, type Outcome, unless } from './drafts.ts';
 import { type AppealState, isIn, OVER } from './state.ts';
 import { happeningsUntil } from './timers.ts';
 
-type RecordWish = WishOf<'link' | 'gather' | 'publish' | 'see-contact' | 'export' | 'erase' | 'tick'>;
+type RecordWish = WishOf<
+  'link' | 'gather' | 'urge' | 'publish' | 'see-contact' | 'export' | 'erase' | 'tick'
+>;
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +23,8 @@ export function decideRecord(state: AppealState, wish: RecordWish, asked: Case):
       return unless(wish.parent === state.number ? 'itself' : null, () =>
         only({ kind: 'gathered', parent: wish.parent }),
       );
+    case 'urge':
+      return only({ kind: 'urged' });
     case 'publish':
       return only({ kind: 'published' });
     case 'see-contact':

@@ -100,6 +100,7 @@ function decideOn(state: AppealState, command: AppealCommand, asked: Case): Outc
       return decideEnd(state, command, asked);
     case 'link':
     case 'gather':
+    case 'urge':
     case 'publish':
     case 'see-contact':
     case 'export':

@@ -31,6 +31,7 @@ function opened(fact: AppealFact): AppealState {
     ...opening,
     submittedAt: at,
     isPublic: false,
+    urgedAt: null,
     isErased: false,
     parent: null,
     siblings: [],
@@ -62,6 +63,8 @@ function apply(state: AppealState, fact: AppealFact): AppealState {
       return { ...state, lacks: fact.lacks };
     case 'handed-over':
       return handedOver(state, fact);
+    case 'urged':
+      return { ...state, urgedAt: fact.at };
     case 'linked':
     case 'gathered':
     case 'published':

@@ -63,6 +63,7 @@ export type Happening =
   | { readonly kind: 'linked'; readonly to: AppealNumber; readonly as: LinkKind }
   | { readonly kind: 'gathered'; readonly parent: AppealNumber }
   | { readonly kind: 'published' }
+  | { readonly kind: 'urged' }
   | { readonly kind: 'contact-seen' }
   | { readonly kind: 'exported' }
   | { readonly kind: 'erased' }

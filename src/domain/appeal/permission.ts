@@ -58,6 +58,8 @@ const GUARDS: Partial<Record<CommandKind, Guard>> = {
     return isOwn || (lead !== undefined && relation.isHandlerOf.includes(lead)) ? 'not-yours' : null;
   },
   gather: ({ parent }) => (parent === null ? null : 'already'),
+  urge: ({ urgedAt }, { at, rules }) =>
+    urgedAt !== null && at - urgedAt < rules.urgeAgainAfter.minutes * MINUTE_MS ? 'already' : null,
   publish: ({ isPublic }) => (isPublic ? 'already' : null),
   'see-contact': ({ isErased }) => (isErased ? 'erased' : null),
   erase: ({ isErased }) => (isErased ? 'already' : null),

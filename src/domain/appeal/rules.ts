@@ -34,6 +34,8 @@ export interface AppealRules {
   readonly recallWithin: { readonly minutes: number };
   /** 延期: asked for no later than so long before the end, and for no more days than that. */
   readonly extension: { readonly askBefore: WorkingDays; readonly most: WorkingDays };
+  /** 催办: the enterprise's next one is told again after so many minutes of the day's clock. */
+  readonly urgeAgainAfter: { readonly minutes: number };
   /** 二次办理 of what is closed. */
   readonly reopenWithin: WorkingDays;
 }

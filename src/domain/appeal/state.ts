@@ -42,6 +42,8 @@ interface Whole extends Opening {
   /** Merged into this one. */
   readonly absorbed: readonly AppealNumber[];
   readonly children: readonly AppealNumber[];
+  /** 催办: the last one of the enterprise. */
+  readonly urgedAt: Instant | null;
   readonly pauses: readonly Pause[];
   readonly sent: readonly SentStage[];
   readonly bounces: readonly Bounce[];

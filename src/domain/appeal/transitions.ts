@@ -71,6 +71,7 @@ export const PERMITS: Readonly<Record<CommandKind, readonly Permit[]>> = {
     { in: ['submitted'], who: TAKERS },
     { in: TAKEN, who: ['in-charge', 'bot'] },
   ],
+  urge: [{ in: OPEN, who: ['appellant'] }],
   publish: [{ in: [...OPEN, ...ANSWERED, 'closed'], who: ['appellant'] }],
   'see-contact': [
     { in: STATE_KINDS, who: ['appellant', 'in-charge', ...OVERSEERS] },

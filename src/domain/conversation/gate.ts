@@ -41,8 +41,8 @@ export type Claim =
   | { readonly kind: 'number'; readonly number: AppealNumber }
   /** The person has an appeal here of which it can be said. */
   | { readonly kind: 'act'; readonly verb: AppealVerb }
-  /** The library answers it. */
-  | { readonly kind: 'question' };
+  /** The person is just telling the bot something here, or was asked by it; else, where it may be, the library answers it. */
+  | { readonly kind: 'telling'; readonly orQuestion: boolean };
 
 /** Acts that people say of an appeal without naming it, and hardly of anything else. */
 const ACTS: readonly AppealVerb[] = [
@@ -79,5 +79,5 @@ export function claimOf({
   if (saying !== null && saying.number !== null) return { kind: 'number', number: saying.number };
   if (isToOther) return null;
   if (saying !== null && ACTS.includes(saying.verb)) return { kind: 'act', verb: saying.verb };
-  return answersAll && text.trim() !== '' ? { kind: 'question' } : null;
+  return text.trim() === '' ? null : { kind: 'telling', orQuestion: answersAll };
 }

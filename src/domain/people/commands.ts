@@ -73,6 +73,16 @@ const numbered =
   (kind: 'unbind' | 'confirm-member' | 'remove-member'): Rule['toCommand'] =>
   ({ number }) => ({ kind, number: Number(number) });
 
+const COUNT = String.raw`[\d一二两三四五六七八九十]{1,3}`;
+/** The last day of an absence, as it is typed without 「到」. */
+const DAY = [
+  String.raw`${COUNT}\s*个?(?:天|日|周|星期|礼拜)`,
+  '(?:今|明|大?后)[天日]',
+  '(?:本|这个?|下{1,2}个?)?(?:周|星期|礼拜)[一二三四五六日天末]',
+  String.raw`(?:\d{4}年)?${COUNT}月${COUNT}[日号]?`,
+  '(?:本|这个|下)?个?月底',
+].join('|');
+
 const NUMBER = String.raw`[\s#]*(?<number>\d{1,6})号?`;
 
 /** Patterns of the folded, one-line text; `words` always run to its end. */
@@ -106,7 +116,7 @@ const RULES: readonly Rule[] = [
     toCommand: ({ until = '', name }, whom) => ({ kind: 'absent', until, whom: meant(whom, name) }),
   },
   {
-    pattern: /^请假\s*(?<until>[到至].+|[\d一二两三四五六七八九十]{1,3}\s*个?(?:天|日|周|星期|礼拜))$/u,
+    pattern: new RegExp(String.raw`^请假\s*(?<until>[到至].+|${DAY})$`, 'u'),
     toCommand: ({ until = '' }, whom) => ({ kind: 'absent', until, whom }),
   },
   { pattern: /^请假$/u, toCommand: (_, whom) => ({ kind: 'absent', until: '', whom }) },

@@ -87,6 +87,9 @@ function bindPlace(
 ): Decided {
   const current = scene.place?.binding ?? null;
   if (current !== null && bindingKey(current) === bindingKey(binding)) return refuse('already');
+  if (scene.place !== null && current !== null && current.kind !== binding.kind) {
+    return decided({ answer: { kind: 'bound-otherwise', binding: current, number: scene.place.number } });
+  }
   const number = world.number();
   const order = { kind: 'bound', number, binding, ...stampOf(scene) } as const;
   const orders: readonly RecordOrder[] = [...before, { record: 'place', id: scene.chat, order }];
@@ -194,5 +197,5 @@ export function unbind({ number }: Command<'unbind'>, scene: Scene, { roster }: 
     what.kind === 'grant' && !isOwn
       ? [{ chat: what.account, note: { kind: 'was-revoked', grant: what.grant } as const }]
       : [];
-  return decided({ answer: { kind: 'unbound', what }, orders: revoke(what, scene), notices });
+  return decided({ answer: { kind: 'unbound', what, isOwn }, orders: revoke(what, scene), notices });
 }

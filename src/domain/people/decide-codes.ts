@@ -65,16 +65,21 @@ export function useCode({ code }: Command<'use-code'>, scene: Scene, { roster, d
   const { who, chat, isGroup, name, now, place } = scene;
   const stamp = stampOf(scene);
   const hash = digest(code);
-  const rights = roster.code(hash, now)?.rights ?? null;
+  const issued = roster.code(hash, now);
+  const rights = issued?.rights ?? null;
   const use = { kind: 'use', digest: hash, chat, isGroup, name, ...stamp } as const;
   const used = decided({ orders: [{ record: 'code', id: CODE_BOOK, order: use }] });
   if (rights === null) return used;
   const isForGroups = rights.kind === 'grant' && rights.grant.role === 'handler';
   if (isGroup && !isForGroups) {
     const burn = { kind: 'burn', digest: hash, ...stamp } as const;
+    const giver = issued?.by ?? null;
+    const isOwn = giver === null || isSamePerson(roster.whoIs(giver), who);
+    const grant = rights.kind === 'grant' ? rights.grant : null;
     return decided({
       answer: { kind: 'code-burned' },
       orders: [{ record: 'code', id: CODE_BOOK, order: burn }],
+      notices: isOwn ? [] : [{ chat: giver, note: { kind: 'code-shown', grant, name } }],
     });
   }
   // A code says what a group becomes, not that it ends to be what it is.

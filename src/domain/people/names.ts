@@ -26,16 +26,16 @@ export interface Names {
 const MOST_CHOICES = 3;
 const DEEPEST = 3;
 const BETWEEN = /[—–―－\-/>＞、·]+/u;
-const LOOKS_LIKE_STATION = /(?:街道?|街道办事处|镇|乡|社区|园区?|站|中心|大厦|楼宇|广场|小镇)$/u;
+const LOOKS_LIKE_STATION = /(?:街道?|街道办(?:事处)?|镇|乡|社区|园区?|站|中心|大厦|楼宇|广场|小镇)$/u;
 const LOOKS_LIKE_ENTERPRISE = /(?:公司|企业|集团|厂|合作社|事务所)$/u;
 
 const isDesk = (body: Body): body is Unit | District => body.kind !== 'group';
 const isDistrict = (body: Body): body is District => body.kind === 'district';
 const nameOfBody = (body: Unit | District): string => (body.kind === 'unit' ? body.short : body.name);
 
-/** 「关山街」 and 「关山街道办事处」 are 「关山街道」. */
+/** 「关山街」, 「关山街道办」 and 「关山街道办事处」 are 「关山街道」. */
 const tidyStation = (written: string): string =>
-  written.replace(/街道办事处$/u, '街道').replace(/(?<=.)街$/u, '街道');
+  written.replace(/街道办(?:事处|$)/u, '街道').replace(/(?<=.)街$/u, '街道');
 
 /** Splits 「关山街道创意天地」 behind the street. */
 function splitStreet(written: string): readonly string[] {
@@ -57,7 +57,7 @@ function takeApart(words: string, isKnown: (name: string) => boolean): Written {
   const known = lengths.find((length) => length > 1 && isKnown(head.slice(0, length))) ?? head.length;
   const behind = head.slice(known);
   const isBelow = behind !== '' && !LOOKS_LIKE_ENTERPRISE.test(behind);
-  const below = [...(isBelow ? splitStreet(behind) : []), ...joined];
+  const below = [...(isBelow ? splitStreet(tidyStation(behind)) : []), ...joined];
   const rest = [...(behind === '' || isBelow ? [] : [behind]), ...others];
   while (rest[0] !== undefined && LOOKS_LIKE_STATION.test(rest[0]) && !LOOKS_LIKE_ENTERPRISE.test(rest[0])) {
     below.push(...(rest.shift() as string).split(BETWEEN));

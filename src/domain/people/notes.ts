@@ -72,6 +72,8 @@ export type Note =
       readonly number: number;
       readonly name: string;
     }
+  /** The group is of the other kind: whoever is in it would read what is not for them. */
+  | { readonly kind: 'bound-otherwise'; readonly binding: Binding; readonly number: number }
   | { readonly kind: 'granted'; readonly grant: Grant; readonly number: number; readonly toGroup: boolean }
   | {
       readonly kind: 'granted-to';
@@ -81,7 +83,7 @@ export type Note =
     }
   | { readonly kind: 'bindings'; readonly all: readonly Listed[]; readonly page: number }
   | { readonly kind: 'sent-privately' }
-  | { readonly kind: 'unbound'; readonly what: Listed }
+  | { readonly kind: 'unbound'; readonly what: Listed; readonly isOwn: boolean }
   | { readonly kind: 'was-revoked'; readonly grant: Grant }
   | { readonly kind: 'invited'; readonly grant: Grant; readonly code: string }
   | { readonly kind: 'link-code'; readonly code: string }
@@ -95,6 +97,8 @@ export type Note =
   | { readonly kind: 'code-wrong'; readonly left: number }
   | { readonly kind: 'code-locked' }
   | { readonly kind: 'code-burned' }
+  /** To whoever gave the code; `grant` is null where it joins accounts. */
+  | { readonly kind: 'code-shown'; readonly grant: Grant | null; readonly name: string }
   | { readonly kind: 'linked'; readonly to: AccountId }
   | { readonly kind: 'was-linked'; readonly from: AccountId }
   | { readonly kind: 'unlinked' }

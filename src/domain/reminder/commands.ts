@@ -73,7 +73,8 @@ function dayIn(text: string, today: LocalDate): { readonly day: TypedDay; readon
   if (!token || token.start !== 0) return null;
   const { year } = partsOf(today);
   const written = token.year ?? (token.shift === null ? null : year + token.shift);
-  const days = written === null ? [lastDayIn(token, year), lastDayIn(token, year + 1)] : [lastDayIn(token, written)];
+  const days =
+    written === null ? [lastDayIn(token, year), lastDayIn(token, year + 1)] : [lastDayIn(token, written)];
   const on = days.find((day) => day !== null && (written !== null || day >= today)) ?? null;
   if (on === null || token.month === null) return null;
   return { day: { on, at: token.at }, rest: text.slice(of.at(token.end)).replace(/^[\s前止,，]+/u, '') };
@@ -81,13 +82,16 @@ function dayIn(text: string, today: LocalDate): { readonly day: TypedDay; readon
 
 function regionIn(text: string): { readonly region: string | null; readonly rest: string } {
   const found = REGION.exec(text);
-  return found ? { region: found.groups?.['region'] ?? null, rest: text.slice(0, found.index) } : { region: null, rest: text };
+  return found
+    ? { region: found.groups?.['region'] ?? null, rest: text.slice(0, found.index) }
+    : { region: null, rest: text };
 }
 
 function toAdd(words: string, today: LocalDate): ReminderCommand {
   const found = dayIn(words, today);
   // 「截止 专精特新」 asks for a list.
-  if (found === null) return /^[\d今明后]/u.test(words) ? { kind: 'bad-day' } : { kind: 'list', topic: words };
+  if (found === null)
+    return /^[\d今明后]/u.test(words) ? { kind: 'bad-day' } : { kind: 'list', topic: words };
   const { region, rest } = regionIn(found.rest);
   const title = rest.trim();
   return title.length < 2 ? { kind: 'bad-day' } : { kind: 'add', day: found.day, title, region };
@@ -110,7 +114,9 @@ const OUTCOMES: Readonly<Record<string, Outcome | null>> = {
   未申报: null,
   还没申报: null,
 };
-const OUTCOME = Object.keys(OUTCOMES).toSorted((one, other) => other.length - one.length).join('|');
+const OUTCOME = Object.keys(OUTCOMES)
+  .toSorted((one, other) => other.length - one.length)
+  .join('|');
 
 const STEPS = { 推送: 'preview', 预览: 'preview', 确认推送: 'send', 不推送: 'decline' } as const;
 
@@ -125,7 +131,10 @@ const RULES: readonly Rule[] = [
     pattern: /^(?:截止|近期申报)(?:$|(?:[\s:]+|(?=\d))(?<words>.+)$)/u,
     toCommand: ({ words = '' }, today) => (words === '' ? { kind: 'list', topic: '' } : toAdd(words, today)),
   },
-  { pattern: /^D(?<number>\d{1,6})$/iu, toCommand: ({ number }) => ({ kind: 'show', number: Number(number) }) },
+  {
+    pattern: /^D(?<number>\d{1,6})$/iu,
+    toCommand: ({ number }) => ({ kind: 'show', number: Number(number) }),
+  },
   {
     pattern: /^(?:改|修改|更正)\s*D(?<number>\d{1,6})[\s:]*(?<words>.+)$/iu,
     toCommand: ({ number, words = '' }, today) => toEdit(Number(number), words, today),

@@ -16,7 +16,12 @@ export type DeadlineOrder =
       readonly at: Instant;
     }
   /** The document has it like this now. */
-  | { readonly kind: 'read'; readonly clause: PolicyClause['id']; readonly reading: Reading; readonly at: Instant }
+  | {
+      readonly kind: 'read';
+      readonly clause: PolicyClause['id'];
+      readonly reading: Reading;
+      readonly at: Instant;
+    }
   /** Another document says so of it (关于延长申报时间的通知). */
   | { readonly kind: 'moved'; readonly reading: Reading; readonly at: Instant }
   | { readonly kind: 'document-gone' }
@@ -35,7 +40,18 @@ const sameTerm = (one: Reading, other: Reading): boolean =>
   one.from === other.from &&
   JSON.stringify(one.yearly) === JSON.stringify(other.yearly);
 
-const fieldsOf = ({ on, at, from, yearly, title, what, kind, region, snippet, doubts }: Reading): Reading => ({
+const fieldsOf = ({
+  on,
+  at,
+  from,
+  yearly,
+  title,
+  what,
+  kind,
+  region,
+  snippet,
+  doubts,
+}: Reading): Reading => ({
   on,
   at,
   from,
@@ -64,7 +80,10 @@ function reread(before: ApplicationDeadline, reading: Reading, at: Instant): App
   return { ...before, ...reading, confirmedBy: null, since: isCertain(reading) ? at : null };
 }
 
-function after(before: ApplicationDeadline, order: Exclude<DeadlineOrder, { kind: 'add' }>): ApplicationDeadline {
+function after(
+  before: ApplicationDeadline,
+  order: Exclude<DeadlineOrder, { kind: 'add' }>,
+): ApplicationDeadline {
   switch (order.kind) {
     case 'read': {
       const { clause, reading, at } = order;

@@ -21,10 +21,7 @@ export interface Concern {
  * Whether a matter concerns them. Where their district is not known it may: a reminder too many is better than a
  * deadline missed.
  */
-export function concerns(
-  { reach, text, onlyByTopic }: Concern,
-  { district, topics }: Readership,
-): boolean {
+export function concerns({ reach, text, onlyByTopic }: Concern, { district, topics }: Readership): boolean {
   if (reach.kind === 'elsewhere') return false;
   if (reach.kind === 'district' && district !== null && district !== reach.name) return false;
   return topics.length === 0 ? !onlyByTopic : topics.some((topic) => text.includes(topic));

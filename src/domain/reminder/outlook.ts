@@ -1,6 +1,13 @@
 import type { Instant, LocalDate } from '../time.ts';
 import type { Slots } from './slots.ts';
-import type { ApplicationDeadline, PolicyMark, PolicyNews, ReminderRules, Subscriber, Told } from './types.ts';
+import type {
+  ApplicationDeadline,
+  PolicyMark,
+  PolicyNews,
+  ReminderRules,
+  Subscriber,
+  Told,
+} from './types.ts';
 
 /** Everything that one chat's digest depends on. */
 export interface Outlook {

@@ -15,6 +15,10 @@ export interface Stage {
 }
 
 export interface Slots {
+  /** The local day, remembered: it is asked for often. */
+  readonly dayOf: (at: Instant) => LocalDate;
+  /** `endOf` of a term, remembered. */
+  readonly endOf: (on: LocalDate, at: string | null) => Instant;
   /** The instant itself where something may be said, otherwise the next at which it may. */
   readonly permittedFrom: (at: Instant) => Instant;
   /** The minute of this chat on the first working day whose minute is not before the instant. */
@@ -53,8 +57,8 @@ function minuteOf(chat: string, { sendAt, spreadMinutes }: ReminderRules): Clock
   return Math.min(minute, MINUTES_A_DAY - 1) as ClockTime;
 }
 
-function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
-  const made = new Map<string, Value>();
+function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new Map<Key, Value>();
   return (key) => {
     const known = made.get(key);
     if (known !== undefined) return known;
@@ -66,14 +70,21 @@ function remembered<Value>(make: (key: string) => Value): (key: string) => Value
 
 /** Makes the slots of these rules and this calendar. */
 export function createSlots({ rules, quietHours, isWorkingDay }: SlotRules): Slots {
-  const midnight = remembered((day) => instantAt(day as LocalDate, 0 as ClockTime));
-  const minute = remembered((chat) => minuteOf(chat, rules));
+  const midnight = remembered((day: LocalDate) => instantAt(day, 0 as ClockTime));
+  const minute = remembered((chat: string) => minuteOf(chat, rules));
+  // Half hours of the zone are half hours of the instants, so that all of one have the same day.
+  const dayOfHalfHour = remembered((index: number) => dayOf((index * HALF_HOUR_MS) as Instant));
+  const dayAt = (at: Instant): LocalDate => dayOfHalfHour(Math.floor(at / HALF_HOUR_MS));
+  const isQuiet = (at: Instant): boolean => {
+    const { from, to } = quietHours;
+    const now = (at - midnight(dayAt(at))) / MINUTE_MS;
+    return from > to ? now >= from || now < to : now >= from && now < to;
+  };
   const permittedFrom = (from: Instant): Instant => {
     for (let at = from; ; ) {
-      const today = dayOf(at);
-      const quiet = quietUntil(at, quietHours);
+      const today = dayAt(at);
       if (!isWorkingDay(today)) at = midnight(addDays(today, 1));
-      else if (quiet !== null) at = quiet;
+      else if (isQuiet(at)) at = quietUntil(at, quietHours) ?? at;
       else if (isRound(at)) at = ((Math.floor(at / MINUTE_MS) + 1) * MINUTE_MS) as Instant;
       else return at;
     }
@@ -87,7 +98,7 @@ export function createSlots({ rules, quietHours, isWorkingDay }: SlotRules): Slo
   };
   const latest = Math.min(rules.sendAt + rules.spreadMinutes + 1, MINUTES_A_DAY - 1) as ClockTime;
   const stages = rules.stagesDaysBefore.toSorted((one, other) => other - one);
-  const stagesAt = remembered((key): readonly Stage[] => {
+  const stagesAt = remembered((key: string): readonly Stage[] => {
     const [on, at] = key.split(' ') as [LocalDate, string];
     const end = endOf(on, at === '' ? null : at);
     return stages.map((days) => {
@@ -95,11 +106,14 @@ export function createSlots({ rules, quietHours, isWorkingDay }: SlotRules): Slo
       return { days, on: instantAt(day, latest) < end ? day : workingDayUpTo(addDays(day, -1)) };
     });
   });
+  const wholeDay = remembered((on: LocalDate) => endOf(on, null));
   return {
+    dayOf: dayAt,
+    endOf: (on, at) => (at === null ? wholeDay(on) : endOf(on, at)),
     permittedFrom,
     slotOn,
     firstSlotFrom: (at, chat) => {
-      for (let on = dayOf(at); ; on = addDays(on, 1)) {
+      for (let on = dayAt(at); ; on = addDays(on, 1)) {
         const slot = isWorkingDay(on) ? slotOn(on, chat) : null;
         if (slot !== null && slot >= at) return slot;
       }

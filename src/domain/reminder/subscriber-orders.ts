@@ -4,7 +4,12 @@ import type { Applicant, Outcome, PolicyMark, Subscriber, Told } from './types.t
 
 /** What is to become of what a chat asked for and knows. */
 export type SubscriberOrder =
-  | { readonly kind: 'subscribe'; readonly isGroup: boolean; readonly topics: readonly string[]; readonly at: Instant }
+  | {
+      readonly kind: 'subscribe';
+      readonly isGroup: boolean;
+      readonly topics: readonly string[];
+      readonly at: Instant;
+    }
   /** Without topics: everything. */
   | { readonly kind: 'unsubscribe'; readonly isGroup: boolean; readonly topics: readonly string[] }
   | { readonly kind: 'mute'; readonly isGroup: boolean; readonly numbers: readonly number[] }
@@ -77,7 +82,9 @@ function after(before: Subscriber, order: SubscriberOrder): Subscriber {
     case 'mute':
       return { ...before, muted: joined(before.muted, order.numbers) };
     case 'shown': {
-      const fresh = Object.entries(order.deadlines).filter(([number]) => !Object.hasOwn(before.known, number));
+      const fresh = Object.entries(order.deadlines).filter(
+        ([number]) => !Object.hasOwn(before.known, number),
+      );
       const known = Object.fromEntries(fresh.map(([number, told]) => [number, { told, stage: null }]));
       const answered = last({ ...before.answered, ...order.policies }, MOST_ANSWERED);
       return { ...before, known: { ...before.known, ...known }, answered };

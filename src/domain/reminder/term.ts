@@ -1,15 +1,18 @@
-import { instantAt, parseClockTime } from '../clock-time.ts';
+import { type ClockTime, instantAt, parseClockTime } from '../clock-time.ts';
 import { addDays, type Instant, lastDayOf, type LocalDate, localDate, partsOf } from '../time.ts';
 import type { ApplicationDeadline, Term, Told, Yearly } from './types.ts';
 
 /** The number that is printed and typed: 「D12」. */
 export const deadlineName = (number: number): string => `D${number}`;
 
+const MIDNIGHT = 0 as ClockTime;
+const DAY_MS = 86_400_000;
+
 /** The moment at which a day's term is over: its hour, or the end of the day. */
 export function endOf(on: LocalDate, at: string | null): Instant {
   const clock = at === null ? null : parseClockTime(at);
   // 24:00 is no time of the day.
-  return clock === null ? instantAt(addDays(on, 1), 0 as never) : instantAt(on, clock);
+  return clock === null ? ((instantAt(on, MIDNIGHT) + DAY_MS) as Instant) : instantAt(on, clock);
 }
 
 function dayInMonth(year: number, month: number, day: number): LocalDate {
@@ -65,7 +68,7 @@ export const sameTold = (one: Told, other: Told): boolean =>
 
 /** Days from `today` to `on`; negative where it is over. */
 export const daysTo = (on: LocalDate, today: LocalDate): number =>
-  Math.round((Date.parse(on) - Date.parse(today)) / 86_400_000);
+  Math.round((Date.parse(on) - Date.parse(today)) / DAY_MS);
 
 /** Nothing is to be done any more: the day is over, or it was closed. */
 export function isOver(deadline: ApplicationDeadline, now: Instant, today: LocalDate): boolean {

@@ -70,13 +70,25 @@ function hear(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   return heard;
 }
 
+/** An area is known, its street offices are not: 「关山街道办」 may mean what 「关山」 does. */
+const STREET = /(?<=..)街道(?:办(?:事处)?)?$/u;
+/** 「市经信局、市财政局」「市经信局和市财政局」 */
+const BETWEEN = /[,，、;；和与及]/u;
+
 /** What was written without the place and level that all names of the region share. */
 function core(written: string, region: string | null): string {
   const key = nameKey(written);
   const place = region === null ? '' : shortPlace(region);
   return withoutLevel(
     place && key.startsWith(place) && key.length > place.length + 2 ? key.slice(place.length) : key,
-  );
+  ).replace(STREET, '');
+}
+
+/** Several names at once, each of them right; none where one is not. */
+function listed(rows: readonly Row[], parts: readonly string[]): readonly Row[] {
+  if (parts.length === 1) return [];
+  const known = parts.map((part) => rows.filter(({ form }) => form === part));
+  return known.every((some) => some.length > 0) ? known.flat() : [];
 }
 
 /** Finds bodies by nearly right names, by homophones (精信局) and by pinyin (jingxinju). */
@@ -100,12 +112,14 @@ export function createUnitMatcher(bodies: readonly Body[]): UnitMatcher {
   const suggest: UnitMatcher['suggest'] = (written, { region, limit }) => {
     const query = core(written, region).slice(0, LONGEST_QUERY);
     if (query.length < 2) return [];
+    const parts = written.split(BETWEEN).map((part) => core(part, region));
     const alike = fuse.search(query).map(({ item, score }) => ({
       row: item,
       score: 1 - (score ?? 1) - LENGTH_PENALTY * Math.abs(item.form.length - query.length),
     }));
     const best = new Map<Body, Suggestion>();
-    const candidates = [...homophones(query).map((row) => ({ row, score: 1 })), ...alike];
+    const sure = [...listed(rows, parts), ...homophones(query)];
+    const candidates = [...sure.map((row) => ({ row, score: 1 })), ...alike];
     for (const { row, score } of candidates.toSorted((a, b) => b.score - a.score)) {
       if (score < LEAST_SCORE || best.has(row.body)) continue;
       if (region !== null && nearness(row.body, region) === NEAR.elsewhere) continue;

@@ -62,6 +62,7 @@ export const enterpriseTalk = {
   nowSame: '和记的一样，没有改动。',
   adoptAsked: (enterprise: string): string =>
     lines(`您以前自己填过资料，要并进${enterprise}的企业资料吗？同事也能看到。`, '回复 1 并入 | 2 不并入'),
+  adoptHint: '您以前自己填过资料，发“并入企业资料”就能用上。',
   adopt: '并入',
   apart: '不并入',
   adopted: (enterprise: string): string => `已并进${enterprise}的企业资料，您个人的那份已清空。`,

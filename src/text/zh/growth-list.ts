@@ -18,10 +18,12 @@ export const growthChoices = ({ next }: Growth): readonly Choice[] =>
 /** 「下一步」: where it stands and the next steps with benefit and units; `question` asks for the titles. */
 export function growthText(growth: Growth, question: string | null): string {
   const { next } = growth;
+  // A question is answered in words; the digits need no line of their own then.
+  const isSilent = next.length === 0 || question !== null;
   const others = next.slice(WHOLE).map((step, at) => `${WHOLE + at + 1} ${labelOf(step)}`);
   return [
     growthReply({ ...growth, next: next.slice(0, WHOLE) }),
-    next.length === 0 ? '' : `回数字看细节${others.length === 0 ? '' : ` | ${others.join(' | ')}`}`,
+    isSilent ? '' : `回数字看细节${others.length === 0 ? '' : ` | ${others.join(' | ')}`}`,
     question ?? '',
   ]
     .filter((line) => line !== '')

@@ -33,7 +33,7 @@ export const happeningWords = {
     ].join('\n'),
   left: (place: string): string => `我不在${place}里了，它的绑定已停用。没送到的消息会转给负责的专员。`,
   departed: ({ name, place, duties, isEnded }: Departed): string =>
-    `${name}离开了${place}（${duties}）。${isEnded ? '他在该群的专员身份已解除。' : '如果不再负责，请发「解绑 编号」。'}`,
+    `${name}离开了${place}（${duties}）。${isEnded ? '他在该群的专员身份已解除，手上在办的诉求请发「A0001 移交 给 李四」。' : '如果不再负责，请发「解绑 编号」。'}`,
   recalled: (number: string): string => `您撤回的消息已登记为 ${number}。不用办了请发「${number} 撤销」。`,
   edited: (number: string): string => `${number} 里记的是修改前的话。要更正请发「${number} 补充 …」。`,
   befriended: (bot: string): string =>

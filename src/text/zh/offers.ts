@@ -9,4 +9,4 @@ export const whichOffer = (offers: readonly Offer[], key: string): string =>
     ),
   ].join('\n');
 
-export const offerGone = '这个选项已经失效,或不是发给您的。请再说一遍您的需要。';
+export const offerGone = '这个选项已经失效，或不是发给您的。请再说一遍您的需要。';

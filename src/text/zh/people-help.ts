@@ -7,7 +7,8 @@ interface HelpLine {
   readonly line: string;
 }
 
-const MOST_LINES = 8;
+/** With the heading, and the last line, these make eight. */
+const MOST_LINES = 6;
 
 const has = (role: HelpNote['roles'][number]) => (note: HelpNote) => note.roles.includes(role);
 const isOwner = ({ roles, isDesk }: HelpNote): boolean => roles.length === 0 && !isDesk;
@@ -16,11 +17,18 @@ const isOwner = ({ roles, isDesk }: HelpNote): boolean => roles.length === 0 && 
 const LINES: readonly HelpLine[] = [
   {
     isFor: isOwner,
-    line: '· 直接问政策，比如「小巨人奖励多少钱」；遇到难处直接说，我转给专员',
+    line: '· 直接说问题或困难，比如「小巨人奖励多少钱」；要找人发「转人工」',
+  },
+  { isFor: isOwner, line: '· 我的诉求；A0001 催办 / 撤销 / 满意' },
+  { isFor: isOwner, line: '· 我能享受什么政策；我的企业；截止' },
+  { isFor: has('specialist'), line: '· 待办、今日；A0001 派 单位 / 追问 … / 不予受理' },
+  {
+    isFor: (note) => note.isDesk || has('handler')(note),
+    line: '· A0001 签收 / 退单 原因 / 答复：…；待办',
   },
   {
-    isFor: isOwner,
-    line: '· 我能享受什么政策 ／ 下一步 ／ 一企一策 ／ 我的企业',
+    isFor: (note) => has('supervisor')(note) && !has('specialist')(note),
+    line: '· 待办、今日；A0001：看办到哪了；A0001 移交 给 李四',
   },
   {
     isFor: (note) => has('administrator')(note) && note.isGroup,
@@ -46,14 +54,17 @@ const LINES: readonly HelpLine[] = [
   },
   { isFor: (note) => isOwner(note) && !note.isMember, line: '· 加入企业 企业名：登记为企业的人，专员确认' },
   { isFor: ({ isGroup }) => !isGroup, line: '· 关联账号：把微信和飞书合成一个人' },
-  { isFor: () => true, line: '· 我是谁：看自己的身份和编号' },
 ];
+
+/** Whoever is to be bound says his id to somebody: it is always told how. */
+const LAST_LINE = '· 我是谁：看自己的身份和编号';
 
 /** What can be done here by this person, in at most eight lines. */
 export const helpText = (note: HelpNote, botName: string): string =>
   [
     `我是${botName}，${note.isGroup ? '在群里请 @ 我。' : ''}您可以：`,
-    ...LINES.filter(({ isFor }) => isFor(note)).map(({ line }) => line),
-  ]
-    .slice(0, MOST_LINES)
-    .join('\n');
+    ...LINES.filter(({ isFor }) => isFor(note))
+      .map(({ line }) => line)
+      .slice(0, MOST_LINES),
+    LAST_LINE,
+  ].join('\n');

@@ -36,6 +36,8 @@ const TEXTS: Texts = {
   help: (note, { botName }) => helpText(note, botName),
   'place-bound': ({ binding, number, name }, { nameOf }) =>
     `好了，本群现在是${bindingWord(binding, nameOf)}${name === '' ? '' : `，企业是${name}`}（编号 ${number}）。`,
+  'bound-otherwise': ({ binding, number }, { nameOf }) =>
+    `本群是${bindingWord(binding, nameOf)}${binding.kind === 'enterprise-group' ? '，企业能看到' : ''}。先「解绑 ${number}」再绑。`,
   granted: ({ grant, number, toGroup }, { nameOf }) =>
     toGroup && grant.role === 'handler'
       ? `好了，本群现在是${nameOf(grant.unit)}的承办群（编号 ${number}）。`
@@ -44,7 +46,11 @@ const TEXTS: Texts = {
     `好了，${joinedNames(names)}现在是${grantWord(grant, nameOf)}（编号 ${numbers.join('、')}）。`,
   bindings: (note, { nameOf }) => bindingsText(note, nameOf),
   'sent-privately': () => '已私信发给您。',
-  unbound: ({ what }, { nameOf }) => `已解绑：${listedLine(what, nameOf)}`,
+  unbound: ({ what, isOwn }, { nameOf }) =>
+    [
+      `已解绑：${listedLine(what, nameOf)}`,
+      ...(what.kind === 'grant' && what.grant.role === 'specialist' ? [leftInHand(isOwn)] : []),
+    ].join('\n'),
   'was-revoked': ({ grant }, { nameOf }) => `管理员已取消您的身份：${grantWord(grant, nameOf)}。`,
   invited: ({ grant, code }, { nameOf }) =>
     [
@@ -65,14 +71,18 @@ const TEXTS: Texts = {
       : '这个码不对，或者已经过期、用过了。请 10 分钟后再试。',
   'code-locked': () => '试错的次数太多了，请 10 分钟后再试。',
   'code-burned': () => '这个码只能私聊发给我。它已经给群里的人看到，我把它作废了，请重新要一个。',
+  'code-shown': ({ grant, name }, { nameOf }) =>
+    grant === null
+      ? `${shownName(name)}把您的关联码发到了群里，已作废。请重新发「关联账号」。`
+      : `${shownName(name)}把您给的码（${grantWord(grant, nameOf)}）发到了群里，已作废。请重新邀请，让本人私聊发给我。`,
   linked: ({ to }) => `好了，已和您的${channelWord(to)}账号合成一个人。弄错了就发「解除关联」。`,
   'was-linked': ({ from }) =>
     `您的账号已和一个${channelWord(from)}账号合成一个人。不是您本人就马上发「解除关联」。`,
   unlinked: () => '已解除关联，各账号分开算。',
   absent: ({ until, name }) =>
     name === null
-      ? `好的，请假到 ${lastDay(until)}。没有指定代理人，来的事会交给同岗的其他人。提前回来发「销假」。`
-      : `好的，请假到 ${lastDay(until)}，由${shownName(name)}代。提前回来发「销假」。`,
+      ? `好的，现在起请假到 ${lastDay(until)}。没有指定代理人，来的事会交给同岗的其他人。提前回来发「销假」。`
+      : `好的，现在起请假到 ${lastDay(until)}，由${shownName(name)}代。提前回来发「销假」。`,
   'stands-in': ({ until, name }) => `${shownName(name)}请假到 ${lastDay(until)}，这段时间他的事由您代办。`,
   returned: () => '欢迎回来，新的事又交给您了。',
   'propose-absent': ({ until, name }) => `请假到 ${lastDay(until)}，由${shownName(name)}代，对吗？`,
@@ -94,6 +104,12 @@ const TEXTS: Texts = {
   removed: ({ enterprise, name }) => `好了，${shownName(name)}不再是${enterprise}的成员。`,
   'was-removed': ({ enterprise }) => `您已不在${enterprise}的成员名单里。有疑问请找专员。`,
 };
+
+/** Appeals stay with whom they were given to; who lost the role can do nothing with them. */
+const leftInHand = (isOwn: boolean): string =>
+  isOwn
+    ? '您手上如果还有在办的诉求，请管理员发「A0001 移交 给 李四」。'
+    : '他手上可能还有在办的诉求，请逐件发「A0001 移交 给 李四」。';
 
 const personWord = (
   { name, grants }: Extract<Note, { kind: 'propose-hand-over' }>['person'],

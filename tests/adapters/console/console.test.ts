@@ -123,6 +123,19 @@ describe('commands with a slash', () => {
   });
 });
 
+test('a file is named with where it lies, if it lies here', async () => {
+  const files = ['one-page/a.html', '不在'].map((id) => ({
+    id,
+    name: `${id}.x`,
+    kind: 'file' as const,
+    bytes: 1,
+  }));
+  const { type } = await aConsole({ reply: () => ({ text: '好了', files }) });
+  expect(await type('打印')).toContain(
+    '小企：好了\n文件 one-page/a.html.x：/data/one-page/a.html\n文件 不在.x\n',
+  );
+});
+
 describe('hostile input', () => {
   test('a question of 100,000 characters reaches the bot whole', async () => {
     const { type, received } = await aConsole({ reply: () => ({ text: '答' }) });

@@ -65,7 +65,12 @@ async function aReadingRoom(sent: Readonly<Record<string, string | Uint8Array>> 
   /** What is said back; null where the step takes nothing. Every order is carried out twice. */
   const says = async (person: string, text: string, more: Partial<InboundMessage> = {}) => {
     count += 1;
-    const message = aMessage(String(count), { chat: person, from: { id: person, name: person }, text, ...more });
+    const message = aMessage(String(count), {
+      chat: person,
+      from: { id: person, name: person },
+      text,
+      ...more,
+    });
     const before = accept(chats.get(message.chat) ?? null, message, MONDAY) as Conversation;
     const { turn, closed, isPick } = await takeTurn(message, before, MONDAY);
     const { reply, deliveries = [] } = turn;
@@ -127,7 +132,13 @@ describe('a file for the library', () => {
 
   test('may be quoted', async () => {
     const { says } = await aReadingRoom();
-    const quote = { id: 'm', from: { id: ADMIN, name: '管' }, text: '', at: null, files: [aFile('新办法.txt')] };
+    const quote = {
+      id: 'm',
+      from: { id: ADMIN, name: '管' },
+      text: '',
+      at: null,
+      files: [aFile('新办法.txt')],
+    };
     expect(await says(ADMIN, '加入政策库', { quote })).toContain('1 确认加入');
   });
 
@@ -147,7 +158,9 @@ describe('a file for the library', () => {
     ['空.txt', '', '是空文件'],
     ['图.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3]), '不是文字文件'],
   ] as const)('《%s》 is refused with the reason', async ([name, content, why]) => {
-    expect(await (await aReadingRoom({ [name]: content })).says(ADMIN, '加入政策库', sent(name))).toContain(why);
+    expect(await (await aReadingRoom({ [name]: content })).says(ADMIN, '加入政策库', sent(name))).toContain(
+      why,
+    );
   });
 
   test('that is too large is refused before it is fetched, one that cannot be had is asked for again', async () => {

@@ -15,6 +15,7 @@ describe('a group', () => {
       '好了，本群现在是洪山区的企业群，企业是示例科技有限公司（编号 1）。',
     );
     expect((await says(ADMIN, '绑定 企业群 洪山区 示例科技有限公司', GROUP)).reply).toContain('已经是这样了');
+    await says(ADMIN, '解绑 1');
     await says(ADMIN, '绑定 承办 经信委', GROUP);
     const unit = must(people.unitOf('市经信局'));
     expect([people.unitOf(unit), people.unitOf('火星'), people.unitOf('各区人民政府')]).toEqual([
@@ -35,10 +36,28 @@ describe('a group', () => {
     const record = must(await records.read(PLACE, GROUP.group));
     expect(record.chain.map(({ fact }) => [fact.kind, fact.by])).toEqual([
       ['bound', ADMIN],
+      ['unbound', ADMIN],
       ['bound', ADMIN],
       ['unbound', ADMIN],
     ]);
     expect(findBreak(record.chain, sha256)).toBeNull();
+  });
+
+  test('never turns into one of the other kind, whose people would read what is not theirs', async () => {
+    const { says, people } = await aTown();
+    await says(ADMIN, '绑定 企业群 洪山区', GROUP);
+    expect(await says(ADMIN, '绑定 承办 市经信局', GROUP)).toMatchObject({
+      reply: '本群是洪山区的企业群，企业能看到。先「解绑 1」再绑。',
+      choices: [],
+    });
+    expect(people.roster().placeOf(GROUP.group)?.binding?.kind).toBe('enterprise-group');
+    const desk = { group: 'feishu:经信群' };
+    await says(ADMIN, '绑定 承办 市经信局', desk);
+    expect((await says(ADMIN, '绑定 企业群 洪山区 示例科技有限公司', desk)).reply).toBe(
+      '本群是市经信局的承办群。先「解绑 2」再绑。',
+    );
+    expect(people.roster().placeOf(desk.group)?.binding?.kind).toBe('desk');
+    expect(people.roster().enterpriseNamed('示例科技有限公司')).toBeNull();
   });
 
   test('of a station, of the whole city, of nothing that can be read', async () => {
@@ -50,6 +69,7 @@ describe('a group', () => {
     expect((await says(ADMIN, '绑定 企业群', GROUP)).reply).toContain('请带上区');
     expect((await says(ADMIN, '绑定 企业群 火星', GROUP)).reply).toContain('没认出');
     expect((await says(ADMIN, '绑定 企业群 洪山区 A', GROUP)).reply).toContain('名称');
+    expect((await says(ADMIN, '绑定 企业群 江夏区', GROUP)).reply).toContain('江夏区的企业群');
     expect((await says(ADMIN, '绑定 承办', GROUP)).reply).toContain('请带上单位');
     expect((await says(ADMIN, '绑定 承办 火星探测局办公室', GROUP)).reply).toContain('单位');
   });
@@ -81,8 +101,12 @@ describe('a person', () => {
     expect(
       (await says(ADMIN, '绑定 专员 @李四 洪山区', { ...GROUP, mentions: [at('feishu:李四')] })).reply,
     ).toContain('已经是');
-    expect((await says(ADMIN, '解绑 1')).notices[0]).toContain('feishu:李四: 管理员已取消您的身份');
-    expect((await says('feishu:王五', '解绑 2')).reply).toContain('已解绑');
+    const revoked = await says(ADMIN, '解绑 1');
+    expect(revoked.notices[0]).toContain('feishu:李四: 管理员已取消您的身份');
+    expect(revoked.reply).toContain('他手上可能还有在办的诉求');
+    expect((await says('feishu:王五', '解绑 2')).reply).toContain('您手上如果还有在办的诉求');
+    await says(ADMIN, '绑定 督办 洪山区');
+    expect((await says(ADMIN, '解绑 3')).reply?.split('\n')).toHaveLength(1);
     const record = must(await records.read(PERSON, 'feishu:李四'));
     expect(record.chain.map(({ fact }) => fact.kind)).toEqual(['granted', 'revoked']);
     expect(await records.find(PERSON, 'account:feishu:李四')).toEqual(['feishu:李四']);

@@ -72,8 +72,30 @@ describe('a code in a group', () => {
   test('of a role is void, for others have read it', async () => {
     const { says } = await aTown();
     const code = codeIn(await says(ADMIN, '邀请 管理员'));
-    expect((await says('wechat:甲', code, group)).reply).toContain('作废');
+    const heard = await says('wechat:甲', code, group);
+    expect(heard.reply).toContain('作废');
+    expect(heard.notices).toEqual([
+      `${ADMIN}: 甲把您给的码（管理员）发到了群里，已作废。请重新邀请，让本人私聊发给我。`,
+    ]);
     expect((await says('wechat:乙', code)).notices[0]).toContain('不对');
+  });
+
+  test('is told to whoever made it, unless he showed it himself', async () => {
+    const { says } = await aTown();
+    const linking = codeIn(await says('feishu:主', '关联账号'));
+    expect((await says('wechat:甲', linking, group)).notices).toEqual([
+      'feishu:主: 甲把您的关联码发到了群里，已作废。请重新发「关联账号」。',
+    ]);
+    const own = codeIn(await says(ADMIN, '邀请 专员 洪山区'));
+    expect(await says(ADMIN, own, group)).toMatchObject({
+      reply: expect.stringContaining('作废'),
+      notices: [],
+    });
+  });
+
+  test('of the terminal has nobody to be told', async () => {
+    const { says, firstCode } = await aTown({ admins: [] });
+    expect((await says('wechat:甲', must(await firstCode()), group)).notices).toEqual([]);
   });
 
   test('that is none is left alone', async () => {

@@ -49,7 +49,10 @@ async function aDoor() {
 describe('a request to be friends', () => {
   test.for([
     ['with a bound group’s code', (code: string) => `我是群里的，${code}`],
-    ['with the code as people type it', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase()],
+    [
+      'with the code as people type it',
+      (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase(),
+    ],
   ] as const)('%s is taken at once', async ([, hello]) => {
     const { friends, told } = await aDoor();
     expect(await friends.acceptFriend(hello(friendCode(GROUP, sha256)), 'wechat:新')).toBe(true);

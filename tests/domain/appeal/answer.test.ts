@@ -203,3 +203,12 @@ test('every event says who did it when and why it came', () =>
       { fact: { kind: 'dispatched', by: 'wang', at: on(NOON), cause: 'c' } },
     ],
   }));
+
+describe('urging', () => {
+  test('is on record, and within an hour it is once', () => {
+    const chain = play(STORIES.dispatched, { by: 'owner', at: '11-23 11:00', wish: WISHES.urge });
+    expect(chain.at(-1)?.fact).toMatchObject({ kind: 'urged', by: 'owner' });
+    expect(told(chain, { by: 'owner', at: '11-23 11:59', wish: WISHES.urge })).toBe('already');
+    expect(play(chain, { by: 'owner', at: '11-23 12:01', wish: WISHES.urge })).toHaveLength(chain.length + 1);
+  });
+});

@@ -50,7 +50,10 @@ describe('what is meant for the bot', () => {
     expect(claimOf(approach(fields))).toEqual({ kind: 'meant' });
   });
 
-  test('not the talk of a group', () => expect(claimOf(approach({}))).toBeNull());
+  test('the talk of a group only where the person is telling the bot something', () => {
+    expect(claimOf(approach({}))).toEqual({ kind: 'telling', orQuestion: false });
+    expect(claimOf(approach({ isToOther: true }))).toBeNull();
+  });
 
   test.for(['A0321', 'A0321 签收', 'A0321 到哪了'])('「%s」 where there is such an appeal', (text) => {
     expect(claimOf(approach({ text }))).toEqual({ kind: 'number', number: 'A0321' });
@@ -75,13 +78,13 @@ describe('what is meant for the bot', () => {
   });
 
   test('not words that begin like an order of specialists', () => {
-    expect(claimOf(approach({ text: '派对几点开始' }))).toBeNull();
+    expect(claimOf(approach({ text: '派对几点开始' }))).toMatchObject({ kind: 'telling' });
   });
 
   test('a plain question only where the group wants that, and not one to somebody else', () => {
     const text = '小巨人奖励多少钱';
-    expect(claimOf(approach({ text }))).toBeNull();
-    expect(claimOf(approach({ text, answersAll: true }))).toEqual({ kind: 'question' });
+    expect(claimOf(approach({ text }))).toEqual({ kind: 'telling', orQuestion: false });
+    expect(claimOf(approach({ text, answersAll: true }))).toEqual({ kind: 'telling', orQuestion: true });
     expect(claimOf(approach({ text, answersAll: true, isToOther: true }))).toBeNull();
     expect(claimOf(approach({ text: ' ', answersAll: true }))).toBeNull();
   });

@@ -14,7 +14,10 @@ describe('what is wanted of the library', () => {
     ['替换 12号', { kind: 'replace', number: 12 }],
     ['更正 3 标题 示例办法', { kind: 'correct', number: 3, field: '标题', value: '示例办法' }],
     ['更正3有效期至 2026-12-31', { kind: 'correct', number: 3, field: '有效期', value: '2026-12-31' }],
-    ['更正 3 的文号：武政规〔2023〕5号', { kind: 'correct', number: 3, field: '文号', value: '武政规〔2023〕5号' }],
+    [
+      '更正 3 的文号：武政规〔2023〕5号',
+      { kind: 'correct', number: 3, field: '文号', value: '武政规〔2023〕5号' },
+    ],
     ['更正 3 发文单位改为市经信局', { kind: 'correct', number: 3, field: '发文单位', value: '市经信局' }],
   ] as const)('「%s」', ([text, command]) => expect(readLibraryCommand(text)).toEqual(command));
 

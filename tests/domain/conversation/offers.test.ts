@@ -44,8 +44,8 @@ describe('a digit', () => {
     expect(says([anOffer('a'), anOffer('b')], { text: '2' })).toBe('b 说2');
   });
 
-  test('that fits offers about two things is asked back', () => {
-    const offers = [anOffer('a'), anOffer('b', { topic: 'A0322' })];
+  test('that fits lasting offers about two things is asked back', () => {
+    const offers = [anOffer('a'), anOffer('b', { topic: 'A0322', isLasting: true })];
     expect(says(offers, { text: '1' })).toBe('unclear');
     expect(says(offers, { text: 'A0321 1' })).toBe('a 说1');
     expect(says(offers, { text: 'A0322：2' })).toBe('b 说2');
@@ -64,8 +64,25 @@ describe('a digit', () => {
     expect(says(offers, { text: '1', person: 'test:李四' })).toBe('a 说1');
   });
 
+  test('answers what was asked last, whatever came unasked before', () => {
+    const offers = [anOffer('a', { isLasting: true }), anOffer('b', { topic: '诉求', for: 'test:张三' })];
+    expect(says(offers, { text: '1' })).toBe('b 说1');
+  });
+
+  test.for(['确认', '好的', '是', '对。'])('「%s」 agrees to what was asked last', (text) => {
+    const asked = anOffer('b', { topic: '身份', for: 'test:张三' });
+    expect(says([asked], { text })).toBe('b 说1');
+    expect(says([asked], { text: '不用了' })).toBe('b 说2');
+    expect(says([anOffer('a', { isLasting: true, for: 'test:张三' })], { text })).toBeNull();
+    expect(says([anOffer('a')], { text })).toBeNull();
+    expect(says([], { text })).toBeNull();
+  });
+
   test('in a quote of an offer answers that one', () => {
-    const offers = [anOffer('a', { messages: ['test:m1'] }), anOffer('b', { topic: 'A0322' })];
+    const offers = [
+      anOffer('a', { messages: ['test:m1'] }),
+      anOffer('b', { topic: 'A0322', isLasting: true }),
+    ];
     expect(says(offers, { text: '1', quoted: 'test:m1' })).toBe('a 说1');
     expect(says(offers, { text: '1', quoted: 'test:other' })).toBe('unclear');
   });

@@ -24,7 +24,7 @@ describe('somebody who leaves a group', () => {
     const { leaves } = await aStaffedTown();
     const left = leaves('feishu:群专', GROUP.group);
     expect(left?.duties).toHaveLength(1);
-    const [{ number = 0 } = {}] = left?.duties ?? [];
+    const number = left?.duties[0]?.number ?? 0;
     expect(left?.orders).toEqual([
       { record: 'person', id: 'feishu:群专', order: { kind: 'revoked', number, at: MONDAY, by: null } },
     ]);

@@ -16,6 +16,10 @@ describe('a station', () => {
     ['洪山区-关山街', ['洪山区', '关山街道'], ''],
     ['洪山区关山街道创意天地', ['洪山区', '关山街道', '创意天地'], ''],
     ['洪山区 关山街道办事处', ['洪山区', '关山街道'], ''],
+    ['洪山区 关山街道办', ['洪山区', '关山街道'], ''],
+    ['洪山区关山街道办', ['洪山区', '关山街道'], ''],
+    ['洪山区关山街道办事处', ['洪山区', '关山街道'], ''],
+    ['洪山区关山街道办事处创意天地', ['洪山区', '关山街道', '创意天地'], ''],
     ['洪山区 关山街道 创意产业园', ['洪山区', '关山街道', '创意产业园'], ''],
     ['洪山区 示例科技有限公司', ['洪山区'], '示例科技有限公司'],
     ['洪山区示例科技有限公司', ['洪山区'], '示例科技有限公司'],
@@ -48,6 +52,14 @@ describe('a unit', () => {
   test('with a typo is asked about', () => {
     const reading = names.unit('市精信局');
     expect(reading.kind === 'some' && reading.choices.map(({ label }) => label)).toContain('市经信局');
+  });
+
+  test('two at once are asked about, one by one', () => {
+    const reading = names.unit('市经信局、市财政局');
+    expect(reading.kind === 'some' && reading.choices.map(({ words }) => words)).toEqual([
+      '市经信局',
+      '市财政局',
+    ]);
   });
 
   test('is no group of bodies', () => expect(names.unit('各区人民政府').kind).not.toBe('one'));

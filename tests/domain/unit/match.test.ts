@@ -28,8 +28,26 @@ describe('did you mean', () => {
     ['jingxinju', '市经信局'],
     ['caizheng ju', '市财政局'],
     ['renseju', '市人社局'],
+    ['关山街道办', '东湖高新区'],
+    ['关山街道办事处', '东湖高新区'],
   ] as const)('「%s」 → 「%s」', ([written, short]) => {
     expect(meant(written)[0]).toBe(short);
+  });
+
+  test.for(['市经信局、市财政局', '经信局,财政局', '武汉市经信局和财政局'])(
+    'two names in one are both proposed: 「%s」',
+    (written) => {
+      const both = matcher.suggest(written, { region: '武汉市', limit: 3 });
+      expect(both.map(({ form, score }) => [form, score])).toEqual([
+        ['经信局', 1],
+        ['财政局', 1],
+      ]);
+    },
+  );
+
+  test('「和」 within a name parts nothing, and a wrong part spoils the whole', () => {
+    expect(meant('经济和信息化局')).toEqual(['市经信局']);
+    expect(meant('市经信局和火星探测中心')).not.toContain('市财政局');
   });
 
   test('a name that sounds the same is surer than one that looks alike', () => {

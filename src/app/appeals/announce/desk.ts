@@ -6,6 +6,7 @@ import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import { aboutWord } from '../../../text/zh/appeals/words.ts';
 import type { News } from '../types.ts';
 import type { Announcements, Announcer } from './types.ts';
+import { withFiles } from './with-files.ts';
 
 /** The order to a desk; `lead` names the unit in the lead where the desk only supports it. */
 export function orderFor(
@@ -57,8 +58,13 @@ export const atDesk: Announcements<
       ...actor(done),
       ...charge(done),
       ...owner(toOwner.dispatched(after.number, lead, due)),
-      ...desk(fact.lead, orderFor(news, announcer, null), offer),
-      ...fact.supporting.flatMap((one) => desk(one, orderFor(news, announcer, lead))),
+      ...withFiles(
+        [
+          ...desk(fact.lead, orderFor(news, announcer, null), offer),
+          ...fact.supporting.flatMap((one) => desk(one, orderFor(news, announcer, lead))),
+        ],
+        news.chain,
+      ),
     ];
   },
   'dispatch-recalled': ({ before, after }, { desk, actor, propose }) => {
@@ -115,7 +121,10 @@ export const atDesk: Announcements<
       ...charge(moved),
       ...owner(toOwner.reassigned(after.number, route.to, due)),
       ...desk(fact.from, toDesk.movedAway(after.number, route.to)),
-      ...desk(fact.to, orderFor(news, announcer, null), signOffer(after.number, fact.cause)),
+      ...withFiles(
+        desk(fact.to, orderFor(news, announcer, null), signOffer(after.number, fact.cause)),
+        news.chain,
+      ),
     ];
   },
   'extension-asked': ({ fact, after, words }, { charge, actor, unit, lead }) => {

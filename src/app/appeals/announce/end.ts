@@ -52,6 +52,7 @@ export const atEnd: Announcements<
   | 'confirmed'
   | 'closed'
   | 'withdrawn'
+  | 'urged'
   | 'published'
   | 'contact-seen'
   | 'exported'
@@ -105,6 +106,13 @@ export const atEnd: Announcements<
           ...charge(toSpecialist.uninformed(after.number)),
           ...desk(lead, toDesk.withdrawn(after.number)),
         ],
+  urged: ({ after, offeredTo }, { owner, charge, desk, lead }) => [
+    ...owner(toOwner.urged(after.number)),
+    ...(after.kind === 'submitted'
+      ? offeredTo.map((to) => ({ to, text: toSpecialist.urged(after.number) }))
+      : charge(toSpecialist.urged(after.number))),
+    ...desk(lead, toDesk.urged(after.number)),
+  ],
   published: (news, announcer) => [
     ...announcer.owner(toOwner.published(news.after.number)),
     ...shown(news, announcer),

@@ -1,11 +1,11 @@
 import { handlerOf } from '../../../domain/appeal/state.ts';
-import { lastWord } from '../../../domain/appeal/words.ts';
-import { urgeText } from '../../../text/zh/appeals/asking.ts';
+import { lastWord, matterOf } from '../../../domain/appeal/words.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import type { Say } from '../types.ts';
 import type { Announcements } from './types.ts';
+import { eventsOf, withFiles } from './with-files.ts';
 
 /** Until an appeal is accepted, and who is in charge of it. */
 export const opening: Announcements<
@@ -34,23 +34,22 @@ export const opening: Announcements<
   supplemented: (news, { owner, charge, desk, lead }) =>
     news.after.kind === 'submitted' && news.offeredTo.length === 0 && !news.wasAsked
       ? []
-      : news.words.matter === urgeText
-        ? [
-            ...owner(toOwner.urged(news.after.number)),
-            ...charge(toSpecialist.urged(news.after.number)),
-            ...desk(lead, toDesk.urged(news.after.number)),
-          ]
-        : [
-            ...owner(toOwner.supplemented(news.after.number)),
-            ...charge(toSpecialist.informed(news.after.number, news.words.matter ?? '')),
-            ...desk(lead, toDesk.informed(news.after.number, news.words.matter ?? '')),
-          ],
+      : [
+          ...owner(toOwner.supplemented(news.after.number)),
+          ...withFiles(
+            [
+              ...charge(toSpecialist.informed(news.after.number, news.words.matter ?? '')),
+              ...desk(lead, toDesk.informed(news.after.number, news.words.matter ?? '')),
+            ],
+            eventsOf(news.chain, news.fact.cause),
+          ),
+        ],
   accepted: (news, { owner, actor }) => [
     ...owner(toOwner.accepted(news.after.number)),
     ...actor(toSpecialist.took(news.after.number)),
   ],
   'handed-over': ({ fact, after, chain }, { actor, nameOf }) => {
-    const matter = lastWord(chain, 'matter') ?? '';
+    const matter = matterOf(chain);
     const taker: Say = { to: fact.to, text: toSpecialist.handedOver(after.number, matter) };
     return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to)))];
   },

@@ -3,8 +3,6 @@ import type { Instant } from '../../../domain/time.ts';
 
 /** What is asked before something can be done with an appeal. */
 
-export const urgeText = '（企业在催办）';
-
 export const nothingToDo = (act: string): string =>
   `现在没有可以「${act}」的诉求。发「进度」或「待办」看看。`;
 
@@ -40,17 +38,34 @@ export const unknownUnit = (
 
 const EXAMPLES = {
   unit: '派 市经信局',
-  days: '延期 3天 原因',
   reason: '退单 原因',
-  text: '回访 已解决',
-  rating: '5分',
   number: '合并到 A0001',
   ground: '不予受理 2',
 } as const;
 
+export const daysText = (number: string): string =>
+  `请写 1 到 15 个工作日和原因，比如「${number} 延期 3天 原因」。`;
+
+export const scoreText = (number: string): string => `请打 1 到 5 分，比如「${number} 4分」。`;
+
+const example =
+  (what: keyof typeof EXAMPLES) =>
+  (number: string): string =>
+    `还差一点，请这样写：「${number} ${EXAMPLES[what]}」。`;
+
+const INCOMPLETE = {
+  unit: example('unit'),
+  reason: example('reason'),
+  number: example('number'),
+  ground: example('ground'),
+  days: daysText,
+  rating: scoreText,
+  text: () => '请写「回访 已解决」或「回访 未解决 原因」。',
+} as const;
+
 /** Says how the act is typed in full. */
-export const incompleteText = (number: string, what: keyof typeof EXAMPLES): string =>
-  `还差一点，请这样写：「${number} ${EXAMPLES[what]}」。`;
+export const incompleteText = (number: string, what: keyof typeof INCOMPLETE): string =>
+  INCOMPLETE[what](number);
 
 /** Why an appeal is not put to another one. */
 export const joiningText = {

@@ -1,4 +1,4 @@
-import { because, cut } from './words.ts';
+import { because, cut, ownReason } from './words.ts';
 
 const MATTER = 300;
 
@@ -43,9 +43,9 @@ export const toDesk = {
       : `${number} 没有同意延期${because(facts.reason)}，仍须在 ${facts.due} 前答复。`,
   replied: (number: string): string => `${number} 的答复已发给企业，等企业评价。`,
   rated: (number: string, rating: string, reason: string | null): string =>
-    `${number} 企业评价：${rating}${because(reason)}`,
+    `${number} 企业评价：${rating}${because(ownReason(reason))}`,
   reopened: (number: string, due: string, reason: string | null): string =>
-    `${number} 企业不满意，请重新办理，${due} 前再答复${because(reason)}`,
+    `${number} 企业不满意，请重新办理，${due} 前再答复${because(ownReason(reason))}`,
   informed: (number: string, text: string): string => `${number} 企业补充：${cut(text, 300)}`,
   urged: (number: string): string => `${number} 企业在催，请尽快办理。`,
   withdrawn: (number: string): string => `${number} 企业已撤销，不用办了。`,

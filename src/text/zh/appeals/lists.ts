@@ -2,7 +2,7 @@ import type { Limit } from '../../../domain/appeal/limits.ts';
 import type { StateKind } from '../../../domain/appeal/state.ts';
 import { dayOf, type Instant, type LocalDate } from '../../../domain/time.ts';
 import { limitWord } from './clocks.ts';
-import { cut, dueWord, stateWords } from './words.ts';
+import { cut, dayWord, dueWord, stateWords } from './words.ts';
 
 /** One line of a list. */
 export interface ListedAppeal {
@@ -83,7 +83,7 @@ export function todayText({
   return [
     `在办 ${listed.length} 件，今天到期或已超时 ${dueToday.length} 件`,
     ...dueToday.slice(0, MOST_LINES).map(line),
-    ...(longest ? [`等得最久：${longest.number}（${dayOf(longest.submittedAt)} 提交）`] : []),
+    ...(longest ? [`等得最久：${longest.number}（${dayWord(longest.submittedAt, now)}提交）`] : []),
     ...(bouncing.length > 0
       ? [
           `被退过单：${bouncing.map(({ number, unit }) => `${number}${unit === null ? '' : ` ${unit}`}`).join('、')}`,

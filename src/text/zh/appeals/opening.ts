@@ -13,7 +13,8 @@ export const openingWords = {
   apart: '分开办，各一个编号',
   together: '合在一起办',
   twoMatters: ([one, other]: readonly [string, string]): string =>
-    `听起来是两件事（${one === other ? one : `${one}、${other}`}）：\n1 分开办，各一个编号\n2 合在一起办`,
+    `先按一件收下。听起来是两件事（${one === other ? one : `${one}、${other}`}）：\n1 分开办，各一个编号\n2 合在一起办`,
+  asOne: (number: string): string => `好的，合在 ${number} 里一起办。`,
   asking: '问政策',
   reporting: '反映问题，请人来办',
   which: '您是想：\n1 问政策\n2 反映问题，请人来办',

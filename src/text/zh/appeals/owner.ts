@@ -77,7 +77,7 @@ export const toOwner = {
     const { why, instead } = groundWords[ground];
     return {
       alone: [`${number} 不能受理：${why}${reason ? `（${reason}）` : ''}。`, instead].join(''),
-      group: privately(number, '不能受理'),
+      group: `${number} 不能受理，原因已私信给您。`,
       isPrivate: true,
     };
   },
@@ -93,7 +93,7 @@ export const toOwner = {
   remindRating: (number: string): Told => same(`${number} 的答复还没有评价。${RATE}`),
   urged: (number: string): Told => same(`${number} 已催办，有进展马上告诉您。`),
   supplemented: (number: string): Told => same(`已补充到 ${number}。`),
-  published: (number: string): Told => same(`好的，${number} 的答复可以发在群里。`),
+  published: (number: string): Told => same(`好的，${number} 的答复会发到群里。`),
   linked: (first: string, second: string): Told => same(`两件事分开办：${first} 和 ${second}。`),
   undelivered: (number: string): Told =>
     same(`${number} 有消息要单独发给您，但加不上您的私聊。请先加我好友或私聊我一句。`),

@@ -1,6 +1,6 @@
 import type { Rating } from '../../../domain/appeal/types.ts';
 import type { AppealClass } from '../../../domain/appeal/types.ts';
-import { because, classWords, cut, ratingWords } from './words.ts';
+import { because, classWords, cut, ownReason, ratingWords } from './words.ts';
 
 /** One unit that is proposed, with the clause that makes it responsible. */
 export interface ProposedLine {
@@ -93,10 +93,10 @@ export const toSpecialist = {
   informed: (number: string, text: string): string => `${number} 企业补充：${cut(text, 300)}`,
   urged: (number: string): string => `${number} 企业在催，请尽快。`,
   rated: (number: string, rating: Rating, reason: string | null): string =>
-    `${number} 企业评价：${ratingWords[rating]}${because(reason)}`,
+    `${number} 企业评价：${ratingWords[rating]}${because(ownReason(reason))}`,
   solved: (number: string): string => `${number} 企业说已解决。`,
   reopened: (number: string, reason: string | null): string =>
-    `${number} 企业不满意，二次办理${because(reason)}`,
+    `${number} 企业不满意，二次办理${because(ownReason(reason))}`,
   closedUnrated: (number: string): string => `${number} 已办结（未评价）。`,
   withdrawn: (number: string, reason: string | null): string => `${number} 企业已撤销${because(reason)}`,
   uninformed: (number: string): string => `${number} 企业没有补充，已按撤销处理。`,

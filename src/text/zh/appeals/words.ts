@@ -47,16 +47,21 @@ export const groundWords: Readonly<Record<Ground, { readonly why: string; readon
   'other-law': { why: '依法应走其他途径', instead: '' },
 };
 
-/** What can be typed to pick a ground, in the order of the numbers. */
-export const groundLine = Object.values(groundWords)
+/** What can be typed to pick a ground, one a line, in the order of the numbers. */
+export const groundLines = Object.values(groundWords)
   .map(({ why }, at) => `${at + 1} ${why}`)
-  .join('；');
+  .join('\n');
+
+/** `12月1日`, with the year where it is another than that of `now`. */
+export function dayWord(at: Instant, now: Instant): string {
+  const { year, month, day } = partsOf(dayOf(at));
+  const years = year === partsOf(dayOf(now)).year ? '' : `${year}年`;
+  return `${years}${month}月${day}日`;
+}
 
 /** `12月1日 17:30`, with the year where it is another than that of `now`. */
 export function dueWord(due: { readonly at: Instant; readonly estimated: boolean }, now: Instant): string {
-  const { year, month, day } = partsOf(dayOf(due.at));
-  const years = year === partsOf(dayOf(now)).year ? '' : `${year}年`;
-  return `${years}${month}月${day}日 ${localMinute(due.at).slice(11)}${due.estimated ? '（按预估）' : ''}`;
+  return `${dayWord(due.at, now)} ${localMinute(due.at).slice(11)}${due.estimated ? '（按预估）' : ''}`;
 }
 
 /** `12月1日 17:30` of something that has happened. */
@@ -70,6 +75,13 @@ export const cut = (text: string, most: number): string => {
 
 /** 「（原因）」 behind a sentence, nothing where there is none. */
 export const because = (reason: string | null | undefined): string => (reason ? `：${cut(reason, 200)}` : '');
+
+/** 「满意满意」: words that only rate once more are no reason. */
+const RATES = /(?:很|非常|十分|挺|比较|基本|不)?满意|[\s\p{P}了的]/gu;
+
+/** The reason of a rating; null where it says nothing but the rating. */
+export const ownReason = (reason: string | null): string | null =>
+  reason === null || reason.replace(RATES, '') === '' ? null : reason;
 
 /** What it is about: category, district, enterprise, as far as they are known. */
 export const aboutWord = (

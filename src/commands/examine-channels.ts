@@ -1,0 +1,60 @@
+import type { Instant } from '../domain/time.ts';
+import type { Program } from '../main.ts';
+import { CONVERSATION } from '../app/conversation.ts';
+import type { Channel, Finding } from '../ports/channel.ts';
+import { channelWords } from '../text/zh/doctor-channels.ts';
+import { feishuFinding } from '../text/zh/feishu.ts';
+import { wechatFinding } from '../text/zh/wechat.ts';
+import { type Check, unwell, well } from './check.ts';
+import { toSentence } from './sentence.ts';
+import { wantedChannels } from './serve.ts';
+
+type Platform = 'feishu' | 'wechat';
+
+const WORDS: Readonly<Record<Platform, (code: string, facts: Finding['facts']) => string>> = {
+  feishu: feishuFinding,
+  wechat: wechatFinding,
+};
+
+/** When each channel brought a message last, as the conversations know it; null where they cannot be read. */
+async function lastMessages(program: Program): Promise<ReadonlyMap<string, Instant> | null> {
+  const last = new Map<string, Instant>();
+  try {
+    const records = await program.recordsToRead();
+    for (const chat of await records.ids(CONVERSATION)) {
+      const at = (await records.read(CONVERSATION, chat))?.seen.at(-1)?.[1];
+      const channel = chat.slice(0, chat.indexOf(':'));
+      if (at !== undefined && at > (last.get(channel) ?? 0)) last.set(channel, at);
+    }
+    return last;
+  } catch {
+    return null;
+  }
+}
+
+const toCheck = (name: Platform, { severity, code, facts }: Finding): Check => {
+  const says = WORDS[name](code, facts);
+  return severity === 'error' ? unwell(name, says) : well(name, channelWords.remark(says));
+};
+
+/** What keeps each configured platform from working, one check a finding; nothing is started. */
+export async function examineChannels(program: Program): Promise<readonly Check[]> {
+  const wanted = wantedChannels(program.config).filter((name) => name !== 'console');
+  if (wanted.length === 0) return [];
+  const { openIdle } = await import('./platforms.ts');
+  const last = await lastMessages(program);
+  const examine = async (name: Platform, channel: Channel): Promise<readonly Check[]> => {
+    try {
+      const checks = (await channel.diagnose()).map((finding) => toCheck(name, finding));
+      const isWell = checks.every(({ ok }) => ok);
+      const says = channelWords.last(last === null ? null : (last.get(name) ?? null));
+      return [...checks, ...(isWell ? [well(name, says)] : [])];
+    } catch (error) {
+      return [unwell(name, toSentence(error))];
+    } finally {
+      await channel.stop();
+    }
+  };
+  const checks = await Promise.all(wanted.map((name) => examine(name, openIdle(program, name))));
+  return checks.flat();
+}

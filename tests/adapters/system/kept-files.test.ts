@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createAttachments } from '../../../adapters/system/attachments.ts';
+import { createLibraryFolder } from '../../../adapters/system/library-folder.ts';
+import { createLibraryShelf } from '../../../adapters/system/library-shelf.ts';
+import { aTempFolder } from '../../support/temp-folder.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('attachments', () => {
+  test('come back as they were, for the owner of the machine alone', async () => {
+    const folder = join(aTempFolder(), 'attachments');
+    const kept = createAttachments(folder);
+    const id = await kept.put(bytes('合同'));
+    expect(id).toMatch(/^[0-9a-f]{64}$/);
+    expect(new TextDecoder().decode((await kept.get(id)) ?? undefined)).toBe('合同');
+    expect(readdirSync(folder)).toEqual([id]);
+    expect(statSync(join(folder, id)).mode & 0o777).toBe(0o600);
+  });
+
+  test('are kept once, also when two come at the same moment', async () => {
+    const folder = aTempFolder();
+    const kept = createAttachments(folder);
+    const ids = await Promise.all([1, 2, 3].map(() => kept.put(bytes('合同'))));
+    expect(new Set(ids).size).toBe(1);
+    expect(readdirSync(folder)).toEqual([ids[0]]);
+  });
+
+  test.for(['../secret', 'a'.repeat(64), '', 'A'.repeat(64)])('nothing is found under 「%s」', async (id) => {
+    const folder = join(aTempFolder(), 'attachments');
+    mkdirSync(folder);
+    writeFileSync(join(folder, '..', 'secret'), 'x');
+    expect(await createAttachments(folder).get(id)).toBeNull();
+  });
+
+  test('that cannot be read are an error, not nothing', async () => {
+    const folder = aTempFolder();
+    const id = 'b'.repeat(64);
+    mkdirSync(join(folder, id));
+    await expect(createAttachments(folder).get(id)).rejects.toThrow('EISDIR');
+  });
+});
+
+describe('the shelf of the library', () => {
+  test('shows what is added, and nothing besides', async () => {
+    const folder = join(aTempFolder(), 'library');
+    const shelf = createLibraryShelf(folder);
+    await shelf.add('0123.txt', bytes('一'));
+    await shelf.add('0123.txt', bytes('二'));
+    const library = createLibraryFolder([folder]);
+    expect((await library.list()).map(({ name }) => name)).toEqual(['0123.txt']);
+    expect(new TextDecoder().decode(await library.read('0123.txt'))).toBe('二');
+    expect(readdirSync(folder)).toEqual(['0123.txt']);
+  });
+
+  test.for(['../a.txt', 'a/b.txt', '.hidden'])('「%s」 is no name', async (name) => {
+    await expect(createLibraryShelf(aTempFolder()).add(name, bytes('x'))).rejects.toThrow(RangeError);
+  });
+});

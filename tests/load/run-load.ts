@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createClock } from '../../adapters/system/clock.ts';
+import { type FeishuServer, openFeishu } from '../support/feishu/server.ts';
+import { drain } from './drain.ts';
+import { type Held, type Running, startProgram } from './program.ts';
+import { aTownOf, type Town } from './town.ts';
+
+export interface Load {
+  readonly events: number;
+  readonly perSecond: number;
+  readonly receives: 'websocket' | 'webhook';
+  /** Messages one after another, before, for the time from event to reply. */
+  readonly single: number;
+}
+
+/** Milliseconds, but for what is counted. */
+export interface Figures {
+  readonly acknowledged: readonly number[];
+  /** Messages that the platform had to be told of again. */
+  readonly refused: number;
+  /** From the event to the request that sends the reply, nothing else going on. */
+  readonly single: readonly number[];
+  readonly replied: { readonly underLoad: number; readonly all: number };
+  /** Replies fewer than messages, and more. */
+  readonly lost: number;
+  readonly twice: number;
+  /** Requests that the platform refused for their number. */
+  readonly overLimit: { readonly underLoad: number; readonly drained: number };
+  /** By the platform's clock. */
+  readonly drainedIn: number;
+  readonly held: Held;
+}
+
+const PATIENCE_MS = 60_000;
+/** Between messages that come one after another: with fewer than fifty a second none waits for its turn. */
+const UNHURRIED_MS = 30;
+
+/** Polls as fast as the timers of the machine allow. */
+async function until(isSo: () => boolean): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error('waited in vain');
+    await pause(1);
+  }
+}
+
+/** What is not taken at once comes again by itself, so nothing is said before somebody listens. */
+async function whenReady(server: FeishuServer, program: Running, town: Town): Promise<void> {
+  let isListening = server.world.app.receives === 'websocket';
+  if (!isListening) void program.listens().then(() => (isListening = true));
+  await until(() => isListening && (server.world.app.receives === 'webhook' || server.line.opened() > 0));
+  void town.greets();
+  await until(() => server.said.length > 0);
+}
+
+async function oneByOne(server: FeishuServer, town: Town, count: number): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const before = server.said.length;
+    const start = performance.now();
+    await town.asks(at);
+    await until(() => server.said.length > before);
+    took.push(performance.now() - start);
+    await pause(UNHURRIED_MS);
+  }
+  return took;
+}
+
+async function atRate(
+  town: Town,
+  { first, events, perSecond }: { readonly first: number; readonly events: number; readonly perSecond: number },
+): Promise<{ readonly acknowledged: readonly number[]; readonly refused: number }> {
+  const acknowledged: number[] = [];
+  let refused = 0;
+  const start = performance.now();
+  const under: Promise<void>[] = [];
+  for (let at = 0; at < events; at += 1) {
+    const early = start + (at * 1000) / perSecond - performance.now();
+    if (early > 1) await pause(early);
+    const asked = performance.now();
+    under.push(
+      town.asks(first + at).then((delivery) => {
+        if (delivery?.taken) acknowledged.push(performance.now() - asked);
+        else refused += 1;
+      }),
+    );
+  }
+  await Promise.all(under);
+  return { acknowledged, refused };
+}
+
+/** Replies by chat against messages by chat; the first greeting counts for nobody. */
+function compare({ said }: FeishuServer, { asked }: Town): { readonly lost: number; readonly twice: number } {
+  const answers = new Map<string, number>();
+  for (const { chat } of said) answers.set(chat, (answers.get(chat) ?? 0) + 1);
+  const differences = [...asked].map(([chat, count]) => (answers.get(chat) ?? 0) - count);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  return {
+    lost: -sum(differences.filter((one) => one < 0)),
+    twice: sum(differences.filter((one) => one > 0)),
+  };
+}
+
+/**
+ * Feishu pushes at a rate; then the program is killed, and another run says on the platform's clock, which is moved on,
+ * what is still to be said.
+ */
+export async function runLoad({ events, perSecond, receives, single }: Load): Promise<Figures> {
+  const folder = mkdtempSync(join(tmpdir(), 'qifu-load-'));
+  let stoodAt: number | null = null;
+  const clock = createClock(null, () => stoodAt ?? Date.now());
+  const server = await openFeishu({ clock, receives, line: { PingInterval: 120, ReconnectInterval: 1 } });
+  const town = aTownOf(server);
+  const program = await startProgram(server, join(folder, 'data'));
+  try {
+    await whenReady(server, program, town);
+    const alone = await oneByOne(server, town, single);
+    const pushed = await atRate(town, { first: single, events, perSecond });
+    const underLoad = server.said.length - 1;
+    const held = await program.held();
+    await program.kill();
+    const early = server.traffic.refused();
+    const from = clock.now();
+    // From now on time goes only when it is told to.
+    stoodAt = Date.now();
+    await drain({ server, clock, data: join(folder, 'data') });
+    return {
+      ...pushed,
+      single: alone,
+      replied: { underLoad, all: server.said.length - 1 },
+      ...compare(server, town),
+      overLimit: { underLoad: early, drained: server.traffic.refused() - early },
+      drainedIn: clock.now() - from,
+      held,
+    };
+  } finally {
+    await program.kill();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

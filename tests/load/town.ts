@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { type FeishuPeople, peopleOf } from '../support/feishu/people.ts';
+import type { Delivery, FeishuServer } from '../support/feishu/server.ts';
+
+const PRIVATE = 200;
+const GROUPS = 50;
+const MEMBERS = 4;
+
+const SETS = ['questions.dev.jsonl', 'questions.more.jsonl'] as const;
+
+/** People alone with the bot and in groups, who ask what the evaluation asks. */
+export interface Town {
+  /** The n-th message: the chats take turns, none asks the same twice within the first 270. */
+  readonly asks: (count: number) => Promise<Delivery | null>;
+  /** Messages by chat. */
+  readonly asked: ReadonlyMap<string, number>;
+  /** Somebody who is in no other chat asks first; resolves when it is taken. */
+  readonly greets: () => Promise<void>;
+}
+
+const questions = (): readonly string[] =>
+  SETS.flatMap((name) => readFileSync(join(import.meta.dirname, '../eval', name), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as { readonly q: string }).q);
+
+function settle(people: FeishuPeople): readonly { readonly chat: string | null; readonly people: readonly string[] }[] {
+  const alone = Array.from({ length: PRIVATE }, (_, index) => ({
+    chat: null,
+    people: [people.person(`ou_${index}`, `王${index}`)],
+  }));
+  const groups = Array.from({ length: GROUPS }, (_, index) => {
+    const members = Array.from({ length: MEMBERS }, (_, at) => people.person(`ou_${index}_${at}`, `李${index}${at}`));
+    return { chat: people.group(`oc_${index}`, ...members).id, people: members };
+  });
+  return [...alone, ...groups];
+}
+
+/** Nobody has said anything yet. */
+export function aTownOf(server: FeishuServer): Town {
+  const people = peopleOf(server);
+  const chats = settle(people);
+  const texts = questions();
+  const asked = new Map<string, number>();
+  people.person('ou_first', '张三');
+  return {
+    asked,
+    asks: async (count) => {
+      const place = chats[count % chats.length] as (typeof chats)[number];
+      const round = Math.floor(count / chats.length);
+      const person = place.people[round % place.people.length] as string;
+      const text = texts[(count * 7 + round) % texts.length] as string;
+      const said =
+        place.chat === null ? { text } : { text: `@_user_1 ${text}`, mentions: [people.atBot] };
+      const saying = people.says(person, place.chat, said);
+      const delivery = await saying;
+      const chat = delivery?.message.chat ?? '';
+      asked.set(chat, (asked.get(chat) ?? 0) + 1);
+      return delivery;
+    },
+    greets: async () => void (await people.says('ou_first', null, { text: '小巨人奖多少' })),
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * Judges from outside: from what was said, what was ordered, and when the process was up. Shares no arithmetic with the
+ * program but the calendar.
+ */
+import { quietUntil } from '../../src/domain/quiet-hours.ts';
+import { addDays, dayOf, type Instant, type LocalDate } from '../../src/domain/time.ts';
+import type { Calendar } from '../../src/domain/calendar.ts';
+import type { Rules } from '../../src/commands/rules.ts';
+import { type Chat, isFor, type Matter } from './town.ts';
+
+/** One message that was shown. */
+export interface Shown {
+  readonly chat: string;
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** What a specialist had set, from then until it was changed, revoked or the year was over. */
+export interface Deadline extends Matter {
+  readonly number: number;
+  readonly on: LocalDate;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A chat's wish not to hear of a deadline any more. */
+export interface Done {
+  readonly chats: readonly string[];
+  readonly number: number;
+  readonly at: Instant;
+}
+
+export interface Course {
+  readonly chats: readonly Chat[];
+  readonly subscribedAt: ReadonlyMap<string, Instant>;
+  readonly sets: readonly Deadline[];
+  readonly done: readonly Done[];
+  readonly shown: readonly Shown[];
+  /** When the process was up, in order. */
+  readonly up: readonly { readonly from: Instant; readonly to: Instant }[];
+  readonly rules: Rules;
+  readonly calendar: Calendar;
+}
+
+export interface Verdict {
+  readonly digests: number;
+  readonly reminders: number;
+  readonly stages: number;
+  readonly unsure: number;
+  readonly missed: readonly string[];
+  readonly doubled: readonly string[];
+  readonly atNight: readonly string[];
+  readonly onDaysOff: readonly string[];
+  readonly onTheHour: readonly string[];
+  readonly afterDone: readonly string[];
+  readonly tooMany: readonly string[];
+}
+
+const MINUTE_MS = 60_000;
+const startOf = (on: LocalDate): Instant => Date.parse(`${on}T00:00:00+08:00`) as Instant;
+const hour = (on: LocalDate, minutes: number): Instant => (startOf(on) + minutes * MINUTE_MS) as Instant;
+
+const isDigest = ({ text }: Shown): boolean => /申报提醒|截止时间有变/.test(text);
+export const isUnsure = ({ text }: Shown): boolean => text.includes('可能没发出去');
+
+/** Deadlines that a digest reminds of; a long one leaves some to be looked up. */
+export const remindedIn = (text: string): readonly number[] => {
+  const part = text.slice(text.indexOf('申报提醒'));
+  return text.includes('申报提醒') ? [...part.matchAll(/^D(\d+) .*截止，/gm)].map((found) => Number(found[1])) : [];
+};
+
+function workingDayUpTo(on: LocalDate, { dayKind }: Calendar): LocalDate {
+  return dayKind(on).working ? on : workingDayUpTo(addDays(on, -1), { dayKind } as Calendar);
+}
+
+/** Minutes in which something could have been said, of the times when the process was up. */
+function chances({ up, rules, calendar }: Course, from: Instant, to: Instant): readonly { day: LocalDate; from: Instant; minutes: number }[] {
+  const found: { day: LocalDate; from: Instant; minutes: number }[] = [];
+  for (let day = dayOf(from); startOf(day) < to; day = addDays(day, 1)) {
+    if (!calendar.dayKind(day).working) continue;
+    const opens = Math.max(from, hour(day, rules.quietHours.to));
+    const closes = Math.min(to, hour(day, rules.quietHours.from));
+    for (const life of up) {
+      if (life.from >= closes) break;
+      const begins = Math.max(opens, life.from);
+      const minutes = (Math.min(closes, life.to) - begins) / MINUTE_MS;
+      if (minutes > 0) found.push({ day, from: begins as Instant, minutes });
+    }
+  }
+  return found;
+}
+
+/** A process that lives so short may have had time for nothing. */
+const ENOUGH_MINUTES = 4;
+
+function judgeChat(course: Course, chat: Chat, heard: readonly Shown[]) {
+  const digests = heard.filter(isDigest);
+  const missed: string[] = [];
+  const doubled: string[] = [];
+  const afterDone: string[] = [];
+  let stages = 0;
+  const since = course.subscribedAt.get(chat.chat);
+  const latest = (course.rules.reminders.sendAt + course.rules.reminders.spreadMinutes + 2);
+  for (const set of course.sets) {
+    if (since === undefined || !isFor(chat, set)) continue;
+    const doneAt = course.done.find(({ number, chats, at }) => number === set.number && chats.includes(chat.chat) && at < set.to)?.at ?? null;
+    const mentions = digests.filter(
+      ({ at, text }) =>
+        at >= set.from && at < set.to && (remindedIn(text).includes(set.number) || text.includes('另有')),
+    );
+    const days = course.rules.reminders.stagesDaysBefore.map((before) => workingDayUpTo(addDays(set.on, -before), course.calendar));
+    for (const [at, day] of days.entries()) {
+      const begins = Math.max(hour(day, latest), set.from, since) as Instant;
+      const ends = Math.min(startOf(addDays(set.on, 1)), set.to, doneAt ?? set.to) as Instant;
+      // What was known late is heard at the next morning's slot, where that is in time.
+      const known = Math.max(set.from, since);
+      const isLate = known > hour(day, 0);
+      const first = isLate ? Math.max(begins, nextSlotEnd(course, known as Instant, latest)) : begins;
+      if (first >= ends) continue;
+      const open = chances(course, first as Instant, ends).filter(
+        ({ day: on, minutes }) =>
+          minutes >= ENOUGH_MINUTES && !digests.some((one) => dayOf(one.at) === on && one.at < known),
+      );
+      if (open.length === 0) continue;
+      stages += 1;
+      const told = mentions.some((one) => one.at >= Math.min(startOf(day), begins));
+      const maybe = heard.some((one) => isUnsure(one) && one.at >= begins);
+      if (!told && !maybe) missed.push(`${chat.chat} D${set.number} ${set.on} T-${course.rules.reminders.stagesDaysBefore[at]}`);
+    }
+    const named = mentions.filter(({ text }) => remindedIn(text).includes(set.number));
+    for (const [at, one] of named.entries()) {
+      if (doneAt !== null && one.at > doneAt) afterDone.push(`${chat.chat} D${set.number}`);
+      const before = named[at - 1];
+      if (before === undefined || isUnsure(one)) continue;
+      const isNews = days.some((day) => day > dayOf(before.at) && day <= dayOf(one.at));
+      if (!isNews) doubled.push(`${chat.chat} D${set.number} ${new Date(one.at).toISOString()}`);
+    }
+  }
+  return { missed, doubled, afterDone, stages };
+}
+
+function nextSlotEnd({ calendar }: Course, at: Instant, latest: number): Instant {
+  for (let day = dayOf(at); ; day = addDays(day, 1)) {
+    if (calendar.dayKind(day).working && hour(day, latest) > at) return hour(day, latest);
+  }
+}
+
+/** What became of the promises. */
+export function judge(course: Course): Verdict {
+  const byChat = new Map<string, Shown[]>();
+  for (const one of course.shown) byChat.set(one.chat, [...(byChat.get(one.chat) ?? []), one]);
+  const judged = course.chats.map((chat) => judgeChat(course, chat, byChat.get(chat.chat) ?? []));
+  const digests = course.shown.filter(isDigest);
+  const perDay = new Map<string, number>();
+  for (const { chat, at } of digests) {
+    const key = `${chat} ${dayOf(at)}`;
+    perDay.set(key, (perDay.get(key) ?? 0) + 1);
+  }
+  const name = ({ chat, at }: Shown): string => `${chat} ${new Date(at).toISOString()}`;
+  const minute = (at: Instant): number => Math.floor(at / MINUTE_MS) % 30;
+  return {
+    digests: digests.length,
+    reminders: digests.reduce((sum, { text }) => sum + remindedIn(text).length, 0),
+    stages: judged.reduce((sum, one) => sum + one.stages, 0),
+    unsure: digests.filter(isUnsure).length,
+    missed: judged.flatMap((one) => one.missed),
+    doubled: judged.flatMap((one) => one.doubled),
+    afterDone: judged.flatMap((one) => one.afterDone),
+    atNight: digests.filter(({ at }) => quietUntil(at, course.rules.quietHours) !== null).map(name),
+    onDaysOff: digests.filter(({ at }) => !course.calendar.dayKind(dayOf(at)).working).map(name),
+    onTheHour: digests.filter(({ at }) => minute(at) === 0).map(name),
+    tooMany: [...perDay].filter(([, count]) => count > 1).map(([key]) => key),
+  };
+}

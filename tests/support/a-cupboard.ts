@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import type { Attachments } from '../../src/ports/attachments.ts';
+
+/** Attachments in memory. */
+export function aCupboard(): Attachments & { readonly held: Map<string, Uint8Array> } {
+  const held = new Map<string, Uint8Array>();
+  return {
+    held,
+    put: async (bytes) => {
+      const id = createHash('sha256').update(bytes).digest('hex');
+      held.set(id, bytes);
+      return id;
+    },
+    get: async (id) => held.get(id) ?? null,
+  };
+}
