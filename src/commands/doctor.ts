@@ -11,6 +11,7 @@ import { documentRefusal } from '../text/zh/documents.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
 import { type Check, unwell, well } from './check.ts';
 import type { Command } from './command.ts';
+import { examineChannels } from './examine-channels.ts';
 import { examineRecords } from './examine-records.ts';
 import { readSeeds } from './seeds.ts';
 import { toSentence } from './sentence.ts';
@@ -124,6 +125,7 @@ export async function examine(program: Program, home: string): Promise<readonly 
     await checkDisk(config),
     cache,
     ...(await examineRecords(program)),
+    ...(await examineChannels(program)),
   ];
 }
 

@@ -16,8 +16,8 @@ const WORDS: Readonly<Record<Platform, (code: string, facts: Finding['facts']) =
   wechat: wechatFinding,
 };
 
-/** When each channel brought a message last, as the conversations know it; null where they cannot be read. */
-async function lastMessages(program: Program): Promise<ReadonlyMap<string, Instant> | null> {
+/** When each channel brought a message last, as far as the conversations can be read. */
+async function lastMessages(program: Program): Promise<ReadonlyMap<string, Instant>> {
   const last = new Map<string, Instant>();
   try {
     const records = await program.recordsToRead();
@@ -26,10 +26,10 @@ async function lastMessages(program: Program): Promise<ReadonlyMap<string, Insta
       const channel = chat.slice(0, chat.indexOf(':'));
       if (at !== undefined && at > (last.get(channel) ?? 0)) last.set(channel, at);
     }
-    return last;
   } catch {
-    return null;
+    // Why the records cannot be read is told by the checks of the records.
   }
+  return last;
 }
 
 const toCheck = (name: Platform, { severity, code, facts }: Finding): Check => {
@@ -46,9 +46,8 @@ export async function examineChannels(program: Program): Promise<readonly Check[
   const examine = async (name: Platform, channel: Channel): Promise<readonly Check[]> => {
     try {
       const checks = (await channel.diagnose()).map((finding) => toCheck(name, finding));
-      const isWell = checks.every(({ ok }) => ok);
-      const says = channelWords.last(last === null ? null : (last.get(name) ?? null));
-      return [...checks, ...(isWell ? [well(name, says)] : [])];
+      if (checks.some(({ ok }) => !ok)) return checks;
+      return [well(name, channelWords.well(last.get(name) ?? null)), ...checks];
     } catch (error) {
       return [unwell(name, toSentence(error))];
     } finally {

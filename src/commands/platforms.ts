@@ -14,6 +14,7 @@ import { feishuWords } from '../text/zh/feishu.ts';
 import { scanText, wechatAlarm, wechatWords } from '../text/zh/wechat.ts';
 import type { Bot } from './bot.ts';
 import type { Io } from './output.ts';
+import type { Rules } from './rules.ts';
 
 /** What the channels of platforms ask of the rest of the program, once it is there. */
 export interface PlatformTools {
@@ -59,20 +60,32 @@ export function openFeishu(
   });
 }
 
+type WechatOptions = Parameters<typeof createWechatChannel>[0];
+
 /** WeChat; what is to be scanned is drawn on the terminal. */
-export async function openWechat(
-  { program, io, bot }: PlatformTools,
-  wechat: WechatConfig,
-): Promise<Channel> {
-  const { config, system } = program;
+export async function openWechat(tools: PlatformTools, wechat: WechatConfig): Promise<Channel> {
+  const { program } = tools;
   const { rules } = await program.timing();
-  const folder = join(config.data, 'wechat');
+  const folder = join(program.config.data, 'wechat');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { gapMilliseconds, perMinute, maxCharacters } = rules.channels['wechat'] ?? {};
   return createWechatChannel({
-    botName: config.name,
-    puppet: wechat.puppet,
+    ...wechatOptions(tools, wechat, rules.channels['wechat'] ?? {}),
     session: join(folder, wechat.sessionName),
+    lastGeneration: await lastGeneration(await program.records(), 'wechat'),
+  });
+}
+
+/** With nothing remembered of an earlier run. */
+function wechatOptions(
+  { program, io, bot }: PlatformTools,
+  { puppet }: WechatConfig,
+  { gapMilliseconds, perMinute, maxCharacters }: NonNullable<Rules['channels'][string]>,
+): WechatOptions {
+  const { config, system } = program;
+  return {
+    botName: config.name,
+    puppet,
+    session: null,
     clock: system.clock,
     chance: system.chance,
     log: system.log,
@@ -87,7 +100,7 @@ export async function openWechat(
       // The conversation itself keeps when its messages were taken.
       write: async () => undefined,
     },
-    lastGeneration: await lastGeneration(await program.records(), 'wechat'),
+    lastGeneration: null,
     onGeneration: async (_before, now) => (await bot())?.newGeneration('wechat', now),
     onOnline: async () => (await bot())?.online(),
     onScan: async (scan) => {
@@ -101,5 +114,21 @@ export async function openWechat(
     acceptFriend: async (hello, person) => (await bot())?.acceptFriend(hello, person) ?? false,
     acceptInvitation: async (inviter) => (await bot())?.isSpecialist(inviter) ?? false,
     open: fileOf(program),
-  });
+  };
+}
+
+/** A configured platform that is not to be started, to ask what is wrong with it; writes nothing. */
+export function openIdle(program: Program, name: 'feishu' | 'wechat'): Channel {
+  const { feishu, wechat } = program.config;
+  const io = { err: { write: async () => undefined, terminal: false } };
+  const tools: PlatformTools = { program, io, bot: async () => null };
+  if (name === 'wechat') return createWechatChannel(wechatOptions(tools, configured(wechat), {}));
+  const web = configured(feishu).receive === 'webhook' ? openWebServer(program) : null;
+  return openFeishu(tools, { feishu: configured(feishu), web });
+}
+
+/** A channel that is wanted is configured: the settings are checked for that. */
+function configured<Settings>(settings: Settings | null): Settings {
+  if (settings === null) throw new ChannelError('not-started');
+  return settings;
 }

@@ -29,7 +29,9 @@ function logIn(): void {
 }
 
 process.on('message', () => {
+  const { user, system } = process.cpuUsage();
   const held: Held = {
+    computedMs: (user + system) / 1000,
     rss: process.memoryUsage().rss,
     most: process.resourceUsage().maxRSS * 1024,
     saidOnWechat: phone.sent().length,
@@ -48,7 +50,4 @@ const io = {
   home: HOME,
 };
 logIn();
-process.exitCode = await serve(
-  openProgram({ ...config, wechat: { puppet, sessionName: 'load' } }, io),
-  io,
-);
+process.exitCode = await serve(openProgram({ ...config, wechat: { puppet, sessionName: 'load' } }, io), io);

@@ -25,13 +25,18 @@ const share = (numbers: readonly number[], part: number): string => {
 const three = (numbers: readonly number[]): string =>
   `p50 ${share(numbers, 0.5)}, p95 ${share(numbers, 0.95)}, p99 ${share(numbers, 0.99)}, most ${share(numbers, 1)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-const machine = (): string => loadavg().map((one) => one.toFixed(1)).join(' ');
+const machine = (): string =>
+  loadavg()
+    .map((one) => one.toFixed(1))
+    .join(' ');
 
 function report(load: Load, figures: Figures): string {
-  const { acknowledged, refused, single, replied, lost, twice, overLimit, drainedIn, held } = figures;
+  const { acknowledged, refused, single, replied, lost, twice, overLimit, drainedIn, held, computedMs } =
+    figures;
   return [
     `one after another (${single.length}): from event to reply ${three(single)}`,
     `${load.events} at ${load.perSecond}/s by ${load.receives}: acknowledged after ${three(acknowledged)}; ${refused} refused`,
+    `computing: ${(computedMs / load.events).toFixed(1)} ms a message`,
     `replies: ${replied.underLoad} by the end of the rush, ${replied.all} after ${(drainedIn / 60_000).toFixed(1)} min more; ${lost} lost, ${twice} too many`,
     `refused for their number: ${overLimit.underLoad} during the rush, ${overLimit.drained} after it`,
     `memory with both channels: ${megabytes(held.rss)}, at most ${megabytes(held.most)}; ${held.saidOnWechat} said on WeChat meanwhile`,

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeishuServer } from '../support/feishu/server.ts';
 
-/** What the program says of itself: bytes, and messages on WeChat. */
+/** What the program says of itself: bytes, milliseconds of computing so far, messages on WeChat. */
 export interface Held {
   readonly rss: number;
   readonly most: number;
+  readonly computedMs: number;
   readonly saidOnWechat: number;
 }
 

@@ -33,6 +33,8 @@ export interface Figures {
   /** By the platform's clock. */
   readonly drainedIn: number;
   readonly held: Held;
+  /** Of the program, during the rush. */
+  readonly computedMs: number;
 }
 
 const PATIENCE_MS = 60_000;
@@ -72,7 +74,11 @@ async function oneByOne(server: FeishuServer, town: Town, count: number): Promis
 
 async function atRate(
   town: Town,
-  { first, events, perSecond }: { readonly first: number; readonly events: number; readonly perSecond: number },
+  {
+    first,
+    events,
+    perSecond,
+  }: { readonly first: number; readonly events: number; readonly perSecond: number },
 ): Promise<{ readonly acknowledged: readonly number[]; readonly refused: number }> {
   const acknowledged: number[] = [];
   let refused = 0;
@@ -119,6 +125,7 @@ export async function runLoad({ events, perSecond, receives, single }: Load): Pr
   try {
     await whenReady(server, program, town);
     const alone = await oneByOne(server, town, single);
+    const before = await program.held();
     const pushed = await atRate(town, { first: single, events, perSecond });
     const underLoad = server.said.length - 1;
     const held = await program.held();
@@ -136,6 +143,7 @@ export async function runLoad({ events, perSecond, receives, single }: Load): Pr
       overLimit: { underLoad: early, drained: server.traffic.refused() - early },
       drainedIn: clock.now() - from,
       held,
+      computedMs: held.computedMs - before.computedMs,
     };
   } finally {
     await program.kill();

@@ -11,7 +11,7 @@ const SETS = ['questions.dev.jsonl', 'questions.more.jsonl'] as const;
 
 /** People alone with the bot and in groups, who ask what the evaluation asks. */
 export interface Town {
-  /** The n-th message: the chats take turns, none asks the same twice within the first 270. */
+  /** The n-th message: the chats take turns, and none asks the same twice. */
   readonly asks: (count: number) => Promise<Delivery | null>;
   /** Messages by chat. */
   readonly asked: ReadonlyMap<string, number>;
@@ -19,18 +19,25 @@ export interface Town {
   readonly greets: () => Promise<void>;
 }
 
+/** Those with an answer: what sounds like an appeal would take in the next messages without a reply of their own. */
 const questions = (): readonly string[] =>
   SETS.flatMap((name) => readFileSync(join(import.meta.dirname, '../eval', name), 'utf8').split('\n'))
     .filter((line) => line !== '')
-    .map((line) => (JSON.parse(line) as { readonly q: string }).q);
+    .map((line) => JSON.parse(line) as { readonly q: string; readonly answer: readonly string[] })
+    .filter(({ answer }) => answer.length > 0)
+    .map(({ q }) => q);
 
-function settle(people: FeishuPeople): readonly { readonly chat: string | null; readonly people: readonly string[] }[] {
+function settle(
+  people: FeishuPeople,
+): readonly { readonly chat: string | null; readonly people: readonly string[] }[] {
   const alone = Array.from({ length: PRIVATE }, (_, index) => ({
     chat: null,
     people: [people.person(`ou_${index}`, `王${index}`)],
   }));
   const groups = Array.from({ length: GROUPS }, (_, index) => {
-    const members = Array.from({ length: MEMBERS }, (_, at) => people.person(`ou_${index}_${at}`, `李${index}${at}`));
+    const members = Array.from({ length: MEMBERS }, (_, at) =>
+      people.person(`ou_${index}_${at}`, `李${index}${at}`),
+    );
     return { chat: people.group(`oc_${index}`, ...members).id, people: members };
   });
   return [...alone, ...groups];
@@ -50,8 +57,7 @@ export function aTownOf(server: FeishuServer): Town {
       const round = Math.floor(count / chats.length);
       const person = place.people[round % place.people.length] as string;
       const text = texts[(count * 7 + round) % texts.length] as string;
-      const said =
-        place.chat === null ? { text } : { text: `@_user_1 ${text}`, mentions: [people.atBot] };
+      const said = place.chat === null ? { text } : { text: `@_user_1 ${text}`, mentions: [people.atBot] };
       const saying = people.says(person, place.chat, said);
       const delivery = await saying;
       const chat = delivery?.message.chat ?? '';

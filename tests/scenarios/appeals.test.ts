@@ -228,7 +228,7 @@ describe('to the right desk', () => {
     const stage = await open();
     await dispatched(stage);
     await stage.passes('2026-11-30T09:30');
-    expect(await tell(stage, ['赵经办', 'A0001 延期 3天 要核实'])).toContain('已经过了可以这样做的时间');
+    expect(await tell(stage, ['赵经办', 'A0001 延期 3天 要核实'])).toContain('延期要提前 1 个工作日申请');
   });
 });
 

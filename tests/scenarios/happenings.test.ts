@@ -95,7 +95,9 @@ describe('what happens without words', () => {
     const mentions = [{ id: 'console:周专员', name: '周专员' }];
     await stage.says('管理员', '绑定 专员 @周专员', { ...addressed, mentions });
     const left = await happens(stage, ['周专员', { kind: 'person-left' }]);
-    expect(heardBy(left, '管理员')).toContain('他在该群的专员身份已解除');
+    expect(heardBy(left, '管理员')).toContain(
+      '他在该群的专员身份已解除，手上在办的诉求请发「A0001 移交 给 李四」',
+    );
     expect(heardBy(await stage.says('周专员', '我是谁'), '周专员')).not.toContain('专员（编号');
   });
 

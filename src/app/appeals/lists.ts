@@ -65,7 +65,7 @@ async function listFor(deps: AppealDeps, said: Said, kind: ListKind): Promise<st
     roles.includes('supervisor') || roles.includes('administrator')
       ? (await findOwn(deps, looking, [appealKeys.untaken])).map(toListed(deps, now))
       : [];
-  return todayText({ listed, untaken, on: dayOf(now), now });
+  return todayText({ listed, untaken, on: dayOf(now), isGroup, now });
 }
 
 /** 「办得怎么样了」: whoever has something open asks about it, in whatever words. */

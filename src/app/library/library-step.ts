@@ -48,10 +48,18 @@ function listOf({ library, notes }: LibraryStepDeps): readonly Listed[] {
   return [...shown, ...withdrawn.map(({ file, title }) => ({ file, title, mark: 'withdrawn' as const }))];
 }
 
-function asking({ message }: Said, text: string, plan: Plan, label: string = libraryWords.confirm): Turn {
+/** What stands behind the digits. */
+function labelsOf(plan: Plan): readonly [yes: string, no: string] {
+  if (plan.kind === 'read') return [libraryWords.add, libraryWords.no];
+  const isNew = plan.kind === 'add' && plan.replaces === null;
+  return [isNew ? libraryWords.confirmAdd : libraryWords.confirm, libraryWords.giveUp];
+}
+
+function asking({ message }: Said, text: string, plan: Plan): Turn {
+  const [yes, no] = labelsOf(plan);
   const choices = [
-    { key: '1', label, says: planWords(plan) },
-    { key: '2', label: libraryWords.giveUp, says: planWords({ kind: 'nothing' }) },
+    { key: '1', label: yes, says: planWords(plan) },
+    { key: '2', label: no, says: planWords({ kind: 'nothing' }) },
   ];
   const offer = { id: message.id, topic: libraryWords.topic, for: message.from.id, choices };
   return { reply: { text, offer } };
@@ -79,7 +87,7 @@ async function report(
   const old = listed.find((one) => one.file === replaces)?.title ?? null;
   const text = libraryWords.report({ ...policy, file: file.name }, { replaces: old, twin });
   const plan: Plan = { kind: 'add', bytes, name: file.name, title, replaces };
-  return asking(said, text, plan, replaces === null ? libraryWords.confirmAdd : libraryWords.confirm);
+  return asking(said, text, plan);
 }
 
 function order(
@@ -217,7 +225,7 @@ function offerFile(said: Said): Turn | null {
   const [file] = said.text.trim() === '' ? documentsIn(said.message) : [];
   if (file === undefined) return null;
   const plan: Plan = { kind: 'read', file, replaces: null };
-  return asking(said, libraryWords.offered(file.name), plan, libraryWords.add);
+  return asking(said, libraryWords.offered(file.name), plan);
 }
 
 /** The library by chat: 「加入政策库」「政策库」「撤下 3」「替换 3」「更正 3 标题 …」, by administrators, in private. */

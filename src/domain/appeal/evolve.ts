@@ -1,14 +1,14 @@
 import type { AppealChain, AppealFact, Happening, Step } from './facts.ts';
 import { onDesk } from './evolve-desk.ts';
 import { onEnd } from './evolve-end.ts';
-import { ANSWERED, type AppealState, chargeOf, handlerOf, isIn, OPEN, TAKEN } from './state.ts';
+import { ANSWERED, type AppealState, AT_DESK, chargeOf, handlerOf, isIn, OPEN, TAKEN } from './state.ts';
 import { contacted, type Extra, impossible, inHandBy, settled } from './evolving.ts';
 import { BOT } from './types.ts';
 
 /** An appeal after one more event. Throws where no decision makes such an event in this state: the log is broken. */
 export function evolve(before: AppealState | null, fact: AppealFact): AppealState {
   if (before === null) return opened(fact);
-  const state = apply(before, fact);
+  const state = withoutLapsed(apply(before, fact));
   return state.causes.at(-1) === fact.cause ? state : { ...state, causes: [...state.causes, fact.cause] };
 }
 
@@ -45,6 +45,10 @@ function opened(fact: AppealFact): AppealState {
     waiting: null,
   };
 }
+
+/** What was asked for and not decided is asked for no more once the appeal has left the desk. */
+const withoutLapsed = (state: AppealState): AppealState =>
+  state.extension?.kind === 'asked' && !isIn(state, AT_DESK) ? { ...state, extension: null } : state;
 
 /** Cases in the order of an appeal's way. */
 function apply(state: AppealState, fact: AppealFact): AppealState {

@@ -79,7 +79,7 @@ function remindAt(occurrence: Occurrence, clock: DigestClock): Instant | null {
   if (moments.length === 0) return null;
   const at = Math.min(...moments.map((moment) => moment.at)) as Instant;
   const free = freeFrom(at, occurrence.subscriber, clock);
-  return free < slots.endOf(occurrence.on, occurrence.deadline.at) ? free : null;
+  return free < clock.slots.endOf(occurrence.on, occurrence.deadline.at) ? free : null;
 }
 
 /** When a chat is to be told something next; null where there is nothing. */

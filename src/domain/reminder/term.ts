@@ -71,7 +71,11 @@ export const daysTo = (on: LocalDate, today: LocalDate): number =>
   Math.round((Date.parse(on) - Date.parse(today)) / DAY_MS);
 
 /** Nothing is to be done any more: the day is over, or it was closed. */
-export function isOver(deadline: ApplicationDeadline, now: Instant, today: LocalDate): boolean {
+export function isOver(
+  deadline: Term & Pick<ApplicationDeadline, 'closed'>,
+  now: Instant,
+  today: LocalDate,
+): boolean {
   if (deadline.closed !== null) return true;
   const on = dayAt(deadline, today);
   return on !== null && endOf(on, deadline.at) <= now;

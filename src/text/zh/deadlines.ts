@@ -1,4 +1,5 @@
 /** Sentences about deadlines: one of them, lists, what specialists do with them. */
+import type { ListedDeadline } from '../../domain/reminder/library-deadlines.ts';
 import { deadlineName } from '../../domain/reminder/term.ts';
 import type { ApplicationDeadline, Doubt, Term, Yearly } from '../../domain/reminder/types.ts';
 import { daysTo, nextOf } from '../../domain/reminder/term.ts';
@@ -118,6 +119,27 @@ export function waitingText(all: readonly ApplicationDeadline[], today: LocalDat
   ].join('\n');
 }
 const WAITING_LISTED = 3;
+
+const STATES: Readonly<Record<ListedDeadline['state'], string>> = {
+  open: '有效',
+  waiting: '待确认',
+  over: '已过',
+  revoked: '已撤销',
+  'document-gone': '文件已撤下',
+};
+
+/** `qifu deadlines`: one deadline a line, with the sentence that it came from below it. */
+export const deadlineTable = (all: readonly ListedDeadline[], today: LocalDate): string =>
+  all.length === 0
+    ? '没有截止时间。\n'
+    : all
+        .map(({ number, deadline, state }) => {
+          const name = number === null ? '' : `${deadlineName(number)} `;
+          const doubts = deadline.doubts.map((doubt) => doubtWords[doubt]).join('；');
+          const line = `${name}${deadline.title}：${termWord(deadline, today)}［${STATES[state]}${doubts === '' ? '' : `：${doubts}`}］`;
+          return `${line}\n    ${short(deadline.snippet, SNIPPET)}\n`;
+        })
+        .join('');
 
 const names = (numbers: readonly number[]): string => numbers.map(deadlineName).join('、');
 

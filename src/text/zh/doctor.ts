@@ -12,7 +12,9 @@ export type CheckName =
   | 'damaged'
   | 'history'
   | 'deliveries'
-  | 'backup';
+  | 'backup'
+  | 'feishu'
+  | 'wechat';
 
 const NAMES: Readonly<Record<CheckName, string>> = {
   version: '企服版本',
@@ -28,6 +30,8 @@ const NAMES: Readonly<Record<CheckName, string>> = {
   history: '办理留痕',
   deliveries: '待发消息',
   backup: '备份',
+  feishu: '飞书',
+  wechat: '微信',
 };
 
 export const checkLine = (check: {

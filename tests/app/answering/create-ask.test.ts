@@ -59,6 +59,12 @@ describe('a question', () => {
     });
   });
 
+  test('in English names no place by the initials of a word, whole pinyin does', () => {
+    // h-a-s are those of 淮安市.
+    expect(last('Our company has not received the high-tech subsidy').text).not.toContain('淮安');
+    expect(last('huaianshi xiaojuren jiangli').text).toContain('淮安市');
+  });
+
   test('typed in pinyin or with a homophone finds the same', () => {
     const clause = last('小巨人奖励多少').hits[0]?.clause;
     expect(last('xiaojuren jiangli duoshao').hits[0]?.clause).toBe(clause);

@@ -1,3 +1,4 @@
+import { deskOf } from '../../../domain/appeal/state.ts';
 import { matterOf } from '../../../domain/appeal/words.ts';
 import type { OutboundOffer } from '../../../ports/message.ts';
 import { signWord, toDesk } from '../../../text/zh/appeals/desk.ts';
@@ -68,11 +69,12 @@ export const atDesk: Announcements<
     ];
   },
   'dispatch-recalled': ({ before, after }, { desk, actor, propose }) => {
-    const was = before !== null && 'desk' in before ? (before.desk?.lead ?? null) : null;
+    const was = before === null ? null : deskOf(before);
+    const told = was === null ? [] : [was.lead, ...was.supporting];
     const { lines, offer } = propose();
     const again = toSpecialist.recalled(after.number);
     return [
-      ...desk(was, toDesk.recalled(after.number)),
+      ...told.flatMap((one) => desk(one, toDesk.recalled(after.number))),
       ...actor([again, ...lines.map(({ name }, at) => `${at + 1} ${name}`)].join('\n')).map((say) => ({
         ...say,
         ...(offer ? { offer } : {}),

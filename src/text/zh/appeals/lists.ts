@@ -69,17 +69,19 @@ export function todayText({
   listed,
   untaken,
   on,
+  isGroup,
   now,
 }: {
   readonly listed: readonly ListedAppeal[];
   readonly untaken: readonly ListedAppeal[];
   readonly on: LocalDate;
+  readonly isGroup: boolean;
   readonly now: Instant;
 }): string {
   const dueToday = listed.filter(({ limit }) => limit !== null && dayOf(limit.dueAt) <= on);
   const longest = listed.toSorted((one, other) => one.submittedAt - other.submittedAt)[0];
   const bouncing = listed.filter(({ bounces }) => bounces > 0);
-  const line = (one: ListedAppeal): string => lineOf(one, { isGroup: false, now });
+  const line = (one: ListedAppeal): string => lineOf(one, { isGroup, now });
   return [
     `在办 ${listed.length} 件，今天到期或已超时 ${dueToday.length} 件`,
     ...dueToday.slice(0, MOST_LINES).map(line),
