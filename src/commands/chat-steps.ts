@@ -62,7 +62,7 @@ export async function openChatSteps(parts: ChatParts): Promise<ChatSteps> {
     return channel.fetch(file);
   };
   const keepFiles = createKeepFiles({ fetch, attachments, log });
-  const tell = createTell({ records, clock });
+  const tell = createTell({ records, clock, quietHours: appeals.quietHours });
   const friends = createFriends({ roster, digest, records, tell, salt: randomUUID, botName });
   const { quietHours } = appeals;
   const { nameOf } = people.names;
@@ -84,8 +84,13 @@ export async function openChatSteps(parts: ChatParts): Promise<ChatSteps> {
         attachments,
         digest,
         fetch,
-        parse: (file) =>
-          parseFile({ ...file, parallels: library.current().policies.map(({ text }) => text) }, tools),
+        parse: async (file) => {
+          const policy = await parseFile(file, tools);
+          if (policy.coverage.repairs.length === 0) return policy;
+          // Lost characters are filled from parallel documents, as in the library itself.
+          const parallels = library.current().policies.map(({ text }) => text);
+          return parseFile({ ...file, parallels }, tools);
+        },
       }),
       createFilesStep({ ...appeals, keepFiles }),
       createCopyStep(appeals),

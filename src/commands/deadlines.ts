@@ -24,9 +24,7 @@ async function keptDeadlines({ config, system }: Program): Promise<readonly Appl
     onDamaged: (where) => system.log.error('record-damaged', { where }),
     onNewer: (record) => system.log.error('record-newer', { record }),
   });
-  const all = await Promise.all(
-    (await records.find(DEADLINE, ALL)).map((id) => records.read(DEADLINE, id)),
-  );
+  const all = await Promise.all((await records.find(DEADLINE, ALL)).map((id) => records.read(DEADLINE, id)));
   return all.filter((one) => one !== null);
 }
 

@@ -1,5 +1,6 @@
 import { appealKeys } from '../app/appeals/appeal.ts';
 import { type AppealDeps, createAppealOrders } from '../app/appeals/carry-out.ts';
+import { createGroupNotice } from '../app/appeals/group-notice.ts';
 import { unitName } from '../app/appeals/types.ts';
 import { PROFILE } from '../app/enterprise/kinds.ts';
 import { createGivenUp } from '../app/given-up.ts';
@@ -68,8 +69,10 @@ export function createAftermath(appeals: AppealDeps): CourierDeps['aftermath'] {
       return (account === null ? null : roster().whoIs(account).name) ?? SOMEBODY;
     },
   });
+  const tellGroup = createGroupNotice(appeals);
   return async (pending, verdict, now) => [
     ...sayAgain(pending, verdict, now),
     ...(await givenUp(pending, verdict, now)),
+    ...(await tellGroup(pending, verdict, now)),
   ];
 }

@@ -43,6 +43,21 @@ describe('a message', () => {
     expect(logged).toEqual(['message-failed']);
   });
 
+  test.for([
+    ['that a group says to nobody', { isGroup: true }, 0],
+    ['that a group says to the bot', { isGroup: true, addressed: true }, 1],
+    ['without words', { happening: { kind: 'person-left' } }, 0],
+  ] as const)('%s and that fails: an apology only where one is due', async ([, how, apologies]) => {
+    const ask: Ask = () => {
+      throw new Error('broken');
+    };
+    const { reception, settled, texts, logged } = await aTalk({ ask });
+    await reception.receive(aMessage('1', how));
+    await settled();
+    expect(texts()).toHaveLength(apologies);
+    expect(logged).toEqual(['message-failed']);
+  });
+
   test('carries its choices as an offer', async () => {
     const ask: Ask = (question) => ({ ...echoAsk(question), choices: [{ key: '1', label: '看原文' }] });
     const { reception, settled, said } = await aTalk({ ask });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CONVERSATION, shownIn } from '../../src/app/conversation.ts';
 import { aStage, heardBy, type Stage, withPeople } from '../support/stage.ts';
 
 // How the bot behaves in a group of people, played by the whole bot, in memory.
@@ -43,6 +44,22 @@ describe('in a group', () => {
     await stage.says('王老板', QUESTION, addressed);
     expect(await stage.says('张老板', '1', overheard)).toEqual([]);
     expect(heardBy(await stage.says('王老板', '1', overheard), GROUP)).toContain('首贷服务站');
+  });
+
+  test('whoever quotes what the bot offered speaks to it', async () => {
+    const stage = await open();
+    await stage.says('王老板', QUESTION, addressed);
+    const chat = `console:group/${GROUP}`;
+    await stage.records.update(CONVERSATION, chat, (before) => {
+      const shown = before?.offers.at(-1);
+      const data = shown === undefined ? null : shownIn(before, shown.id, 'console:said');
+      return data && { data };
+    });
+    const from = { id: 'console:bot', name: '小企' };
+    const quoting = (id: string) => ({ ...overheard, quote: { id, from, text: '', at: null } });
+    expect(await stage.says('张老板', '小巨人奖励多少钱', quoting('console:other'))).toEqual([]);
+    const heard = await stage.says('张老板', '小巨人奖励多少钱', quoting('console:said'));
+    expect(heardBy(heard, GROUP)).toContain('50万元');
   });
 
   test('the appeal of a person is spoken of without a call, by number or by act, and rated', async () => {

@@ -89,6 +89,7 @@ describe('「今日」', () => {
   };
   const waited = (now: string): string =>
     todayText({
+      isGroup: false,
       listed: [listed],
       untaken: [],
       on: localDate(2026, 11, 25) as LocalDate,

@@ -23,6 +23,16 @@ function unitSignedFor(who: Who, state: AppealState | null, roster: Roster) {
   });
 }
 
+/** Whether the one who signed has lost the role; who signed in a group answers for it as long as it is the desk's. */
+function hasLeft(state: AppealState, roster: Roster): boolean {
+  const lead = deskOf(state)?.lead ?? null;
+  const account = accountId(handlerOf(state)?.person ?? '');
+  if (lead === null || account === null) return false;
+  const who = roster.whoIs(account);
+  const isGranted = grantsOf(who, 'handler').some(({ unit }) => unit === lead);
+  return !isGranted && unitSignedFor(who, state, roster).length === 0;
+}
+
 /** Units that somebody answers for: as a handler, or by speaking in the group of a desk. */
 function unitsOf(who: Who, { chat, state }: { chat: string; state: AppealState | null }, roster: Roster) {
   const binding = roster.placeOf(chat)?.binding ?? null;
@@ -36,6 +46,7 @@ const either = (one: Relation, other: Relation): Relation => ({
   isInCharge: one.isInCharge || other.isInCharge,
   isHandlerOf: [...new Set([...one.isHandlerOf, ...other.isHandlerOf])],
   isDeskInCharge: one.isDeskInCharge || other.isDeskInCharge,
+  isDeskLeft: one.isDeskLeft || other.isDeskLeft,
   isSupervisor: one.isSupervisor || other.isSupervisor,
   isAdministrator: one.isAdministrator || other.isAdministrator,
   isClock: false,
@@ -59,5 +70,8 @@ export function relationIn(
     isSupervisor: roles.includes('supervisor'),
     isAdministrator: roles.includes('administrator'),
   };
-  return who.accounts.map((person) => relationOf(state, { ...standing, person }, at)).reduce(either);
+  const isDeskLeft = state !== null && hasLeft(state, roster);
+  return who.accounts
+    .map((person) => ({ ...relationOf(state, { ...standing, person }, at), isDeskLeft }))
+    .reduce(either);
 }

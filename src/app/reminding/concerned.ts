@@ -17,7 +17,9 @@ export function createReaders(tools: ReminderTools, subscriber: (chat: string) =
     if (known) return known;
     const reader = readerOf(subscriber(chat), tools);
     const [now, today] = [tools.now(), dayOf(tools.now())];
-    const concerned = [...deadlines.values()].filter((one) => !isOver(one, now, today) && isConcerned(reader, one));
+    const concerned = [...deadlines.values()].filter(
+      (one) => !isOver(one, now, today) && isConcerned(reader, one),
+    );
     const made = { reader, concerned: new Set(concerned.map(({ number }) => number)) };
     readers.set(chat, made);
     for (const party of reader.parties) byParty.set(party, (byParty.get(party) ?? new Set()).add(chat));

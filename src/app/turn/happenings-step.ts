@@ -33,6 +33,13 @@ type Takers = {
 const tell = (chats: readonly string[], text: string): Deliveries =>
   chats.map((to) => ({ to, content: { text } }));
 
+/** Word to the administrators; at night it waits for the morning. */
+function report({ now }: Said, { roster, quietHours }: HappeningsDeps, text: string): Deliveries {
+  const until = quietUntil(now, quietHours);
+  const held = until === null ? {} : { notBefore: until };
+  return tell(roster().administrators(), text).map((one) => ({ ...one, ...held }));
+}
+
 const ordered = (orders: readonly RecordOrder[]): Deliveries =>
   orders.map((one) => ({ to: targetOf(one), content: { order: one.order } }));
 
@@ -50,36 +57,35 @@ function greet(
   };
 }
 
-function joined(said: Said, { roster, nameOf, botName, quietHours }: HappeningsDeps): Turn {
+function joined(said: Said, deps: HappeningsDeps): Turn {
   const { message, now } = said;
-  const until = quietUntil(now, quietHours);
-  const greeting = greet(said, happeningWords.greeting(botName), until);
+  const { roster, nameOf, botName, quietHours } = deps;
+  const greeting = greet(said, happeningWords.greeting(botName), quietUntil(now, quietHours));
   if (roster().placeOf(message.chat) !== null) return greeting;
   const was = suspendedBinding(roster(), message.chat);
   const text = happeningWords.joined({
     by: message.from.name === '' ? '' : shownName(message.from.name),
     was: was === null ? null : bindingWord(was, nameOf),
   });
-  const held = until === null ? {} : { notBefore: until };
-  const notes = tell(roster().administrators(), text).map((one) => ({ ...one, ...held }));
-  return { ...greeting, deliveries: [...(greeting.deliveries ?? []), ...notes] };
+  return { ...greeting, deliveries: [...(greeting.deliveries ?? []), ...report(said, deps, text)] };
 }
 
 /** The bot is not there any more: the group's binding does not count until it is bound again. */
-function gone({ message, now }: Said, { roster, nameOf }: HappeningsDeps): Turn {
+function gone(said: Said, deps: HappeningsDeps): Turn {
+  const { message, now } = said;
+  const { roster, nameOf } = deps;
   const place = roster().placeOf(message.chat);
   if (place === null || place.binding === null) return SILENCE;
   const order = { kind: 'suspended', at: now, by: null } as const;
   const text = happeningWords.left(bindingWord(place.binding, nameOf));
   return {
-    deliveries: [
-      ...ordered([{ record: 'place', id: message.chat, order }]),
-      ...tell(roster().administrators(), text),
-    ],
+    deliveries: [...ordered([{ record: 'place', id: message.chat, order }]), ...report(said, deps, text)],
   };
 }
 
-function departed({ message, now }: Said, { roster, nameOf }: HappeningsDeps): Turn {
+function departed(said: Said, deps: HappeningsDeps): Turn {
+  const { message, now } = said;
+  const { roster, nameOf } = deps;
   const account = accountId(message.from.id);
   const left = account === null ? null : departure(roster(), { account, chat: message.chat, now });
   if (left === null) return SILENCE;
@@ -89,7 +95,7 @@ function departed({ message, now }: Said, { roster, nameOf }: HappeningsDeps): T
     duties: left.duties.map(({ number, grant }) => `${grantWord(grant, nameOf)}，编号 ${number}`).join('；'),
     isEnded: left.orders.length > 0,
   });
-  return { deliveries: [...ordered(left.orders), ...tell(roster().administrators(), text)] };
+  return { deliveries: [...ordered(left.orders), ...report(said, deps, text)] };
 }
 
 /** What was taken back or changed after it had opened an appeal is told where it was said. */

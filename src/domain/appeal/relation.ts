@@ -23,6 +23,8 @@ export interface Relation {
   readonly isHandlerOf: readonly DeskId[];
   /** Answered first at the desk, or stands in. */
   readonly isDeskInCharge: boolean;
+  /** Whoever signed for the desk does not answer for it any more: anybody of it may go on. */
+  readonly isDeskLeft: boolean;
   readonly isSupervisor: boolean;
   readonly isAdministrator: boolean;
   readonly isClock: boolean;
@@ -36,6 +38,7 @@ export const STRANGER: Relation = {
   isInCharge: false,
   isHandlerOf: [],
   isDeskInCharge: false,
+  isDeskLeft: false,
   isSupervisor: false,
   isAdministrator: false,
   isClock: false,
@@ -81,7 +84,8 @@ export type Role =
 export function rolesOf(state: AppealState, relation: Relation): readonly Role[] {
   const desk = deskOf(state);
   const isOfDesk = desk !== null && relation.isHandlerOf.includes(desk.lead);
-  const isHandler = isOfDesk && (relation.isDeskInCharge || handlerOf(state) === null);
+  const isFree = handlerOf(state) === null || relation.isDeskLeft;
+  const isHandler = isOfDesk && (relation.isDeskInCharge || isFree);
   const held: Readonly<Record<Role, boolean>> = {
     appellant: relation.isAppellant,
     specialist: relation.isSpecialist,

@@ -58,14 +58,17 @@ function doubtsOf(deadline: Deadline, policy: Policy, whose: ReturnType<typeof w
   return doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
 }
 
-const LABEL = /^[\d.、（(）)一二三四五六七八九十\s]*[^,，。]{0,8}(?:时间|期限|截止)[^,，。]{0,2}$/;
-const NUMBER = /^[\s\d.、（(）)一二三四五六七八九十第条章节]+/;
+const LABEL = /^[^,，。]{0,8}(?:时间|期限|截止)[^,，。]{0,2}$/;
+
+/** 「（一）」「1.」 in front, but not the year of 「2024年认定的」. */
+const OUTLINE = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[.、．)）](?!\d))\s*/;
 
 /** 「6.申报时间」 says of what only together with the heading above. */
-function dutyOf({ what }: Deadline, { path }: PolicyClause): string {
-  const above = path.at(-1)?.replace(NUMBER, '') ?? '';
+function dutyOf(deadline: Deadline, { path }: PolicyClause): string {
+  const what = deadline.what.replace(OUTLINE, '');
+  const above = path.at(-1)?.replace(OUTLINE, '') ?? '';
   return LABEL.test(what) && above !== '' && !/时间|期限|安排|申报|要求/.test(above)
-    ? `${above}：${what.replace(NUMBER, '')}`
+    ? `${above}：${what}`
     : what;
 }
 

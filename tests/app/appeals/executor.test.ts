@@ -229,14 +229,6 @@ test('the random stories reach answers, ends and refusals', async () => {
     }),
     { numRuns: 150 },
   );
-  for (const kind of [
-    'replied',
-    'closed',
-    'withdrawn',
-    'merged',
-    'not-accepted',
-    'refused',
-    'in-hand',
-  ])
+  for (const kind of ['replied', 'closed', 'withdrawn', 'merged', 'not-accepted', 'refused', 'in-hand'])
     expect(kinds).toContain(kind);
 });

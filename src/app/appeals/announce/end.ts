@@ -1,3 +1,4 @@
+import { deskOf } from '../../../domain/appeal/state.ts';
 import { lastWord } from '../../../domain/appeal/words.ts';
 import { maskSecrets } from '../../../domain/privacy/mask-secrets.ts';
 import { privatelyOnly } from '../../../text/zh/appeals/asking.ts';
@@ -94,18 +95,19 @@ export const atEnd: Announcements<
     }
     return owner(order.chat === null ? toOwner.closed(after.number) : toOwner.solved(after.number));
   },
-  withdrawn: ({ fact, after, words }, { owner, charge, desk, lead }) =>
-    fact.why === 'enterprise'
-      ? [
-          ...owner(toOwner.withdrawn(after.number)),
-          ...charge(toSpecialist.withdrawn(after.number, words.reason ?? null)),
-          ...desk(lead, toDesk.withdrawn(after.number)),
-        ]
-      : [
-          ...owner(toOwner.uninformed(after.number)),
-          ...charge(toSpecialist.uninformed(after.number)),
-          ...desk(lead, toDesk.withdrawn(after.number)),
-        ],
+  withdrawn: ({ fact, after, words }, { owner, charge, desk }) => {
+    const { number } = after;
+    const left = deskOf(after);
+    const desks = left === null ? [] : [left.lead, ...left.supporting];
+    const isOwn = fact.why === 'enterprise';
+    return [
+      ...owner(isOwn ? toOwner.withdrawn(number) : toOwner.uninformed(number)),
+      ...charge(
+        isOwn ? toSpecialist.withdrawn(number, words.reason ?? null) : toSpecialist.uninformed(number),
+      ),
+      ...desks.flatMap((one) => desk(one, toDesk.withdrawn(number))),
+    ];
+  },
   urged: ({ after, offeredTo }, { owner, charge, desk, lead }) => [
     ...owner(toOwner.urged(after.number)),
     ...(after.kind === 'submitted'
