@@ -27,7 +27,7 @@ export type KeepFiles = (files: readonly Attachment[], chat: string) => Promise<
 export interface KeepFilesDeps {
   /** Throws `ChannelError`. */
   readonly fetch: (file: Attachment, chat: string) => Promise<Uint8Array>;
-  readonly attachments: Attachments;
+  readonly attachments: Pick<Attachments, 'put'>;
   readonly log: Log;
 }
 

@@ -9,6 +9,7 @@ import { sayAgain } from '../app/say-again.ts';
 import { chainsOf } from '../app/upkeep/chains.ts';
 import { createChores } from '../app/upkeep/chores.ts';
 import { createDaily, type Daily } from '../app/upkeep/daily.ts';
+import { createSweep } from '../app/upkeep/sweep-attachments.ts';
 import { stateOf } from '../domain/appeal/evolve.ts';
 import { chargeOf } from '../domain/appeal/state.ts';
 import { CLOCK } from '../domain/appeal/types.ts';
@@ -46,7 +47,8 @@ export function createUpkeep({ config, system }: Program, appeals: AppealDeps): 
       return carryOut(id, order, `retention:${id}`);
     },
   });
-  return createDaily(chores, { at: AT, clock: system.clock, log: system.log });
+  const sweep = createSweep({ records, kind, attachments: system.attachments, log: system.log });
+  return createDaily([...chores, sweep], { at: AT, clock: system.clock, log: system.log });
 }
 
 /** What is delivered because something else could not be: said again, or told to who is in charge. */

@@ -23,7 +23,6 @@ function aKeeper(fetch: (file: Attachment) => Promise<Uint8Array>) {
       put.push(bytes.length);
       return HASH;
     },
-    get: async () => null,
   };
   return { keep: createKeepFiles({ fetch, attachments, log }), put, log };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aTempFolder } from '../support/temp-folder.ts';
 import { runCampaign } from './campaign.ts';
 
-test.for([true, false])(
+test.concurrent.for([true, false])(
   'a process that is killed keeps its promises (channel takes keys: %s)',
   { timeout: 60_000 },
   async (keyed) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -38,6 +38,7 @@ export interface Figures {
 }
 
 const PATIENCE_MS = 60_000;
+const OPENING_MS = 300;
 const GREETING_MS = 5000;
 const MOST_GREETINGS = 12;
 /** Between messages that come one after another: with fewer than fifty a second none waits for its turn. */
@@ -57,7 +58,8 @@ async function whenReady(server: FeishuServer, program: Running, town: Town): Pr
   let isListening = server.world.app.receives === 'websocket';
   if (!isListening) void program.listens().then(() => (isListening = true));
   await until(() => isListening && (server.world.app.receives === 'webhook' || server.line.opened() > 0));
-  // What comes in the very instant in which the line is open may get lost: the platform would say it again.
+  // What comes in the very instant in which the line is open gets lost: the platform would say it again.
+  await pause(OPENING_MS);
   for (let at = 0; server.said.length === 0 && at < MOST_GREETINGS; at += 1) {
     void town.greets();
     await until(() => server.said.length > 0, GREETING_MS).catch(() => undefined);
@@ -121,17 +123,26 @@ function compare({ said }: FeishuServer, { asked }: Town): { readonly lost: numb
   };
 }
 
+/** A new data folder over the parsed documents of the working copy. */
+function aDataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'qifu-load-'));
+  const parsed = join(import.meta.dirname, '../../data/derived');
+  mkdirSync(parsed, { recursive: true });
+  symlinkSync(parsed, join(folder, 'derived'));
+  return folder;
+}
+
 /**
  * Feishu pushes at a rate; then the program is killed, and another run says on the platform's clock, which is moved on,
  * what is still to be said.
  */
 export async function runLoad({ events, perSecond, receives, single }: Load): Promise<Figures> {
-  const folder = mkdtempSync(join(tmpdir(), 'qifu-load-'));
+  const folder = aDataFolder();
   let stoodAt: number | null = null;
   const clock = createClock(null, () => stoodAt ?? Date.now());
   const server = await openFeishu({ clock, receives, line: { PingInterval: 120, ReconnectInterval: 1 } });
   const town = aTownOf(server);
-  const program = await startProgram(server, join(folder, 'data'));
+  const program = await startProgram(server, folder);
   try {
     await whenReady(server, program, town);
     const alone = await oneByOne(server, town, single);
@@ -144,7 +155,7 @@ export async function runLoad({ events, perSecond, receives, single }: Load): Pr
     const from = clock.now();
     // From now on time goes only when it is told to.
     stoodAt = Date.now();
-    await drain({ server, clock, data: join(folder, 'data') });
+    await drain({ server, clock, data: folder });
     return {
       ...pushed,
       single: alone,

@@ -19,12 +19,21 @@ export interface Town {
   readonly greets: () => Promise<void>;
 }
 
-/** Those with an answer: what sounds like an appeal would take in the next messages without a reply of their own. */
+interface EvaluationLine {
+  readonly q: string;
+  readonly kind: string;
+  readonly answer: readonly string[];
+}
+
+/** Of these some sound like complaints, and an appeal takes in what is said next without a reply of its own. */
+const LAMENTS: readonly string[] = ['colloquial', 'traditional'];
+
+/** Those with an answer. */
 const questions = (): readonly string[] =>
   SETS.flatMap((name) => readFileSync(join(import.meta.dirname, '../eval', name), 'utf8').split('\n'))
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { readonly q: string; readonly answer: readonly string[] })
-    .filter(({ answer }) => answer.length > 0)
+    .map((line) => JSON.parse(line) as EvaluationLine)
+    .filter(({ kind, answer }) => answer.length > 0 && !LAMENTS.includes(kind))
     .map(({ q }) => q);
 
 function settle(

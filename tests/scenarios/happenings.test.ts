@@ -90,6 +90,13 @@ describe('what happens without words', () => {
     expect(await happens(stage, ['王老板', { kind: 'person-joined' }])).toEqual([]);
   });
 
+  test('at night administrators are let sleep', async () => {
+    const stage = await open('2026-11-23T22:30');
+    const left = await happens(stage, ['李专员', { kind: 'person-left' }]);
+    expect(heardBy(left, '管理员')).toBe('');
+    expect(heardBy(await stage.passes('2026-11-24T08:00'), '管理员')).toContain('李专员离开了');
+  });
+
   test('the duty for one group ends with the leaving', async () => {
     const stage = await open();
     const mentions = [{ id: 'console:周专员', name: '周专员' }];

@@ -102,6 +102,19 @@ describe('files', () => {
     expect(carried(later, '赵经办')).toEqual(['补充.pdf']);
   });
 
+  test('of a desk reach the enterprise alone, and the specialist', async () => {
+    const stage = await withFiles();
+    await stage.says('王老板', OWED, addressed);
+    await stage.passes('+2m');
+    await stage.says('李专员', '1');
+    const heard = await stage.says('赵经办', '', { files: [{ ...pdf, name: '协议.pdf' }] });
+    const carriers = heard.filter(({ message }) => message.files !== undefined).map(({ chat }) => chat);
+    expect(carriers.toSorted()).toEqual(['console:李专员', 'console:王老板'].toSorted());
+    expect(heardBy(heard, '王老板')).toContain('（附件：《协议.pdf》）');
+    expect(heardBy(heard, '企业群')).toContain('A0001');
+    expect(await kept(stage, 'A0001')).toHaveLength(1);
+  });
+
   test('that come with the words and cannot be had are named beside the number', async () => {
     const stage = await withFiles();
     const heard = await stage.says('王老板', OWED, { files: [pdf, { ...pdf, id: 'gone', name: 'b.pdf' }] });

@@ -15,7 +15,7 @@ import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts
 import type { Records } from '../../src/ports/records.ts';
 import type { Rules } from '../../src/commands/rules.ts';
 import { silentLog } from '../support/bot.ts';
-import type { Chance } from './chance.ts';
+import { createChance } from './chance.ts';
 import type { SimClock } from './sim-clock.ts';
 import { HOME, type TownPlan } from './town.ts';
 
@@ -25,7 +25,6 @@ export interface LifeParts {
   readonly town: TownPlan;
   readonly rules: Rules;
   readonly calendar: Calendar;
-  readonly chance: Chance;
   /** The platform: shows what is said. */
   readonly say: (chat: string, message: OutboundMessage) => void;
   /** It dies at the so-manieth edge of the store or of a message; null for an orderly life. */
@@ -72,7 +71,7 @@ function createEdges(diesAt: number | null) {
 
 /** Starts the process: everything that is known comes from the records. */
 export async function startLife(parts: LifeParts): Promise<Life> {
-  const { town, rules, calendar, chance, clock: simClock } = parts;
+  const { town, rules, calendar, clock: simClock } = parts;
   const edges = createEdges(parts.diesAt);
   const { around } = edges;
   const clock = simClock.forLife();
@@ -86,7 +85,7 @@ export async function startLife(parts: LifeParts): Promise<Life> {
     toDeliver: (target) => courier.wake(target),
     changed: (name) => timekeeper.changed(name),
   });
-  const shared = { records, clock, log: silentLog, chance: chance.next };
+  const shared = { records, clock, log: silentLog, chance: createChance(1).next };
   const memoryMs = 1_800_000;
   const reminding = await openReminding({
     records,

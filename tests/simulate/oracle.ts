@@ -93,50 +93,97 @@ function chances({ up, rules, calendar }: Course, from: Instant, to: Instant): r
 /** A process that lives so short may have had time for nothing. */
 const ENOUGH_MINUTES = 4;
 
+/** A digest as it is judged. */
+interface Heard extends Shown {
+  readonly day: LocalDate;
+  readonly reminded: ReadonlySet<number>;
+  /** Told of with a new day: as good as a reminder. */
+  readonly moved: ReadonlySet<number>;
+  /** It leaves some to be looked up. */
+  readonly isLong: boolean;
+}
+
+const asHeard = (one: Shown): Heard => ({
+  ...one,
+  day: dayOf(one.at),
+  reminded: new Set(remindedIn(one.text)),
+  moved: new Set([...one.text.matchAll(/^D(\d+) .*改为/gm)].map((found) => Number(found[1]))),
+  isLong: one.text.includes('另有'),
+});
+
+interface Case {
+  readonly course: Course;
+  readonly set: Deadline;
+  readonly digests: readonly Heard[];
+  readonly subscribedAt: Instant;
+  readonly doneAt: Instant | null;
+}
+
+/** The time in which a stage could have been said; null where it was over before it began. */
+function windowOf({ course, set, subscribedAt, doneAt }: Case, day: LocalDate): { from: Instant; to: Instant } | null {
+  const { sendAt, spreadMinutes } = course.rules.reminders;
+  const latest = sendAt + spreadMinutes + 2;
+  const known = Math.max(set.from, subscribedAt) as Instant;
+  const slot = hour(day, latest);
+  // What was known late is heard at the next slot, where that is in time.
+  const from = known > startOf(day) ? Math.max(slot, nextSlotEnd(course, known, latest)) : slot;
+  const to = Math.min(startOf(addDays(set.on, 1)), set.to, doneAt ?? set.to);
+  return from < to ? { from: from as Instant, to: to as Instant } : null;
+}
+
+function couldSay({ course, set, digests, subscribedAt }: Case, { from, to }: { from: Instant; to: Instant }): boolean {
+  const known = Math.max(set.from, subscribedAt);
+  return chances(course, from, to).some(
+    // There is one digest a day: what became known after it waits.
+    ({ day, minutes }) => minutes >= ENOUGH_MINUTES && !digests.some((one) => one.day === day && one.at < known),
+  );
+}
+
+function judgeDeadline(one: Case) {
+  const { course, set, digests, doneAt } = one;
+  const { stagesDaysBefore } = course.rules.reminders;
+  const days = stagesDaysBefore.map((before) => workingDayUpTo(addDays(set.on, -before), course.calendar));
+  const during = digests.filter(({ at }) => at >= set.from && at < set.to);
+  const missed = days.flatMap((day, at) => {
+    const window = windowOf(one, day);
+    if (window === null || !couldSay(one, window)) return [];
+    const isTold = during.some((said) => said.at >= startOf(day) && (said.reminded.has(set.number) || said.moved.has(set.number) || said.isLong));
+    const isUncertain = digests.some((said) => isUnsure(said) && said.at >= window.from);
+    return [isTold || isUncertain ? null : `D${set.number} ${set.on} T-${stagesDaysBefore[at]}`];
+  });
+  const named = during.filter(({ reminded }) => reminded.has(set.number));
+  const doubled = named.filter((said, at) => {
+    const before = named[at - 1];
+    return before !== undefined && !isUnsure(said) && !days.some((day) => day > before.day && day <= said.day);
+  });
+  return {
+    stages: missed.length,
+    missed: missed.filter((what) => what !== null),
+    doubled: doubled.map(({ at }) => `D${set.number} ${new Date(at).toISOString()}`),
+    afterDone: named.filter(({ at }) => doneAt !== null && at > doneAt).map(() => `D${set.number}`),
+  };
+}
+
 function judgeChat(course: Course, chat: Chat, heard: readonly Shown[]) {
-  const digests = heard.filter(isDigest);
-  const missed: string[] = [];
-  const doubled: string[] = [];
-  const afterDone: string[] = [];
-  let stages = 0;
-  const since = course.subscribedAt.get(chat.chat);
-  const latest = (course.rules.reminders.sendAt + course.rules.reminders.spreadMinutes + 2);
-  for (const set of course.sets) {
-    if (since === undefined || !isFor(chat, set)) continue;
-    const doneAt = course.done.find(({ number, chats, at }) => number === set.number && chats.includes(chat.chat) && at < set.to)?.at ?? null;
-    const mentions = digests.filter(
-      ({ at, text }) =>
-        at >= set.from && at < set.to && (remindedIn(text).includes(set.number) || text.includes('另有')),
-    );
-    const days = course.rules.reminders.stagesDaysBefore.map((before) => workingDayUpTo(addDays(set.on, -before), course.calendar));
-    for (const [at, day] of days.entries()) {
-      const begins = Math.max(hour(day, latest), set.from, since) as Instant;
-      const ends = Math.min(startOf(addDays(set.on, 1)), set.to, doneAt ?? set.to) as Instant;
-      // What was known late is heard at the next morning's slot, where that is in time.
-      const known = Math.max(set.from, since);
-      const isLate = known > hour(day, 0);
-      const first = isLate ? Math.max(begins, nextSlotEnd(course, known as Instant, latest)) : begins;
-      if (first >= ends) continue;
-      const open = chances(course, first as Instant, ends).filter(
-        ({ day: on, minutes }) =>
-          minutes >= ENOUGH_MINUTES && !digests.some((one) => dayOf(one.at) === on && one.at < known),
-      );
-      if (open.length === 0) continue;
-      stages += 1;
-      const told = mentions.some((one) => one.at >= Math.min(startOf(day), begins));
-      const maybe = heard.some((one) => isUnsure(one) && one.at >= begins);
-      if (!told && !maybe) missed.push(`${chat.chat} D${set.number} ${set.on} T-${course.rules.reminders.stagesDaysBefore[at]}`);
-    }
-    const named = mentions.filter(({ text }) => remindedIn(text).includes(set.number));
-    for (const [at, one] of named.entries()) {
-      if (doneAt !== null && one.at > doneAt) afterDone.push(`${chat.chat} D${set.number}`);
-      const before = named[at - 1];
-      if (before === undefined || isUnsure(one)) continue;
-      const isNews = days.some((day) => day > dayOf(before.at) && day <= dayOf(one.at));
-      if (!isNews) doubled.push(`${chat.chat} D${set.number} ${new Date(one.at).toISOString()}`);
-    }
-  }
-  return { missed, doubled, afterDone, stages };
+  const digests = heard.filter(isDigest).map(asHeard);
+  const subscribedAt = course.subscribedAt.get(chat.chat);
+  const all =
+    subscribedAt === undefined
+      ? []
+      : course.sets
+          .filter((set) => isFor(chat, set))
+          .map((set) => {
+            const done = course.done.find((one) => one.number === set.number && one.chats.includes(chat.chat));
+            return judgeDeadline({ course, set, digests, subscribedAt, doneAt: done?.at ?? null });
+          });
+  const named = (pick: (one: (typeof all)[number]) => readonly string[]): readonly string[] =>
+    all.flatMap(pick).map((what) => `${chat.chat} ${what}`);
+  return {
+    stages: all.reduce((sum, { stages }) => sum + stages, 0),
+    missed: named(({ missed }) => missed),
+    doubled: named(({ doubled }) => doubled),
+    afterDone: named(({ afterDone }) => afterDone),
+  };
 }
 
 function nextSlotEnd({ calendar }: Course, at: Instant, latest: number): Instant {

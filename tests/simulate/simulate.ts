@@ -106,7 +106,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
     shown: platform.shown,
     write: platform.write,
   });
-  const parts = { clock, town, rules, calendar, chance, say: platform.say };
+  const parts = { clock, town, rules, calendar, say: platform.say };
   const end = (first + days * DAY_MS) as Instant;
   const { up, crashes } = await liveOn({
     simulation,
@@ -119,6 +119,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
   });
   const sets = people.sets.map((set) => ({ ...set, to: Math.min(set.to, end) as Instant }));
   const { subscribedAt, done } = people;
+  (globalThis as any).course = { sets, shown: platform.shown, up };
   const verdict = judge({ chats: town.chats, subscribedAt, sets, done, shown: platform.shown, up, rules, calendar });
   const upMs = up.reduce((sum, { from, to }) => sum + to - from, 0);
   const downHours = (end - first - upMs) / HOUR_MS;

@@ -12,5 +12,10 @@ export function aCupboard(): Attachments & { readonly held: Map<string, Uint8Arr
       return id;
     },
     get: async (id) => held.get(id) ?? null,
+    sweep: async (isNeeded) => {
+      const doomed = [...held.keys()].filter((id) => !isNeeded(id));
+      for (const id of doomed) held.delete(id);
+      return doomed.length;
+    },
   };
 }

@@ -4,6 +4,7 @@ import { GROUNDS } from '../../domain/appeal/types.ts';
 import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { type AppealSaying, readAppealSaying } from '../../domain/conversation/appeal-saying.ts';
+import { isMerelyPolite } from '../../domain/conversation/asks.ts';
 import { toWish, type WishReading } from '../../domain/conversation/appeal-wish.ts';
 import { isIn, OPEN } from '../../domain/appeal/state.ts';
 import { accountId } from '../../domain/people/account.ts';
@@ -261,7 +262,7 @@ async function actOn(
 const AT_WORK = /收到|处理|办理|跟进|核实|落实|联系|转交|协调/;
 
 const hollow = (text: string): AppealSaying | null =>
-  text.length < 60 && AT_WORK.test(text) && isEmptyAnswer(text)
+  text.length < 60 && AT_WORK.test(text) && isEmptyAnswer(text) && !isMerelyPolite(text)
     ? { number: null, verb: 'progress', rest: text }
     : null;
 

@@ -1,3 +1,4 @@
+import type { Wish } from '../../domain/appeal/commands.ts';
 import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
 import type { Attachment } from '../../ports/message.ts';
 import { fileWords } from '../../text/zh/appeals/files.ts';
@@ -24,8 +25,19 @@ interface Plan {
 const readPlan = (words: string): Plan | null =>
   words.startsWith(MARK) ? (JSON.parse(words.slice(MARK.length)) as Plan) : null;
 
+/** The enterprise adds to its appeal; whoever handles it notes what he has, and the enterprise gets it. */
 const isMine = ({ relation, possible }: Found): boolean =>
-  relation.isAppellant && possible.includes('supplement');
+  possible.includes(relation.isAppellant ? 'supplement' : 'note');
+
+function wishFor(
+  { state, relation }: Found,
+  { text, refs }: { text: string; refs: readonly string[] },
+): Wish {
+  const { lacks } = state;
+  return relation.isAppellant
+    ? { kind: 'supplement', text, contact: null, attachments: refs, lacks }
+    : { kind: 'note', text, contacted: false, attachments: refs };
+}
 
 /** Adds files to an appeal; those that cannot be had are named. */
 async function addTo(
@@ -37,14 +49,7 @@ async function addTo(
   const reply = lost.length === 0 ? {} : { reply: { text: fileWords.lost(lost) } };
   if (refs.length === 0) return reply;
   const kept = files.map(({ name }) => name).filter((name) => !lost.includes(name));
-  const { lacks } = found.state;
-  const wish = {
-    kind: 'supplement',
-    text: fileWords.added(kept),
-    contact: null,
-    attachments: refs,
-    lacks,
-  } as const;
+  const wish = wishFor(found, { text: fileWords.added(kept), refs });
   return { ...reply, deliveries: [toOrder({ number: found.number, wish }, said)] };
 }
 
@@ -58,7 +63,7 @@ function askWhich({ message }: Said, found: readonly Found[], files: readonly At
   return { reply: { text: fileWords.whichAppeal(choices), offer } };
 }
 
-/** Takes files that come without words: they go to the sender's appeal. */
+/** Takes files that come without words: they go to the appeal that the sender has, or has in hand. */
 export function createFilesStep(deps: FilesDeps): Step {
   return async (said) => {
     const { message, text, picked, now } = said;

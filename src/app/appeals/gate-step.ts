@@ -63,8 +63,10 @@ async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean>
       );
     }
     case 'telling': {
-      const isQuestion = deps.isPlainQuestion(said.text);
-      return isQuestion ? claim.orQuestion : isTelling(deps, said);
+      const telling = await isTelling(deps, said);
+      // Most of what is overheard ends here: the library is asked about the rest alone.
+      if (!telling && !claim.orQuestion) return false;
+      return deps.isPlainQuestion(said.text) ? claim.orQuestion : telling;
     }
   }
 }

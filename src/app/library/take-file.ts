@@ -13,7 +13,7 @@ export interface TakeFileDeps {
   readonly fetch: Fetch;
   /** Throws `DocumentError`. */
   readonly parse: (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Policy>;
-  readonly attachments: Attachments;
+  readonly attachments: Pick<Attachments, 'put' | 'get'>;
 }
 
 export type TakenFile =

@@ -1,4 +1,3 @@
-import { isOver } from '../../domain/reminder/term.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { ApplicationDeadline, Subscriber } from '../../domain/reminder/types.ts';
 import { concernOf, concernsReader, type DeadlineConcern, type Reader, readerOf } from './readers.ts';
@@ -16,9 +15,9 @@ export function createReaders(tools: ReminderTools, subscriber: (chat: string) =
     const known = readers.get(chat);
     if (known) return known;
     const reader = readerOf(subscriber(chat), tools);
-    const [now, today] = [tools.now(), dayOf(tools.now())];
+    const today = dayOf(tools.now());
     const concerned = [...deadlines.values()].filter(
-      (one) => !isOver(one, now, today) && isConcerned(reader, one),
+      (one) => (one.on === null || one.on >= today) && isConcerned(reader, one),
     );
     const made = { reader, concerned: new Set(concerned.map(({ number }) => number)) };
     readers.set(chat, made);

@@ -52,7 +52,12 @@ export type Wish =
   /** 签收. */
   | { readonly kind: 'acknowledge' }
   /** 「已联系…」 and free text; `contacted` may go without text. */
-  | { readonly kind: 'note'; readonly text: string; readonly contacted: boolean }
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      readonly contacted: boolean;
+      readonly attachments?: readonly string[];
+    }
   /** 退单; `basis`: the rule by which another is responsible. */
   | { readonly kind: 'return'; readonly reason: string; readonly basis: string | null }
   /** 「转 市科技局」. */

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../result.ts';
 import { unitOf } from './acting-unit.ts';
 import type { WishOf } from './commands.ts';
-import { type Case, draft, isBlank, only, type Outcome, unless } from './drafts.ts';
+import { type Case, draft, isBlank, listed, only, type Outcome, unless } from './drafts.ts';
 import { type AppealState, type Desk, deskOf } from './state.ts';
 
 type DeskWish = WishOf<
@@ -25,9 +25,10 @@ export function decideAtDesk(state: AppealState, wish: DeskWish, asked: Case): O
     case 'acknowledge':
       return only({ kind: 'acknowledged' });
     case 'note': {
-      const { text, contacted } = wish;
+      const { text, contacted, attachments = [] } = wish;
+      const words = { note: text, attachments: listed(attachments) };
       return unless(isBlank(text) && !contacted ? 'needs-text' : null, () =>
-        only({ kind: 'noted', unit: unitOf(state, asked), contacted }, { note: text }),
+        only({ kind: 'noted', unit: unitOf(state, asked), contacted }, words),
       );
     }
     case 'return':

@@ -44,6 +44,14 @@ const LINES: readonly HelpLine[] = [
   },
   { isFor: has('administrator'), line: '· 绑定列表，解绑 编号' },
   {
+    isFor: (note) => has('administrator')(note) && !note.isGroup,
+    line: '· 政策库：撤下、替换、更正；发文件给我：加入政策库',
+  },
+  {
+    isFor: (note) => note.isGroup && (has('administrator')(note) || has('specialist')(note)),
+    line: '· 小企 安静 ／ 说话；有问必答 开 ／ 关（管理员）',
+  },
+  {
     isFor: (note) => note.isDesk || note.roles.some((role) => role !== 'administrator'),
     line: '· 请假 到周五 由 李四 代，销假；移交 全部 给 李四',
   },

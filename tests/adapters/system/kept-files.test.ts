@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAttachments } from '../../../adapters/system/attachments.ts';
 import { createLibraryFolder } from '../../../adapters/system/library-folder.ts';
 import { createLibraryShelf } from '../../../adapters/system/library-shelf.ts';
+import type { Instant } from '../../../src/domain/time.ts';
 import { aTempFolder } from '../../support/temp-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -32,6 +33,30 @@ describe('attachments', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, '..', 'secret'), 'x');
     expect(await createAttachments(folder).get(id)).toBeNull();
+  });
+
+  test('that nobody needs go, once they have lain there for a while', async () => {
+    const folder = aTempFolder();
+    const kept = createAttachments(folder);
+    const [needed = '', old = '', again = '', fresh = ''] = await Promise.all(
+      ['合同', '旧', '又发', '新'].map((text) => kept.put(bytes(text))),
+    );
+    const hour = Date.now() / 1000 - 3600;
+    for (const id of [needed, old, again]) utimesSync(join(folder, id), hour, hour);
+    writeFileSync(join(folder, '.left.tmp'), 'x');
+    utimesSync(join(folder, '.left.tmp'), hour, hour);
+    writeFileSync(join(folder, 'README'), 'somebody put it there');
+    utimesSync(join(folder, 'README'), hour, hour);
+    // Sent again: it is needed from now on.
+    await kept.put(bytes('又发'));
+    const before = (Date.now() - 1_800_000) as Instant;
+    expect(await kept.sweep((id) => id === needed, before)).toBe(2);
+    expect(readdirSync(folder).toSorted()).toEqual([needed, again, fresh, 'README'].toSorted());
+  });
+
+  test('of a folder that is not there yet are none', async () => {
+    const kept = createAttachments(join(aTempFolder(), 'none'));
+    expect(await kept.sweep(() => false, Date.now() as Instant)).toBe(0);
   });
 
   test('that cannot be read are an error, not nothing', async () => {

@@ -17,43 +17,27 @@ function nameOf(id: DeskId): string {
 
 const word = (text: string | null): string => text ?? '-';
 
-function wishWords(wish: Wish): string {
-  switch (wish.kind) {
-    case 'return':
-      return `${wish.reason}|${word(wish.basis)}`;
-    case 'ask-extension':
-      return `${wish.workingDays} ${wish.reason}`;
-    case 'decide-extension':
-      return `${wish.granted} ${word(wish.reason)}`;
-    case 'note':
-      return `${wish.text}${wish.contacted ? ' (contacted)' : ''}`;
-    case 'reply':
-    case 'supplement':
-      return wish.text;
-    case 'ask-back':
-      return wish.question;
-    case 'reassign':
-      return `${nameOf(wish.to)} ${word(wish.reason)}`;
-    case 'dispatch': {
-      const others = wish.supporting.map(nameOf).join(' ') || '-';
-      return `${nameOf(wish.lead)} + ${others} ${wish.class} ${word(wish.reason)}`;
-    }
-    case 'not-accept':
-      return `${wish.ground} ${word(wish.reason)}`;
-    case 'withdraw':
-      return word(wish.reason);
-    case 'rate':
-      return `${wish.rating} ${wish.score ?? '-'} ${word(wish.reason)}`;
-    case 'call-back':
-      return `${wish.solved} ${word(wish.text)}`;
-    case 'merge':
-      return wish.into;
-    case 'gather':
-      return wish.parent;
-    default:
-      return '';
-  }
-}
+const REST: { readonly [Kind in Wish['kind']]?: (wish: Extract<Wish, { kind: Kind }>) => string } = {
+  return: ({ reason, basis }) => `${reason}|${word(basis)}`,
+  'ask-extension': ({ workingDays, reason }) => `${workingDays} ${reason}`,
+  'decide-extension': ({ granted, reason }) => `${granted} ${word(reason)}`,
+  note: ({ text, contacted }) => `${text}${contacted ? ' (contacted)' : ''}`,
+  reply: ({ text }) => text,
+  supplement: ({ text }) => text,
+  'ask-back': ({ question }) => question,
+  reassign: ({ to, reason }) => `${nameOf(to)} ${word(reason)}`,
+  dispatch: ({ lead, supporting, class: sort, reason }) =>
+    `${nameOf(lead)} + ${supporting.map(nameOf).join(' ') || '-'} ${sort} ${word(reason)}`,
+  'not-accept': ({ ground, reason }) => `${ground} ${word(reason)}`,
+  withdraw: ({ reason }) => word(reason),
+  rate: ({ rating, score, reason }) => `${rating} ${score ?? '-'} ${word(reason)}`,
+  'call-back': ({ solved, text }) => `${solved} ${word(text)}`,
+  merge: ({ into }) => into,
+  gather: ({ parent }) => parent,
+};
+
+const wishWords = (wish: Wish): string =>
+  (REST[wish.kind] as ((one: Wish) => string) | undefined)?.(wish) ?? '';
 
 function asked(text: string, isOwner = false): string {
   const saying = readAppealSaying(text);

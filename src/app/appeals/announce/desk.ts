@@ -7,7 +7,7 @@ import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import { aboutWord } from '../../../text/zh/appeals/words.ts';
 import type { News } from '../types.ts';
 import type { Announcements, Announcer } from './types.ts';
-import { withFiles } from './with-files.ts';
+import { eventsOf, withFiles } from './with-files.ts';
 
 /** The order to a desk; `lead` names the unit in the lead where the desk only supports it. */
 export function orderFor(
@@ -92,13 +92,17 @@ export const atDesk: Announcements<
     ];
   },
   noted: (news, { owner, actor, charge, source }) => {
-    const { number } = news.after;
+    const { number, appellant } = news.after;
+    const files = eventsOf(news.chain, news.fact.cause);
     const who = source(news.fact.unit);
     const text = news.words.note ?? null;
     return [
       ...actor(toDesk.noted(number)),
-      ...charge(toSpecialist.noted(number, who, text)),
-      ...owner(toOwner.noted(number, who, text)),
+      ...withFiles(charge(toSpecialist.noted(number, who, text)), files),
+      // A group is told that there is something new, not shown it.
+      ...owner(toOwner.noted(number, who, text)).flatMap((say) =>
+        say.to === appellant ? withFiles([say], files) : [say],
+      ),
     ];
   },
   returned: (news, { charge, actor, unit, propose }) => {
