@@ -9,7 +9,8 @@ const DAY_SECONDS = 86_400;
 const SHOWN_MS = 1_800_000;
 
 /** A day as the calendar writes it: `VALUE=DATE`, which no zone moves. */
-const dayAsDate = (on: LocalDate, days = 0): Date => new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000);
+const dayAsDate = (on: LocalDate, days = 0): Date =>
+  new Date(Date.parse(`${on}T00:00:00Z`) + days * 86_400_000);
 
 /** The hour as an instant; 24:00 is the next midnight. */
 function hourAsDate({ on }: CalendarEntry, at: string): Date {

@@ -37,8 +37,8 @@ export interface Life {
   readonly receive: (message: InboundMessage) => Promise<void>;
   /** Resolves when all that can be done now is done, or the process has died. */
   readonly quiet: () => Promise<void>;
-  /** Ends it as a loss of power does: nothing that is under way goes on. */
-  readonly kill: () => Promise<void>;
+  /** Ends it as a loss of power does: nothing that is under way goes on. Resolves to the chats it was just speaking to. */
+  readonly kill: () => Promise<readonly string[]>;
 }
 
 const never = <Value>(): Promise<Value> => new Promise(() => undefined);
@@ -103,9 +103,12 @@ export async function startLife(parts: LifeParts): Promise<Life> {
     library: () => EMPTY,
     calendar: { write: () => '', keepFile: null, publicUrl: null, secret: () => 'secret' },
   });
+  const speakingTo = new Set<string>();
   const channel = {
     say: async (chat: string, message: OutboundMessage) => {
+      speakingTo.add(chat);
       await around(async () => parts.say(chat, message));
+      speakingTo.delete(chat);
       return { message: null };
     },
   };
@@ -119,7 +122,11 @@ export async function startLife(parts: LifeParts): Promise<Life> {
     limits: { sim: { idempotencyMinutes: 60 }, [ORDERS.name]: ORDERS.limits },
   });
   const timekeeper = createTimekeeper([reminding.timed], { ...shared, records: reminding.agenda });
-  const reception = createReceive({ ...shared, takeTurn: createTakeTurn([reminding.step], '小企'), memoryMs });
+  const reception = createReceive({
+    ...shared,
+    takeTurn: createTakeTurn([reminding.step], '小企'),
+    memoryMs,
+  });
   const settled = async (): Promise<void> => {
     await reception.settled();
     await timekeeper.settled();
@@ -149,6 +156,7 @@ export async function startLife(parts: LifeParts): Promise<Life> {
       edges.die();
       clock.end();
       await edges.settled();
+      return [...speakingTo];
     },
   };
 }

@@ -38,6 +38,8 @@ export interface Course {
   readonly shown: readonly Shown[];
   /** When the process was up, in order. */
   readonly up: readonly { readonly from: Instant; readonly to: Instant }[];
+  /** Whom the process was speaking to when it died. */
+  readonly cutOff: readonly { readonly chat: string; readonly at: Instant }[];
   readonly rules: Rules;
   readonly calendar: Calendar;
 }
@@ -66,7 +68,9 @@ export const isUnsure = ({ text }: Shown): boolean => text.includes('可能没�
 /** Deadlines that a digest reminds of; a long one leaves some to be looked up. */
 export const remindedIn = (text: string): readonly number[] => {
   const part = text.slice(text.indexOf('申报提醒'));
-  return text.includes('申报提醒') ? [...part.matchAll(/^D(\d+) .*截止，/gm)].map((found) => Number(found[1])) : [];
+  return text.includes('申报提醒')
+    ? [...part.matchAll(/^D(\d+) .*截止，/gm)].map((found) => Number(found[1]))
+    : [];
 };
 
 function workingDayUpTo(on: LocalDate, { dayKind }: Calendar): LocalDate {
@@ -74,7 +78,11 @@ function workingDayUpTo(on: LocalDate, { dayKind }: Calendar): LocalDate {
 }
 
 /** Minutes in which something could have been said, of the times when the process was up. */
-function chances({ up, rules, calendar }: Course, from: Instant, to: Instant): readonly { day: LocalDate; from: Instant; minutes: number }[] {
+function chances(
+  { up, rules, calendar }: Course,
+  from: Instant,
+  to: Instant,
+): readonly { day: LocalDate; from: Instant; minutes: number }[] {
   const found: { day: LocalDate; from: Instant; minutes: number }[] = [];
   for (let day = dayOf(from); startOf(day) < to; day = addDays(day, 1)) {
     if (!calendar.dayKind(day).working) continue;
@@ -112,6 +120,7 @@ const asHeard = (one: Shown): Heard => ({
 });
 
 interface Case {
+  readonly cutOff: Course['cutOff'];
   readonly course: Course;
   readonly set: Deadline;
   readonly digests: readonly Heard[];
@@ -120,7 +129,10 @@ interface Case {
 }
 
 /** The time in which a stage could have been said; null where it was over before it began. */
-function windowOf({ course, set, subscribedAt, doneAt }: Case, day: LocalDate): { from: Instant; to: Instant } | null {
+function windowOf(
+  { course, set, subscribedAt, doneAt }: Case,
+  day: LocalDate,
+): { from: Instant; to: Instant } | null {
   const { sendAt, spreadMinutes } = course.rules.reminders;
   const latest = sendAt + spreadMinutes + 2;
   const known = Math.max(set.from, subscribedAt) as Instant;
@@ -131,30 +143,41 @@ function windowOf({ course, set, subscribedAt, doneAt }: Case, day: LocalDate): 
   return from < to ? { from: from as Instant, to: to as Instant } : null;
 }
 
-function couldSay({ course, set, digests, subscribedAt }: Case, { from, to }: { from: Instant; to: Instant }): boolean {
+function couldSay(
+  { course, set, digests, subscribedAt }: Case,
+  { from, to }: { from: Instant; to: Instant },
+): boolean {
   const known = Math.max(set.from, subscribedAt);
   return chances(course, from, to).some(
     // There is one digest a day: what became known after it waits.
-    ({ day, minutes }) => minutes >= ENOUGH_MINUTES && !digests.some((one) => one.day === day && one.at < known),
+    ({ day, minutes }) =>
+      minutes >= ENOUGH_MINUTES && !digests.some((one) => one.day === day && one.at < known),
   );
 }
 
 function judgeDeadline(one: Case) {
-  const { course, set, digests, doneAt } = one;
+  const { course, set, digests, doneAt, cutOff } = one;
   const { stagesDaysBefore } = course.rules.reminders;
   const days = stagesDaysBefore.map((before) => workingDayUpTo(addDays(set.on, -before), course.calendar));
   const during = digests.filter(({ at }) => at >= set.from && at < set.to);
   const missed = days.flatMap((day, at) => {
     const window = windowOf(one, day);
     if (window === null || !couldSay(one, window)) return [];
-    const isTold = during.some((said) => said.at >= startOf(day) && (said.reminded.has(set.number) || said.moved.has(set.number) || said.isLong));
-    const isUncertain = digests.some((said) => isUnsure(said) && said.at >= window.from);
+    const isTold = during.some(
+      (said) =>
+        said.at >= startOf(day) &&
+        (said.reminded.has(set.number) || said.moved.has(set.number) || said.isLong),
+    );
+    // What it died over may have been heard: it is said again on another day, where one is left.
+    const isUncertain = cutOff.some(({ at }) => at >= startOf(day) && at < window.to);
     return [isTold || isUncertain ? null : `D${set.number} ${set.on} T-${stagesDaysBefore[at]}`];
   });
   const named = during.filter(({ reminded }) => reminded.has(set.number));
   const doubled = named.filter((said, at) => {
     const before = named[at - 1];
-    return before !== undefined && !isUnsure(said) && !days.some((day) => day > before.day && day <= said.day);
+    return (
+      before !== undefined && !isUnsure(said) && !days.some((day) => day > before.day && day <= said.day)
+    );
   });
   return {
     stages: missed.length,
@@ -167,14 +190,17 @@ function judgeDeadline(one: Case) {
 function judgeChat(course: Course, chat: Chat, heard: readonly Shown[]) {
   const digests = heard.filter(isDigest).map(asHeard);
   const subscribedAt = course.subscribedAt.get(chat.chat);
+  const cutOff = course.cutOff.filter((one) => one.chat === chat.chat);
   const all =
     subscribedAt === undefined
       ? []
       : course.sets
           .filter((set) => isFor(chat, set))
           .map((set) => {
-            const done = course.done.find((one) => one.number === set.number && one.chats.includes(chat.chat));
-            return judgeDeadline({ course, set, digests, subscribedAt, doneAt: done?.at ?? null });
+            const done = course.done.find(
+              (one) => one.number === set.number && one.chats.includes(chat.chat),
+            );
+            return judgeDeadline({ course, set, digests, subscribedAt, doneAt: done?.at ?? null, cutOff });
           });
   const named = (pick: (one: (typeof all)[number]) => readonly string[]): readonly string[] =>
     all.flatMap(pick).map((what) => `${chat.chat} ${what}`);

@@ -71,7 +71,8 @@ export function createPeople({ chance, chats, aMatter, now, shown, write }: Stag
     const on = newDays.get(number);
     if (on === undefined || setOf(number)?.on === on) return;
     const before = close(number);
-    if (before !== undefined) sets.push({ ...before, on, from: now(), to: Number.MAX_SAFE_INTEGER as Instant });
+    if (before !== undefined)
+      sets.push({ ...before, on, from: now(), to: Number.MAX_SAFE_INTEGER as Instant });
   };
   const applied = (chat: string, number: number): void => {
     const enterprise = byChat.get(chat)?.enterprise ?? null;
@@ -93,7 +94,7 @@ export function createPeople({ chance, chats, aMatter, now, shown, write }: Stag
     if (revoke) return void close(Number(revoke[1]));
     const apply = /记下了：已申报 D(\d+)，不再提醒。/.exec(text);
     if (apply) return applied(chat, Number(apply[1]));
-    if (text.includes("订阅好了") && !subscribedAt.has(chat)) subscribedAt.set(chat, now());
+    if (text.includes('订阅好了') && !subscribedAt.has(chat)) subscribedAt.set(chat, now());
     return reminded(chat, remindedIn(text));
   };
   return {
@@ -109,14 +110,20 @@ export function createPeople({ chance, chats, aMatter, now, shown, write }: Stag
     /** Everybody subscribes in the first hours; deadlines come all the time. */
     begin: ({ deadlines, days }: { readonly deadlines: number; readonly days: number }): void => {
       for (const { chat, isGroup, topics } of chats)
-        later(chance.next() * 20, () => write(isGroup ? `${chat}的人` : chat, chat, `订阅 ${topics.join(' ')}`));
+        later(chance.next() * 20, () =>
+          write(isGroup ? `${chat}的人` : chat, chat, `订阅 ${topics.join(' ')}`),
+        );
       for (let at = 0; at < deadlines; at += 1) {
         const matter = aMatter();
         later((chance.next() * days * 0.95 * DAY_MS) / HOUR_MS, () => {
           const on = addDays(dayOf(now()), chance.between(2, 80));
           const title = `${matter.title}之${at}`;
           matters.set(title, { ...matter, on });
-          write(SPECIALIST, SPECIALIST, `截止 ${on} ${title}${matter.district === null ? '' : ` 仅限${matter.district}`}`);
+          write(
+            SPECIALIST,
+            SPECIALIST,
+            `截止 ${on} ${title}${matter.district === null ? '' : ` 仅限${matter.district}`}`,
+          );
         });
       }
     },

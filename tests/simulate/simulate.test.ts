@@ -19,7 +19,15 @@ const open = (folder: string | null) =>
 
 const seeds = join(import.meta.dirname, '../../seeds');
 
-const broken = ({ missed, doubled, atNight, onDaysOff, onTheHour, afterDone, tooMany }: Outcome): readonly string[] => [
+const broken = ({
+  missed,
+  doubled,
+  atNight,
+  onDaysOff,
+  onTheHour,
+  afterDone,
+  tooMany,
+}: Outcome): readonly string[] => [
   ...missed,
   ...doubled,
   ...atNight,

@@ -26,6 +26,7 @@ export interface Outcome extends Verdict {
   readonly lives: number;
   /** Of these ends in the midst of work. */
   readonly crashes: number;
+  readonly cutOff: number;
   readonly downHours: number;
   readonly messages: number;
 }
@@ -68,9 +69,17 @@ async function live(life: Life, stage: Stage, agenda: { queue: Happening[]; ends
   }
 }
 
-async function liveOn(stage: Stage): Promise<{ readonly up: readonly Span[]; readonly crashes: number }> {
+interface Lived {
+  readonly up: readonly Span[];
+  readonly crashes: number;
+  /** Whom it was speaking to when it died: nobody can know whether they heard. */
+  readonly cutOff: readonly { readonly chat: string; readonly at: Instant }[];
+}
+
+async function liveOn(stage: Stage): Promise<Lived> {
   const { clock, chance, people, end, simulation } = stage;
   const up: Span[] = [];
+  const cutOff: { readonly chat: string; readonly at: Instant }[] = [];
   let crashes = 0;
   people.begin(simulation);
   const agenda = { queue: [...people.plans()].toSorted((one, other) => one.at - other.at), ends: end };
@@ -81,11 +90,12 @@ async function liveOn(stage: Stage): Promise<{ readonly up: readonly Span[]; rea
     const life = await stage.begin(isDoomed ? chance.between(1, MOST_EDGES) : null);
     await live(life, stage, agenda);
     if (life.isDead()) crashes += 1;
-    await life.kill();
-    up.push({ from, to: clock.now() });
+    const at = clock.now();
+    cutOff.push(...(await life.kill()).map((chat) => ({ chat, at })));
+    up.push({ from, to: at });
     clock.moveTo(Math.min(end, clock.now() + downFor(chance)) as Instant);
   }
-  return { up, crashes };
+  return { up, crashes, cutOff };
 }
 
 /** Lives through so many days: people write, the process dies and comes back, and all that was said is judged. */
@@ -108,7 +118,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
   });
   const parts = { clock, town, rules, calendar, say: platform.say };
   const end = (first + days * DAY_MS) as Instant;
-  const { up, crashes } = await liveOn({
+  const { up, crashes, cutOff } = await liveOn({
     simulation,
     clock,
     chance,
@@ -119,9 +129,25 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
   });
   const sets = people.sets.map((set) => ({ ...set, to: Math.min(set.to, end) as Instant }));
   const { subscribedAt, done } = people;
-  (globalThis as any).course = { sets, shown: platform.shown, up };
-  const verdict = judge({ chats: town.chats, subscribedAt, sets, done, shown: platform.shown, up, rules, calendar });
+  const verdict = judge({
+    chats: town.chats,
+    subscribedAt,
+    sets,
+    done,
+    shown: platform.shown,
+    up,
+    cutOff,
+    rules,
+    calendar,
+  });
   const upMs = up.reduce((sum, { from, to }) => sum + to - from, 0);
   const downHours = (end - first - upMs) / HOUR_MS;
-  return { ...verdict, lives: up.length, crashes, downHours, messages: platform.messages() };
+  return {
+    ...verdict,
+    lives: up.length,
+    crashes,
+    cutOff: cutOff.length,
+    downHours,
+    messages: platform.messages(),
+  };
 }

@@ -6,8 +6,46 @@ import type { Body, DistrictId } from '../../src/domain/unit/types.ts';
 import type { Chance } from './chance.ts';
 
 export const HOME = '武汉市';
-const DISTRICTS = ['江岸区', '江汉区', '硚口区', '汉阳区', '武昌区', '青山区', '洪山区', '东西湖区', '蔡甸区', '江夏区', '黄陂区', '新洲区'];
-const TOPICS = ['专精特新', '技术改造', '高新技术企业', '首台套', '研发补助', '贷款贴息', '人才引进', '稳岗返还', '出口信用保险', '绿色工厂', '数字化转型', '知识产权', '检验检测', '上市奖励', '大赛报名', '科技计划', '电商发展', '文旅消费', '农产品加工', '建筑业', '养老服务', '家政服务', '物流补贴', '会展补贴'];
+const DISTRICTS = [
+  '江岸区',
+  '江汉区',
+  '硚口区',
+  '汉阳区',
+  '武昌区',
+  '青山区',
+  '洪山区',
+  '东西湖区',
+  '蔡甸区',
+  '江夏区',
+  '黄陂区',
+  '新洲区',
+];
+const TOPICS = [
+  '专精特新',
+  '技术改造',
+  '高新技术企业',
+  '首台套',
+  '研发补助',
+  '贷款贴息',
+  '人才引进',
+  '稳岗返还',
+  '出口信用保险',
+  '绿色工厂',
+  '数字化转型',
+  '知识产权',
+  '检验检测',
+  '上市奖励',
+  '大赛报名',
+  '科技计划',
+  '电商发展',
+  '文旅消费',
+  '农产品加工',
+  '建筑业',
+  '养老服务',
+  '家政服务',
+  '物流补贴',
+  '会展补贴',
+];
 
 export const SPECIALIST = 'sim:专员';
 
@@ -49,14 +87,25 @@ const topicsOf = (chance: Chance, most: number): readonly string[] => [
 ];
 
 /** Every fifth group is that of one enterprise, whose owner is reminded in private as well. */
-export function planTown({ groups, enterprises, chance }: { groups: number; enterprises: number; chance: Chance }): TownPlan {
-  const owners = Array.from({ length: enterprises }, (_, at): Chat => ({
-    chat: `sim:业主${at}`,
-    isGroup: false,
-    district: chance.pick(DISTRICTS),
-    topics: topicsOf(chance, 2),
-    enterprise: `企业${at}`,
-  }));
+export function planTown({
+  groups,
+  enterprises,
+  chance,
+}: {
+  groups: number;
+  enterprises: number;
+  chance: Chance;
+}): TownPlan {
+  const owners = Array.from(
+    { length: enterprises },
+    (_, at): Chat => ({
+      chat: `sim:业主${at}`,
+      isGroup: false,
+      district: chance.pick(DISTRICTS),
+      topics: topicsOf(chance, 2),
+      enterprise: `企业${at}`,
+    }),
+  );
   const rooms = Array.from({ length: groups }, (_, at): Chat => {
     const own = at % 5 === 0 ? owners[at] : undefined;
     return {
@@ -71,13 +120,20 @@ export function planTown({ groups, enterprises, chance }: { groups: number; ente
     id: enterprise as EnterpriseId,
     name: `示例${at}有限公司`,
     district,
-    members: [{ number: at + 1, account: chat as AccountId, name: null, confirmedBy: SPECIALIST as AccountId }],
+    members: [
+      { number: at + 1, account: chat as AccountId, name: null, confirmedBy: SPECIALIST as AccountId },
+    ],
   });
   const asPlace = ({ chat, district, enterprise }: Chat, at: number): Place => ({
     chat,
     number: at + 1,
     suspended: false,
-    binding: { kind: 'enterprise-group', district, station: [], enterprise: enterprise as EnterpriseId | null },
+    binding: {
+      kind: 'enterprise-group',
+      district,
+      station: [],
+      enterprise: enterprise as EnterpriseId | null,
+    },
   });
   const roster = createRoster({
     persons: [

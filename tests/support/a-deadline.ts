@@ -54,7 +54,11 @@ export const QUIET = span('21:00-08:00');
 /** Slots of the seeds' rules and the published calendar. */
 export const aSlots = (rules: Partial<ReminderRules> = {}, quietHours = QUIET): Slots => {
   const { dayKind } = aCalendar();
-  return createSlots({ rules: { ...RULES, ...rules }, quietHours, isWorkingDay: (on) => dayKind(on).working });
+  return createSlots({
+    rules: { ...RULES, ...rules },
+    quietHours,
+    isWorkingDay: (on) => dayKind(on).working,
+  });
 };
 
 /** 「2026-12-01 09:23」 in Shanghai. */

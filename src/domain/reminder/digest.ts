@@ -90,7 +90,10 @@ export function digestAt(outlook: Outlook, clock: DigestClock): Instant | null {
   const instants = occurrencesIn(outlook, clock).flatMap((one) => remindAt(one, clock) ?? []);
   const all = isNothing(besides(outlook, slots.dayOf(now)))
     ? instants
-    : [...instants, freeFrom(slots.firstSlotFrom((now - GRACE_MS) as Instant, subscriber.chat), subscriber, clock)];
+    : [
+        ...instants,
+        freeFrom(slots.firstSlotFrom((now - GRACE_MS) as Instant, subscriber.chat), subscriber, clock),
+      ];
   return all.length === 0 ? null : (Math.min(...all) as Instant);
 }
 

@@ -44,7 +44,9 @@ export function deadlinesAt({
   readonly policies: readonly Policy[];
   readonly now: Instant;
 }): readonly ListedDeadline[] {
-  const known = new Set<string>(kept.flatMap(({ origin }) => (origin.kind === 'policy' ? [origin.policy] : [])));
+  const known = new Set<string>(
+    kept.flatMap(({ origin }) => (origin.kind === 'policy' ? [origin.policy] : [])),
+  );
   const all = [
     ...kept.map((one) => fromKept(one, now)),
     ...policies.filter(({ id }) => !known.has(id)).flatMap((policy) => fromPolicy(policy, now)),

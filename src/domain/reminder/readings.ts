@@ -61,7 +61,8 @@ function doubtsOf(deadline: Deadline, policy: Policy, whose: ReturnType<typeof w
 const LABEL = /^[^,，。]{0,8}(?:时间|期限|截止)[^,，。]{0,2}$/;
 
 /** 「（一）」「1.」 in front, but not the year of 「2024年认定的」. */
-const OUTLINE = /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[.、．)）](?!\d))\s*/;
+const OUTLINE =
+  /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[.、．)）](?!\d))\s*/;
 
 /** 「6.申报时间」 says of what only together with the heading above. */
 function dutyOf(deadline: Deadline, { path }: PolicyClause): string {

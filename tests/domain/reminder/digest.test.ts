@@ -4,7 +4,12 @@ import { digestAt, digestNow } from '../../../src/domain/reminder/digest.ts';
 import type { Outlook } from '../../../src/domain/reminder/outlook.ts';
 import { withDigest, withoutDigest } from '../../../src/domain/reminder/told.ts';
 import { toldOf } from '../../../src/domain/reminder/term.ts';
-import type { ApplicationDeadline, PolicyMark, ReminderRules, Subscriber } from '../../../src/domain/reminder/types.ts';
+import type {
+  ApplicationDeadline,
+  PolicyMark,
+  ReminderRules,
+  Subscriber,
+} from '../../../src/domain/reminder/types.ts';
 import { addDays, dayOf, type Instant } from '../../../src/domain/time.ts';
 import { moment } from '../../support/a-calendar.ts';
 import { aDeadline, aSlots, aSubscriber, day, RULES, written } from '../../support/a-deadline.ts';
@@ -19,7 +24,13 @@ interface Scene {
   readonly rules?: Partial<ReminderRules>;
 }
 
-function aScene({ subscriber = aSubscriber(), deadlines = [aDeadline()], settled = [], outlook = {}, rules = {} }: Scene = {}) {
+function aScene({
+  subscriber = aSubscriber(),
+  deadlines = [aDeadline()],
+  settled = [],
+  outlook = {},
+  rules = {},
+}: Scene = {}) {
   const slots = aSlots({ spreadMinutes: 0, ...rules });
   const look: Outlook = {
     subscriber,
@@ -66,8 +77,12 @@ describe('when a chat is reminded', () => {
 
   test('who subscribes late hears of it at the next slot, and of what ends before that at once', () => {
     const late = (since: string) => aSubscriber({ wish: { topics: [], since: moment(since) } });
-    expect(aScene({ subscriber: late('2026-12-20T15:00') }).next('2026-12-20T15:00')).toBe('2026-12-21 09:10');
-    expect(aScene({ subscriber: late('2026-12-31T15:00') }).next('2026-12-31T15:00')).toBe('2026-12-31 15:01');
+    expect(aScene({ subscriber: late('2026-12-20T15:00') }).next('2026-12-20T15:00')).toBe(
+      '2026-12-21 09:10',
+    );
+    expect(aScene({ subscriber: late('2026-12-31T15:00') }).next('2026-12-31T15:00')).toBe(
+      '2026-12-31 15:01',
+    );
   });
 
   test('what falls due later on the day of a digest goes along, for there is no second one', () => {
@@ -76,7 +91,14 @@ describe('when a chat is reminded', () => {
     expect(stages(aScene({ deadlines }).now('2026-12-01T08:05'))).toEqual(['D2 T-7', 'D1 T-30']);
     const caughtUp = aScene({
       deadlines,
-      subscriber: aSubscriber({ known: { 2: { told: toldOf(deadlines[1] as ApplicationDeadline), stage: { on: day('2026-12-08'), days: 14 } } } }),
+      subscriber: aSubscriber({
+        known: {
+          2: {
+            told: toldOf(deadlines[1] as ApplicationDeadline),
+            stage: { on: day('2026-12-08'), days: 14 },
+          },
+        },
+      }),
     });
     expect(caughtUp.next('2026-11-30T12:00')).toBe('2026-12-01 09:10');
   });
@@ -84,10 +106,14 @@ describe('when a chat is reminded', () => {
   test('a second digest waits for the next working day', () => {
     const told = aScene().told('2026-12-24T09:10');
     const urgent = aDeadline({ number: 2, on: day('2026-12-29'), since: moment('2026-12-24T11:00') });
-    expect(aScene({ subscriber: told, deadlines: [aDeadline(), urgent] }).next('2026-12-24T11:00')).toBe('2026-12-25 09:10');
+    expect(aScene({ subscriber: told, deadlines: [aDeadline(), urgent] }).next('2026-12-24T11:00')).toBe(
+      '2026-12-25 09:10',
+    );
     const two = { digestsPerPersonAndDay: 2 };
     const sooner = aDeadline({ number: 2, on: day('2026-12-24'), since: moment('2026-12-24T11:00') });
-    expect(aScene({ subscriber: told, deadlines: [sooner], rules: two }).next('2026-12-24T11:00')).toBe('2026-12-24 11:01');
+    expect(aScene({ subscriber: told, deadlines: [sooner], rules: two }).next('2026-12-24T11:00')).toBe(
+      '2026-12-24 11:01',
+    );
     expect(aScene({ subscriber: told, deadlines: [sooner] }).next('2026-12-24T11:00')).toBe('never');
   });
 
@@ -103,12 +129,19 @@ describe('when a chat is reminded', () => {
     ['in doubt', { deadlines: [aDeadline({ since: null })] }],
     ['closed', { deadlines: [aDeadline({ closed: 'revoked' })] }],
     ['without a day', { deadlines: [aDeadline({ on: null })] }],
-  ] as const)('not where it is %s', ([, scene]) => expect(aScene(scene).next('2026-12-01T08:00')).toBe('never'));
+  ] as const)('not where it is %s', ([, scene]) =>
+    expect(aScene(scene).next('2026-12-01T08:00')).toBe('never'),
+  );
 
   test('what comes again every year is reminded of each time, what comes every month a week before', () => {
-    const yearly = (rule: ApplicationDeadline['yearly']) => aDeadline({ on: null, yearly: rule, since: moment('2026-01-05T09:00') });
+    const yearly = (rule: ApplicationDeadline['yearly']) =>
+      aDeadline({ on: null, yearly: rule, since: moment('2026-01-05T09:00') });
     const may = yearly({ months: [5], day: 31 });
-    const settled = aScene({ deadlines: [may], settled: ['1@2026-05-31'], subscriber: aSubscriber({ wish: { topics: [], since: moment('2026-01-05T09:00') } }) });
+    const settled = aScene({
+      deadlines: [may],
+      settled: ['1@2026-05-31'],
+      subscriber: aSubscriber({ wish: { topics: [], since: moment('2026-01-05T09:00') } }),
+    });
     expect(settled.next('2026-05-01T09:00')).toBe('2027-04-30 09:10');
     const month = aScene({ deadlines: [yearly({ months: [], day: 22 })] });
     expect(stages(month.now('2026-12-15T09:10'))).toEqual(['D1 T-7']);
@@ -141,11 +174,16 @@ describe('what else a digest tells', () => {
   test('nothing of a change that came back, or of what was long over', () => {
     expect(aScene({ subscriber: aSubscriber({ known }) }).now('2026-12-11T09:10')).toBeNull();
     const gone = [aDeadline({ closed: 'revoked' })];
-    expect(aScene({ deadlines: gone, subscriber: aSubscriber({ known }) }).now('2027-01-11T09:10')).toBeNull();
+    expect(
+      aScene({ deadlines: gone, subscriber: aSubscriber({ known }) }).now('2027-01-11T09:10'),
+    ).toBeNull();
   });
 
   test('a document that somebody was answered from and that has changed', () => {
-    const subscriber = aSubscriber({ answered: { 办法: { ...MARK, validUntil: day('2026-12-31') } }, wish: null });
+    const subscriber = aSubscriber({
+      answered: { 办法: { ...MARK, validUntil: day('2026-12-31') } },
+      wish: null,
+    });
     const scene = aScene({ subscriber });
     expect(scene.now('2026-12-11T09:10')?.policies.map(({ policy }) => policy)).toEqual(['办法']);
     expect(aScene({ subscriber: scene.told('2026-12-11T09:10') }).now('2026-12-14T09:10')).toBeNull();
@@ -192,14 +230,21 @@ describe('a digest that was not said', () => {
 
   test('what is long over is forgotten', () => {
     const old = { 9: { told: { on: day('2026-01-31'), at: null, isOpen: true }, stage: null } };
-    expect(Object.keys(aScene({ subscriber: aSubscriber({ known: old }) }).told('2026-12-24T09:10').known)).toEqual(['1']);
+    expect(
+      Object.keys(aScene({ subscriber: aSubscriber({ known: old }) }).told('2026-12-24T09:10').known),
+    ).toEqual(['1']);
   });
 });
 
 describe('whatever moments are missed', () => {
-  const aMoment = fc.integer({ min: 0, max: 60 * 24 * 60 }).map((minutes) => (moment('2026-11-20T00:00') + minutes * 60_000) as Instant);
+  const aMoment = fc
+    .integer({ min: 0, max: 60 * 24 * 60 })
+    .map((minutes) => (moment('2026-11-20T00:00') + minutes * 60_000) as Instant);
   const someDeadlines = fc
-    .array(fc.record({ ahead: fc.integer({ min: 0, max: 70 }), known: fc.integer({ min: 0, max: 50 }) }), { minLength: 1, maxLength: 4 })
+    .array(fc.record({ ahead: fc.integer({ min: 0, max: 70 }), known: fc.integer({ min: 0, max: 50 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    })
     .map((all) =>
       all.map(({ ahead, known }, at) =>
         aDeadline({

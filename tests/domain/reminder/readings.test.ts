@@ -42,9 +42,14 @@ describe('what an applicant has to know', () => {
   });
 
   test('two days for the same thing are both in doubt; one day said twice is one deadline', () => {
-    const [one, other, ...more] = read('企业网上申报截止时间为2026年12月20日。', '企业网上申报截止时间为2026年12月25日。');
+    const [one, other, ...more] = read(
+      '企业网上申报截止时间为2026年12月20日。',
+      '企业网上申报截止时间为2026年12月25日。',
+    );
     expect([one?.doubts, other?.doubts, more]).toEqual([['two-days'], ['two-days'], []]);
-    expect(read('企业网上申报截止时间为2026年12月20日。', '企业网上申报截止时间为2026年12月20日。')).toHaveLength(1);
+    expect(
+      read('企业网上申报截止时间为2026年12月20日。', '企业网上申报截止时间为2026年12月20日。'),
+    ).toHaveLength(1);
   });
 
   test('days of the offices that forward it are left out', () => {
@@ -161,7 +166,9 @@ describe('invented notices of all shapes', () => {
         return sure.map((reading) => ({
           file,
           reading,
-          isRight: deadlines.some(({ on, accept = [], at }) => [on, ...accept].includes(reading.on) && (at ?? null) === reading.at),
+          isRight: deadlines.some(
+            ({ on, accept = [], at }) => [on, ...accept].includes(reading.on) && (at ?? null) === reading.at,
+          ),
         }));
       }),
     );
@@ -170,7 +177,9 @@ describe('invented notices of all shapes', () => {
 
   test('of those that are reminded of without a confirmation nineteen of twenty have the exact day and hour', async () => {
     const sure = await certain();
-    const wrong = sure.filter(({ isRight }) => !isRight).map(({ file, reading }) => `${file} ${reading.on} ${reading.what}`);
+    const wrong = sure
+      .filter(({ isRight }) => !isRight)
+      .map(({ file, reading }) => `${file} ${reading.on} ${reading.what}`);
     expect(sure.length).toBeGreaterThanOrEqual(11);
     expect(wrong.length / sure.length, wrong.join('\n')).toBeLessThanOrEqual(0.05);
   });
