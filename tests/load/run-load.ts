@@ -25,7 +25,7 @@ export interface Figures {
   /** From the event to the request that sends the reply, nothing else going on. */
   readonly single: readonly number[];
   readonly replied: { readonly underLoad: number; readonly all: number };
-  /** Replies fewer than messages, and more. */
+  /** Replies fewer than messages acknowledged, and more than messages. */
   readonly lost: number;
   readonly twice: number;
   /** Requests that the platform refused for their number. */
@@ -111,16 +111,15 @@ async function atRate(
 const repliesIn = ({ said }: FeishuServer, { asked }: Town): number =>
   said.filter(({ chat }) => asked.has(chat)).length;
 
-/** Replies by chat against messages by chat. */
+/** Replies by chat against messages by chat. What was not acknowledged may have been taken all the same. */
 function compare({ said }: FeishuServer, { asked }: Town): { readonly lost: number; readonly twice: number } {
-  const answers = new Map<string, number>();
-  for (const { chat } of said) answers.set(chat, (answers.get(chat) ?? 0) + 1);
-  const differences = [...asked].map(([chat, count]) => (answers.get(chat) ?? 0) - count);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-  return {
-    lost: sum(differences.filter((one) => one < 0).map(Math.abs)),
-    twice: sum(differences.filter((one) => one > 0)),
-  };
+  let [lost, twice] = [0, 0];
+  for (const [chat, { taken, refused }] of asked) {
+    const replies = said.filter((one) => one.chat === chat).length;
+    lost += Math.max(0, taken - replies);
+    twice += Math.max(0, replies - taken - refused);
+  }
+  return { lost, twice };
 }
 
 /** A new data folder over the parsed documents of the working copy. */

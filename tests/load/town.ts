@@ -9,12 +9,17 @@ const MEMBERS = 4;
 
 const SETS = ['questions.dev.jsonl', 'questions.more.jsonl'] as const;
 
+interface Asked {
+  readonly taken: number;
+  readonly refused: number;
+}
+
 /** People alone with the bot and in groups, who ask what the evaluation asks. */
 export interface Town {
   /** The n-th message: the chats take turns, and none asks the same twice. */
   readonly asks: (count: number) => Promise<Delivery | null>;
-  /** Messages by chat. */
-  readonly asked: ReadonlyMap<string, number>;
+  /** Messages by chat: those acknowledged, and those that the platform would have to push again. */
+  readonly asked: ReadonlyMap<string, Asked>;
   /** Somebody who is in no other chat asks first; resolves when it is taken. */
   readonly greets: () => Promise<void>;
 }
@@ -57,7 +62,7 @@ export function aTownOf(server: FeishuServer): Town {
   const people = peopleOf(server);
   const chats = settle(people);
   const texts = questions();
-  const asked = new Map<string, number>();
+  const asked = new Map<string, Asked>();
   people.person('ou_first', '张三');
   return {
     asked,
@@ -70,7 +75,8 @@ export function aTownOf(server: FeishuServer): Town {
       const saying = people.says(person, place.chat, said);
       const delivery = await saying;
       const chat = delivery?.message.chat ?? '';
-      asked.set(chat, (asked.get(chat) ?? 0) + 1);
+      const { taken, refused } = asked.get(chat) ?? { taken: 0, refused: 0 };
+      asked.set(chat, delivery?.taken ? { taken: taken + 1, refused } : { taken, refused: refused + 1 });
       return delivery;
     },
     greets: async () => void (await people.says('ou_first', null, { text: '小巨人奖多少' })),

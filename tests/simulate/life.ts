@@ -11,6 +11,7 @@ import { createToChat } from '../../src/app/to-chat.ts';
 import { createTakeTurn } from '../../src/app/turn/take-turn.ts';
 import { watchRecords } from '../../src/app/watch-records.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import type { Records } from '../../src/ports/records.ts';
 import type { Rules } from '../../src/commands/rules.ts';
@@ -27,6 +28,8 @@ export interface LifeParts {
   readonly calendar: Calendar;
   /** The platform: shows what is said. */
   readonly say: (chat: string, message: OutboundMessage) => void;
+  /** It died over a message, and came back too late to know whether that was shown. */
+  readonly onUnknown: (chat: string, at: Instant) => void;
   /** It dies at the so-manieth edge of the store or of a message; null for an orderly life. */
   readonly diesAt: number | null;
 }
@@ -37,8 +40,8 @@ export interface Life {
   readonly receive: (message: InboundMessage) => Promise<void>;
   /** Resolves when all that can be done now is done, or the process has died. */
   readonly quiet: () => Promise<void>;
-  /** Ends it as a loss of power does: nothing that is under way goes on. Resolves to the chats it was just speaking to. */
-  readonly kill: () => Promise<readonly string[]>;
+  /** Ends it as a loss of power does: nothing that is under way goes on. */
+  readonly kill: () => Promise<void>;
 }
 
 const never = <Value>(): Promise<Value> => new Promise(() => undefined);
@@ -103,12 +106,9 @@ export async function startLife(parts: LifeParts): Promise<Life> {
     library: () => EMPTY,
     calendar: { write: () => '', keepFile: null, publicUrl: null, secret: () => 'secret' },
   });
-  const speakingTo = new Set<string>();
   const channel = {
     say: async (chat: string, message: OutboundMessage) => {
-      speakingTo.add(chat);
       await around(async () => parts.say(chat, message));
-      speakingTo.delete(chat);
       return { message: null };
     },
   };
@@ -118,7 +118,11 @@ export async function startLife(parts: LifeParts): Promise<Life> {
       ['sim', reminding.politely(createToChat({ channel, records, now, memoryMs }))],
       [ORDERS.name, createOrderCarrier(reminding.orders)],
     ]),
-    aftermath: (pending, verdict, at) => afterDigest(pending, verdict, at) ?? sayAgain(pending, verdict, at),
+    aftermath: (pending, verdict, at) => {
+      const { to, createdAt } = pending.delivery;
+      if (verdict.kind === 'maybe-sent') parts.onUnknown(to, createdAt);
+      return afterDigest(pending, verdict, at) ?? sayAgain(pending, verdict, at);
+    },
     limits: { sim: { idempotencyMinutes: 60 }, [ORDERS.name]: ORDERS.limits },
   });
   const timekeeper = createTimekeeper([reminding.timed], { ...shared, records: reminding.agenda });
@@ -156,7 +160,6 @@ export async function startLife(parts: LifeParts): Promise<Life> {
       edges.die();
       clock.end();
       await edges.settled();
-      return [...speakingTo];
     },
   };
 }

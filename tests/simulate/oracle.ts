@@ -38,8 +38,8 @@ export interface Course {
   readonly shown: readonly Shown[];
   /** When the process was up, in order. */
   readonly up: readonly { readonly from: Instant; readonly to: Instant }[];
-  /** Whom the process was speaking to when it died. */
-  readonly cutOff: readonly { readonly chat: string; readonly at: Instant }[];
+  /** Messages of which nobody knows whether they were shown. */
+  readonly unknown: readonly { readonly chat: string; readonly at: Instant }[];
   readonly rules: Rules;
   readonly calendar: Calendar;
 }
@@ -120,7 +120,7 @@ const asHeard = (one: Shown): Heard => ({
 });
 
 interface Case {
-  readonly cutOff: Course['cutOff'];
+  readonly unknown: Course['unknown'];
   readonly course: Course;
   readonly set: Deadline;
   readonly digests: readonly Heard[];
@@ -156,7 +156,7 @@ function couldSay(
 }
 
 function judgeDeadline(one: Case) {
-  const { course, set, digests, doneAt, cutOff } = one;
+  const { course, set, digests, doneAt, unknown } = one;
   const { stagesDaysBefore } = course.rules.reminders;
   const days = stagesDaysBefore.map((before) => workingDayUpTo(addDays(set.on, -before), course.calendar));
   const during = digests.filter(({ at }) => at >= set.from && at < set.to);
@@ -168,8 +168,8 @@ function judgeDeadline(one: Case) {
         said.at >= startOf(day) &&
         (said.reminded.has(set.number) || said.moved.has(set.number) || said.isLong),
     );
-    // What it died over may have been heard: it is said again on another day, where one is left.
-    const isUncertain = cutOff.some(({ at }) => at >= startOf(day) && at < window.to);
+    // It may have been heard: it is said again on another day, where one is left.
+    const isUncertain = unknown.some(({ at }) => at >= startOf(day) && at < window.to);
     return [isTold || isUncertain ? null : `D${set.number} ${set.on} T-${stagesDaysBefore[at]}`];
   });
   const named = during.filter(({ reminded }) => reminded.has(set.number));
@@ -190,7 +190,7 @@ function judgeDeadline(one: Case) {
 function judgeChat(course: Course, chat: Chat, heard: readonly Shown[]) {
   const digests = heard.filter(isDigest).map(asHeard);
   const subscribedAt = course.subscribedAt.get(chat.chat);
-  const cutOff = course.cutOff.filter((one) => one.chat === chat.chat);
+  const unknown = course.unknown.filter((one) => one.chat === chat.chat);
   const all =
     subscribedAt === undefined
       ? []
@@ -200,7 +200,7 @@ function judgeChat(course: Course, chat: Chat, heard: readonly Shown[]) {
             const done = course.done.find(
               (one) => one.number === set.number && one.chats.includes(chat.chat),
             );
-            return judgeDeadline({ course, set, digests, subscribedAt, doneAt: done?.at ?? null, cutOff });
+            return judgeDeadline({ course, set, digests, subscribedAt, doneAt: done?.at ?? null, unknown });
           });
   const named = (pick: (one: (typeof all)[number]) => readonly string[]): readonly string[] =>
     all.flatMap(pick).map((what) => `${chat.chat} ${what}`);

@@ -6,7 +6,6 @@ import { CONVERSATION } from '../../src/app/conversation.ts';
 import { REMINDER_KINDS } from '../../src/app/reminding/kinds.ts';
 import { readRules } from '../../src/commands/rules.ts';
 import { day } from '../support/a-deadline.ts';
-import { withTempFolder } from '../support/temp-folder.ts';
 import { type Outcome, simulate } from './simulate.ts';
 
 const open = (folder: string | null) =>

@@ -26,7 +26,8 @@ export interface Outcome extends Verdict {
   readonly lives: number;
   /** Of these ends in the midst of work. */
   readonly crashes: number;
-  readonly cutOff: number;
+  /** Messages of unknown fate: the process died over them and was down for longer than the platform knows their key. */
+  readonly unknown: number;
   readonly downHours: number;
   readonly messages: number;
 }
@@ -69,17 +70,9 @@ async function live(life: Life, stage: Stage, agenda: { queue: Happening[]; ends
   }
 }
 
-interface Lived {
-  readonly up: readonly Span[];
-  readonly crashes: number;
-  /** Whom it was speaking to when it died: nobody can know whether they heard. */
-  readonly cutOff: readonly { readonly chat: string; readonly at: Instant }[];
-}
-
-async function liveOn(stage: Stage): Promise<Lived> {
+async function liveOn(stage: Stage): Promise<{ readonly up: readonly Span[]; readonly crashes: number }> {
   const { clock, chance, people, end, simulation } = stage;
   const up: Span[] = [];
-  const cutOff: { readonly chat: string; readonly at: Instant }[] = [];
   let crashes = 0;
   people.begin(simulation);
   const agenda = { queue: [...people.plans()].toSorted((one, other) => one.at - other.at), ends: end };
@@ -90,12 +83,11 @@ async function liveOn(stage: Stage): Promise<Lived> {
     const life = await stage.begin(isDoomed ? chance.between(1, MOST_EDGES) : null);
     await live(life, stage, agenda);
     if (life.isDead()) crashes += 1;
-    const at = clock.now();
-    cutOff.push(...(await life.kill()).map((chat) => ({ chat, at })));
-    up.push({ from, to: at });
+    await life.kill();
+    up.push({ from, to: clock.now() });
     clock.moveTo(Math.min(end, clock.now() + downFor(chance)) as Instant);
   }
-  return { up, crashes, cutOff };
+  return { up, crashes };
 }
 
 /** Lives through so many days: people write, the process dies and comes back, and all that was said is judged. */
@@ -116,9 +108,11 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
     shown: platform.shown,
     write: platform.write,
   });
-  const parts = { clock, town, rules, calendar, say: platform.say };
+  const unknown: { readonly chat: string; readonly at: Instant }[] = [];
+  const onUnknown = (chat: string, at: Instant): void => void unknown.push({ chat, at });
+  const parts = { clock, town, rules, calendar, say: platform.say, onUnknown };
   const end = (first + days * DAY_MS) as Instant;
-  const { up, crashes, cutOff } = await liveOn({
+  const { up, crashes } = await liveOn({
     simulation,
     clock,
     chance,
@@ -136,7 +130,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
     done,
     shown: platform.shown,
     up,
-    cutOff,
+    unknown,
     rules,
     calendar,
   });
@@ -146,7 +140,7 @@ export async function simulate(simulation: Simulation): Promise<Outcome> {
     ...verdict,
     lives: up.length,
     crashes,
-    cutOff: cutOff.length,
+    unknown: unknown.length,
     downHours,
     messages: platform.messages(),
   };
