@@ -10,7 +10,7 @@ export default defineConfig({
     isolate: false,
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**', 'src/app/**'],

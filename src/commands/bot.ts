@@ -208,6 +208,8 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     },
     firstCode,
     resume: async () => {
+      // Learned when it is first asked, for a second: on a platform nobody shall wait for that.
+      if (channels.some(({ name }) => name !== 'console')) dispatch({ text: '' });
       await courier.start();
       await reception.recover();
       await startDigests(late);

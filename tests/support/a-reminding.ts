@@ -144,6 +144,7 @@ export async function aReminding({
   };
   /** Delivers what lies in the outboxes, as the courier does. */
   const deliver = async (): Promise<void> => {
+    let settled = 0;
     for (const target of await kept.targets()) {
       for (
         let pending = await kept.nextTo(target, time.now);
@@ -152,6 +153,7 @@ export async function aReminding({
       ) {
         const { delivery } = pending;
         const settle = async (verdict: Parameters<Records['settle']>[1]): Promise<void> => {
+          settled += 1;
           if (pending !== null)
             await kept.settle(pending, verdict, afterDigest(pending, verdict, time.now) ?? []);
         };
@@ -170,6 +172,8 @@ export async function aReminding({
         }
       }
     }
+    // What became of a message can lead to an order.
+    if (settled > 0) await deliver();
   };
   /** Does everything that is due up to an instant, in its order. */
   const until = async (at: string): Promise<void> => {

@@ -109,7 +109,7 @@ describe('who subscribed', () => {
       texts()
         .slice(2)
         .map((text) => text.split(': ')[0]),
-    ).toEqual(['test:乙', 'test:司群', 'test:甲']);
+    ).toEqual(['test:甲', 'test:司群', 'test:乙', 'test:甲', 'test:司群']);
   });
 
   test('hears of its topics and its district only', async () => {
@@ -121,8 +121,8 @@ describe('who subscribed', () => {
     );
     await until('2026-12-02T12:00');
     expect(texts()).toEqual([
-      expect.stringMatching(/^test:江夏群: .*\nD2 技改补贴[^\n]*\n[^\n]*$/),
       expect.stringMatching(/^test:甲: .*\nD2 技改补贴[^\n]*\n[^\n]*$/),
+      expect.stringMatching(/^test:江夏群: .*\nD2 技改补贴[^\n]*\n[^\n]*$/),
     ]);
   });
 
