@@ -69,7 +69,7 @@ function createEdges(diesAt: number | null) {
     const value = await working.finally(() => underWay.delete(working));
     return edge() ? never() : value;
   };
-  return { around, die, death, isDead: () => dead, settled: () => Promise.allSettled([...underWay]) };
+  return { around, die, death, isDead: () => dead, settled: () => Promise.allSettled(underWay) };
 }
 
 /** Starts the process: everything that is known comes from the records. */

@@ -50,7 +50,7 @@ export function createSimClock(start: Instant): SimClock {
       waiting.size === 0 ? null : [...waiting].reduce((one, other) => (other.at < one.at ? other : one)).at,
     moveTo: (at) => {
       if (at > now) now = at;
-      for (const waiter of [...waiting]) if (waiter.at <= now) waiter.wake();
+      for (const waiter of waiting) if (waiter.at <= now) waiter.wake();
     },
   };
 }

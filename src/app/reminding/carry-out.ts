@@ -7,6 +7,7 @@ import {
 } from '../../domain/reminder/subscriber-orders.ts';
 import { deadlineName } from '../../domain/reminder/term.ts';
 import type { PolicyNews } from '../../domain/reminder/types.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Kind, Records } from '../../ports/records.ts';
 import { type CarryOut, recordTarget } from '../orders.ts';
 import type { Book } from './book.ts';
@@ -123,10 +124,19 @@ export function createReminderOrders(deps: CarryOutDeps): Readonly<Record<Remind
 }
 
 /** Has an order done at once. */
-export type Command = (order: ReminderOrder, cause: string) => Promise<void>;
+export type Command = (order: ReminderOrder) => Promise<void>;
 
-/** Does orders without a message behind them: those of the library. */
-export const createCommand =
-  (orders: Readonly<Record<ReminderRecord, CarryOut>>): Command =>
-  (order, cause) =>
-    orders[order.record](idOf(order), order.order, cause);
+/**
+ * Does orders without a message behind them: those of the library, which come from a comparison and are not given again
+ * once they are done. Each has a cause of its own.
+ */
+export function createCommand(
+  orders: Readonly<Record<ReminderRecord, CarryOut>>,
+  now: () => Instant,
+): Command {
+  let given = 0;
+  return (order) => {
+    given += 1;
+    return orders[order.record](idOf(order), order.order, `library:${now()}:${given}`);
+  };
+}

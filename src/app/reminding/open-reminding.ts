@@ -53,7 +53,7 @@ export async function openReminding(deps: RemindingDeps): Promise<Reminding> {
   const tools = { ...deps, slots, reachOf: createReachOf(home, bodies) };
   const book = await openBook(tools);
   const orders = createReminderOrders({ records, book });
-  const sync = createSync({ ...tools, book, command: createCommand(orders) });
+  const sync = createSync({ ...tools, book, command: createCommand(orders, now) });
   const all = { ...tools, book, sync };
   const { timed, agenda } = createReminderTimer(all);
   return {

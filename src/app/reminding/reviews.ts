@@ -4,6 +4,10 @@ import type { ApplicationDeadline } from '../../domain/reminder/types.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { NewPolicies } from './kinds.ts';
 
+/** What has no day, and is to have none, is nobody's deadline: it need not be confirmed. */
+const hasDay = ({ on, yearly, doubts }: ApplicationDeadline): boolean =>
+  on !== null || yearly !== null || doubts.includes('no-year');
+
 /** Deadlines that nobody is reminded of before a specialist has confirmed them, the soonest first. */
 export function waitingDeadlines(
   deadlines: readonly ApplicationDeadline[],
@@ -12,7 +16,11 @@ export function waitingDeadlines(
   const today = dayOf(now);
   return deadlines
     .filter(
-      (one) => one.since === null && !isOver(one, now, today) && reachOf(one.region).kind !== 'elsewhere',
+      (one) =>
+        one.since === null &&
+        hasDay(one) &&
+        !isOver(one, now, today) &&
+        reachOf(one.region).kind !== 'elsewhere',
     )
     .toSorted((one, other) => ((one.on ?? '9') < (other.on ?? '9') ? -1 : 1));
 }

@@ -62,15 +62,14 @@ const isUnreadable = (policy: string, { problems }: Snapshot): boolean =>
 async function syncPolicy(
   policy: Policy,
   deps: SyncDeps,
-  { cause, isVoid }: { cause: string; isVoid: boolean },
+  { isVoid }: { readonly isVoid: boolean },
 ): Promise<void> {
   const { book, command, records, now } = deps;
   const known = book.deadlines().filter((one) => isOf(one, policy.id));
   const { read, gone, fresh } = compareReadings(known, isVoid ? [] : readingsOf(policy));
   for (const { number, clause, reading } of read)
-    await command({ record: 'deadline', number, order: { kind: 'read', clause, reading, at: now() } }, cause);
-  for (const number of gone)
-    await command({ record: 'deadline', number, order: { kind: 'document-gone' } }, cause);
+    await command({ record: 'deadline', number, order: { kind: 'read', clause, reading, at: now() } });
+  for (const number of gone) await command({ record: 'deadline', number, order: { kind: 'document-gone' } });
   for (const one of fresh.filter((found) => isToCome(found, deps))) {
     const number = await nextDeadlineNumber(records);
     const { clause, reading } = one;
@@ -81,32 +80,22 @@ async function syncPolicy(
       document: titleOf(policy),
       read: reading,
     } as const;
-    await command(
-      { record: 'deadline', number, order: { kind: 'add', number, reading, origin, at: now() } },
-      cause,
-    );
+    await command({ record: 'deadline', number, order: { kind: 'add', number, reading, origin, at: now() } });
   }
 }
 
-async function syncExtensions(
-  { policies }: Snapshot,
-  deps: SyncDeps,
-  cause: string,
-): Promise<ReadonlySet<string>> {
+async function syncExtensions({ policies }: Snapshot, deps: SyncDeps): Promise<ReadonlySet<string>> {
   const extensions = extensionsIn(policies, deps.book.deadlines());
   for (const { number, reading } of extensions) {
     const before = deps.book.deadline(number);
     // Said before; what a person has made of it since stays.
     if (before === null || before.snippet === reading.snippet) continue;
-    await deps.command(
-      { record: 'deadline', number, order: { kind: 'moved', reading, at: deps.now() } },
-      cause,
-    );
+    await deps.command({ record: 'deadline', number, order: { kind: 'moved', reading, at: deps.now() } });
   }
   return new Set(extensions.map(({ by }) => by));
 }
 
-async function syncNews({ policies }: Snapshot, deps: SyncDeps, cause: string): Promise<void> {
+async function syncNews({ policies }: Snapshot, deps: SyncDeps): Promise<void> {
   const { book, records, command } = deps;
   const before = book.newPolicies();
   const seen = new Set(before?.seen ?? []);
@@ -120,26 +109,22 @@ async function syncNews({ policies }: Snapshot, deps: SyncDeps, cause: string): 
   const news = [];
   for (const { id: policy } of before === null ? [] : came.filter(counts))
     news.push({ number: await nextDeadlineNumber(records), policy, state: 'proposed' as const });
-  await command(
-    { record: 'new-policies', order: { kind: 'came', seen: came.map(({ id }) => id), news } },
-    cause,
-  );
+  await command({ record: 'new-policies', order: { kind: 'came', seen: came.map(({ id }) => id), news } });
 }
 
 async function syncAll(snapshot: Snapshot, deps: SyncDeps): Promise<void> {
-  const { book, command, now } = deps;
-  const cause = `library:${now()}`;
+  const { book, command } = deps;
   const repealed = repealedIn(snapshot.policies);
-  const extending = await syncExtensions(snapshot, deps, cause);
+  const extending = await syncExtensions(snapshot, deps);
   for (const policy of snapshot.policies)
-    await syncPolicy(policy, deps, { cause, isVoid: repealed.has(policy.id) || extending.has(policy.id) });
+    await syncPolicy(policy, deps, { isVoid: repealed.has(policy.id) || extending.has(policy.id) });
   const present = new Set<string>(snapshot.policies.map(({ id }) => id));
   for (const { number, origin, closed } of book.deadlines()) {
     if (origin.kind !== 'policy' || closed !== null || present.has(origin.policy)) continue;
     if (isUnreadable(origin.policy, snapshot)) continue;
-    await command({ record: 'deadline', number, order: { kind: 'document-gone' } }, cause);
+    await command({ record: 'deadline', number, order: { kind: 'document-gone' } });
   }
-  await syncNews(snapshot, deps, cause);
+  await syncNews(snapshot, deps);
   book.learn({ kind: 'marks', marks: marksOf(snapshot, repealed, deps) });
 }
 

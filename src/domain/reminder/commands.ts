@@ -47,7 +47,7 @@ export type ReminderCommand =
     };
 
 const LONGEST = 200;
-const NUMBERS = String.raw`(?<numbers>D\d{1,6}(?:[\s,、和]*D\d{1,6})*)`;
+const NUMBERS = String.raw`(?<numbers>D\d{1,6}(?!\d)(?:[\s,、和]*D\d{1,6}(?!\d))*)`;
 
 interface Rule {
   readonly pattern: RegExp;
@@ -136,7 +136,7 @@ const RULES: readonly Rule[] = [
     toCommand: ({ number }) => ({ kind: 'show', number: Number(number) }),
   },
   {
-    pattern: /^(?:改|修改|更正)\s*D(?<number>\d{1,6})[\s:]*(?<words>.+)$/iu,
+    pattern: /^(?:改|修改|更正)\s*D(?<number>\d{1,6})(?!\d)[\s:]*(?<words>.+)$/iu,
     toCommand: ({ number, words = '' }, today) => toEdit(Number(number), words, today),
   },
   {

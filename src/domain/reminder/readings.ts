@@ -53,7 +53,8 @@ function doubtsOf(deadline: Deadline, policy: Policy, whose: ReturnType<typeof w
     ['before-publication', conflict === null && (yearsDiffer(policy) || isFar(policy, on))],
     ['no-region', isUnplaced],
     ['draft', policy.draft],
-    ['whose', whose === 'unknown'],
+    // Whatever is open all year is open to whoever reads it.
+    ['whose', whose === 'unknown' && rhythm !== 'rolling'],
   ];
   return doubts.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
 }

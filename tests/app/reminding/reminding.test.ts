@@ -229,7 +229,7 @@ describe('a digest on its way', () => {
       await says(from, text);
       state.refuses = null;
       await until('2026-12-05T12:00');
-      expect(shown, text).toEqual([]);
+      expect([text, shown]).toEqual([text, []]);
     }
   });
 

@@ -1,60 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { digestAt, digestNow } from '../../../src/domain/reminder/digest.ts';
-import type { Outlook } from '../../../src/domain/reminder/outlook.ts';
-import { withDigest, withoutDigest } from '../../../src/domain/reminder/told.ts';
+import type { Digest } from '../../../src/domain/reminder/outlook.ts';
+import { withoutDigest } from '../../../src/domain/reminder/told.ts';
 import { toldOf } from '../../../src/domain/reminder/term.ts';
-import type {
-  ApplicationDeadline,
-  PolicyMark,
-  ReminderRules,
-  Subscriber,
-} from '../../../src/domain/reminder/types.ts';
-import { addDays, dayOf, type Instant } from '../../../src/domain/time.ts';
+import type { ApplicationDeadline, Subscriber } from '../../../src/domain/reminder/types.ts';
 import { moment } from '../../support/a-calendar.ts';
-import { aDeadline, aSlots, aSubscriber, day, RULES, written } from '../../support/a-deadline.ts';
+import { aDeadline, aSubscriber, day } from '../../support/a-deadline.ts';
+import { aScene, MARK } from '../../support/a-digest-scene.ts';
 
-const MARK: PolicyMark = { title: '某办法', region: null, text: 'a', validUntil: null, fate: 'there' };
-
-interface Scene {
-  readonly subscriber?: Subscriber;
-  readonly deadlines?: readonly ApplicationDeadline[];
-  readonly settled?: readonly string[];
-  readonly outlook?: Partial<Outlook>;
-  readonly rules?: Partial<ReminderRules>;
-}
-
-function aScene({
-  subscriber = aSubscriber(),
-  deadlines = [aDeadline()],
-  settled = [],
-  outlook = {},
-  rules = {},
-}: Scene = {}) {
-  const slots = aSlots({ spreadMinutes: 0, ...rules });
-  const look: Outlook = {
-    subscriber,
-    wanted: deadlines.filter(({ closed, since }) => closed === null && since !== null),
-    isSettled: (key) => settled.includes(key),
-    deadline: (number) => deadlines.find((one) => one.number === number) ?? null,
-    mark: () => MARK,
-    news: [],
-    reviews: [],
-    ...outlook,
-  };
-  const clock = (now: string) => ({ slots, rules: { ...RULES, ...rules }, now: moment(now) });
-  return {
-    next: (now: string): string => written(digestAt(look, clock(now))),
-    now: (now: string) => digestNow(look, clock(now)),
-    told: (now: string): Subscriber => {
-      const digest = digestNow(look, clock(now));
-      if (digest === null) throw new Error('nothing is due');
-      return withDigest(subscriber, digest, { now: moment(now), until: moment(`${now.slice(0, 10)}T21:00`) });
-    },
-  };
-}
-
-const stages = (digest: ReturnType<typeof digestNow>): readonly string[] =>
+const stages = (digest: Digest | null): readonly string[] =>
   (digest?.reminders ?? []).map(({ deadline, days }) => `D${deadline.number} T-${days}`);
 
 describe('when a chat is reminded', () => {
@@ -233,75 +186,5 @@ describe('a digest that was not said', () => {
     expect(
       Object.keys(aScene({ subscriber: aSubscriber({ known: old }) }).told('2026-12-24T09:10').known),
     ).toEqual(['1']);
-  });
-});
-
-describe('whatever moments are missed', () => {
-  const aMoment = fc
-    .integer({ min: 0, max: 60 * 24 * 60 })
-    .map((minutes) => (moment('2026-11-20T00:00') + minutes * 60_000) as Instant);
-  const someDeadlines = fc
-    .array(fc.record({ ahead: fc.integer({ min: 0, max: 70 }), known: fc.integer({ min: 0, max: 50 }) }), {
-      minLength: 1,
-      maxLength: 4,
-    })
-    .map((all) =>
-      all.map(({ ahead, known }, at) =>
-        aDeadline({
-          number: at + 1,
-          on: addDays(day('2026-11-24'), ahead),
-          since: moment(`${addDays(day('2026-11-01'), known)}T11:00`),
-        }),
-      ),
-    );
-
-  test('no stage is told twice, none after the day, and never two digests a day', () => {
-    fc.assert(
-      fc.property(someDeadlines, fc.array(aMoment, { maxLength: 60 }), (deadlines, moments) => {
-        let subscriber = aSubscriber();
-        const told: { readonly key: string; readonly days: number }[] = [];
-        const days: string[] = [];
-        for (const now of moments.toSorted((one, other) => one - other)) {
-          const scene = aScene({ subscriber, deadlines });
-          const text = written(now).replace(' ', 'T');
-          const digest = scene.now(text);
-          if (digest === null) continue;
-          days.push(dayOf(now));
-          for (const { deadline, on, days: left } of digest.reminders) {
-            expect(dayOf(now) <= on).toBe(true);
-            const before = told.findLast(({ key }) => key === `${deadline.number}`);
-            if (before !== undefined) expect(left).toBeLessThan(before.days);
-            told.push({ key: `${deadline.number}`, days: left });
-          }
-          subscriber = scene.told(text);
-          expect(aScene({ subscriber, deadlines }).now(text)).toBeNull();
-        }
-        expect(new Set(days).size).toBe(days.length);
-      }),
-    );
-  });
-
-  test('whoever follows the instants that are named misses nothing that a working day is left for', () => {
-    fc.assert(
-      fc.property(someDeadlines, aMoment, (deadlines, start) => {
-        let subscriber = aSubscriber();
-        const heard = new Set<number>();
-        for (let now = start, rounds = 0; rounds < 60; rounds += 1) {
-          const scene = aScene({ subscriber, deadlines });
-          const next = scene.next(written(now).replace(' ', 'T'));
-          if (next === 'never') break;
-          now = moment(next.replace(' ', 'T'));
-          const digest = scene.now(next.replace(' ', 'T'));
-          for (const { deadline } of digest?.reminders ?? []) heard.add(deadline.number);
-          subscriber = scene.told(next.replace(' ', 'T'));
-        }
-        const slots = aSlots({ spreadMinutes: 0 });
-        for (const { number, on, since } of deadlines) {
-          const from = slots.permittedFrom(Math.max(start, since ?? 0) as Instant);
-          const isInTime = from < moment(`${addDays(on ?? day('2026-01-01'), -2)}T00:00`);
-          if (isInTime) expect(heard).toContain(number);
-        }
-      }),
-    );
   });
 });

@@ -47,8 +47,21 @@ const SERVICE = 7;
 /** Longer events come in several frames. */
 const FRAGMENT_BYTES = 2000;
 
+interface PromiseWithResolvers {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
+function withResolvers(): PromiseWithResolvers {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
 export function createLine(world: FeishuWorld, settings: Partial<LineSettings> = {}): Line {
   const ends = new Set<WebSocketEnd>();
+  /** Told when a client was heard for the first time: what is sent before may meet nobody who listens. */
+  const listens = new Map<WebSocketEnd, PromiseWithResolvers>();
   const waiting = new Map<string, (ack: Ack | null) => void>();
   const config = { ...QUICK, ...settings };
   let tickets = 0;
@@ -56,6 +69,7 @@ export function createLine(world: FeishuWorld, settings: Partial<LineSettings> =
   let opened = 0;
 
   const heard = (message: Buffer, end: WebSocketEnd): void => {
+    listens.get(end)?.resolve();
     const frame = decodeFrame(message);
     if (frame.headers['type'] === 'ping') {
       pings += 1;
@@ -96,16 +110,19 @@ export function createLine(world: FeishuWorld, settings: Partial<LineSettings> =
           heard: (message) => heard(message, end),
           gone: () => {
             ends.delete(end);
+            listens.get(end)?.resolve();
             for (const answer of waiting.values()) answer(null);
           },
         },
       );
       ends.add(end);
+      listens.set(end, withResolvers());
       opened += 1;
     },
-    push: (event) => {
+    push: async (event) => {
       const [end] = ends;
-      if (!end) return Promise.resolve(null);
+      await (end && listens.get(end)?.promise);
+      if (!end || !ends.has(end)) return null;
       const id = world.nextId('push');
       const whole = Buffer.from(JSON.stringify(event));
       const sum = Math.max(1, Math.ceil(whole.length / FRAGMENT_BYTES));
