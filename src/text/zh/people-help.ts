@@ -20,7 +20,7 @@ const LINES: readonly HelpLine[] = [
     line: '· 直接说问题或困难，比如「小巨人奖励多少钱」；要找人发「转人工」',
   },
   { isFor: isOwner, line: '· 我的诉求；A0001 催办 / 撤销 / 满意' },
-  { isFor: isOwner, line: '· 我能享受什么政策；我的企业；截止' },
+  { isFor: isOwner, line: '· 我能享受什么政策；我的企业' },
   { isFor: has('specialist'), line: '· 待办、今日；A0001 派 单位 / 追问 … / 不予受理' },
   {
     isFor: (note) => note.isDesk || has('handler')(note),

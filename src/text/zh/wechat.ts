@@ -57,10 +57,6 @@ export function scanText({ status, code, drawn }: ScanFacts): string {
   return lines[status].join('\n');
 }
 
-/** Beneath the picture of the code, for an administrator in another channel. */
-export const scanRequest =
-  '微信要重新登录：请用机器人的微信号扫这张码，5 分钟内有效。登录之前，微信里的消息先替您存着。';
-
 const ALARMS = {
   'logged-out':
     '微信掉线了，群里的消息暂时收不到也发不出。请重新扫码登录；待发的消息存着，登录后按顺序补发。',
