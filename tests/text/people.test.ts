@@ -58,7 +58,6 @@ describe('help', () => {
       '我的诉求；A0001 催办 / 撤销 / 满意',
       '转人工',
       '我的企业',
-      '截止',
       '我能享受什么政策',
     ])
       expect(help([], false)).toContain(words);

@@ -216,8 +216,6 @@ describe('urging', () => {
 test('what was asked for and not decided lapses when the appeal leaves the desk', () => {
   const asked = play(STORIES.acknowledged, { by: 'zhao', at: '11-23 10:30', wish: WISHES['ask-extension'] });
   expect(state(asked)?.extension?.kind).toBe('asked');
-  expect(
-    state(play(asked, { by: 'owner', at: '11-23 11:00', wish: WISHES.withdraw }))?.extension,
-  ).toBeNull();
+  expect(state(play(asked, { by: 'owner', at: '11-23 11:00', wish: WISHES.withdraw }))?.extension).toBeNull();
   expect(state(play(asked, { by: 'zhao', at: '11-23 11:00', wish: WISHES.reply }))?.extension).toBeNull();
 });
