@@ -54,12 +54,7 @@ describe('help', () => {
     expect(help(['handler'], true)).toContain('A0001 签收 / 退单 原因 / 答复：…；待办');
     expect(help(['supervisor'], true)).toContain('待办、今日');
     expect(help(['supervisor', 'specialist'], true).match(/今日/gu)).toHaveLength(1);
-    for (const words of [
-      '我的诉求；A0001 催办 / 撤销 / 满意',
-      '转人工',
-      '我的企业',
-      '我能享受什么政策',
-    ])
+    for (const words of ['我的诉求；A0001 催办 / 撤销 / 满意', '转人工', '我的企业', '我能享受什么政策'])
       expect(help([], false)).toContain(words);
     expect(help(['administrator'], true)).toContain('绑定 企业群');
   });
