@@ -23,6 +23,7 @@ import type { Instant } from '../domain/time.ts';
 import { issueFirstCode } from '../app/people/first-code.ts';
 import { createPeopleStep } from '../app/people/people-step.ts';
 import { createPeopleTurn } from '../app/people/people-turn.ts';
+import { afterDigest } from '../app/reminding/polite.ts';
 import { createReceive } from '../app/receive.ts';
 import { createTimekeeper } from '../app/timekeeper.ts';
 import { createToChat } from '../app/to-chat.ts';
@@ -41,6 +42,7 @@ import { CONSOLE_ADMIN } from '../text/zh/console.ts';
 import { enterpriseDeps } from './enterprise.ts';
 import { openChatSteps } from './chat-steps.ts';
 import { createReading } from './intents.ts';
+import { openReminders } from './reminding.ts';
 import { createAftermath, createUpkeep } from './upkeep.ts';
 
 /** The bot behind its channels. */
@@ -142,17 +144,26 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   const reading = createReading({ ask, dispatch, segmenter });
   const isQuestion = (text: string): boolean => reading.intentOf(text, false) === 'question';
   const chats = await openChatSteps({ program, channels, appeals, people, ask, library, isQuestion });
+  const { reminding, ...reminders } = await openReminders(program, {
+    records,
+    library,
+    appeals,
+    timekeeper: () => timekeeper,
+  });
+  const aftermath = createAftermath(appeals);
   const courier = createCourier({
     ...shared,
     carriers: new Map([
       ...channels.map(
-        (channel) => [channel.name, createToChat({ channel, records, now, memoryMs })] as const,
+        (channel) =>
+          [channel.name, reminding.politely(createToChat({ channel, records, now, memoryMs }))] as const,
       ),
       [
         ORDERS.name,
         createOrderCarrier({
           ...orders,
           ...chats.orders,
+          ...reminding.orders,
           appeal: createAppealOrders(appeals),
           [ANSWERED.name]: answered.carryOut,
           [CORRECTIONS.name]: book.carryOut,
@@ -160,7 +171,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
         }),
       ],
     ]),
-    aftermath: createAftermath(appeals),
+    aftermath: (...delivered) => afterDigest(...delivered) ?? aftermath(...delivered),
     limits: { ...rules.channels, [ORDERS.name]: ORDERS.limits },
   });
   const late = { ...appeals, digest };
@@ -168,20 +179,22 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     [
       { kind, tick: createAppealTick(appeals) },
       { kind: digest, tick: createDigestTick(late) },
+      reminding.timed,
     ],
-    shared,
+    { ...shared, records: reminding.agenda },
   );
   const steps: readonly Step[] = [
     activity.step,
     ...chats.first,
     createPeopleStep(take, (what) => handOverAppeals(appeals, what)),
+    reminding.step,
     createListStep(appeals),
     createHandOnStep(appeals),
     createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
     createEnterpriseStep(await enterpriseDeps(program, { ...appeals, reading }), [
       withKeptFiles(chats.keepFiles, createOpenStep({ ...appeals, ...reading })),
       chats.restraint,
-      createAnswerStep(ask, answered),
+      reminding.noting(createAnswerStep(ask, answered)),
     ]),
   ];
   const reception = createReceive({ ...shared, takeTurn: createTakeTurn(steps, config.name), memoryMs });
@@ -213,12 +226,17 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
       await courier.start();
       await reception.recover();
       await startDigests(late);
+      await reminders.start();
+      // What records are still to be told (somebody has applied) goes before what is due.
+      await reception.settled();
+      await courier.settled();
       timekeeper.start();
       daily.start();
       await settled();
     },
     stop: async () => {
       await reception.stop();
+      await reminders.stop();
       await timekeeper.stop();
       await daily.stop();
       await courier.stop();

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<Exclude<CommandName, 'help'>, () => Promise<Comm
   search: async () => (await import('./search.ts')).runSearch,
   parse: async () => (await import('./parse.ts')).runParse,
   dispatch: async () => (await import('./dispatch.ts')).runDispatch,
+  deadlines: async () => (await import('./deadlines.ts')).runDeadlines,
   mask: async () => (await import('./mask.ts')).runMask,
   eval: async () => (await import('./eval.ts')).runEval,
   report: async () => (await import('./report.ts')).runReport,

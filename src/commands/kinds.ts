@@ -8,6 +8,7 @@ import { DOCUMENT } from '../app/library/documents.ts';
 import { PROFILE } from '../app/enterprise/kinds.ts';
 import { CHANNEL } from '../app/people/generation.ts';
 import { PEOPLE_KINDS } from '../app/people/kinds.ts';
+import { REMINDER_KINDS } from '../app/reminding/kinds.ts';
 import type { Kind } from '../ports/records.ts';
 
 /** Kinds whose due times rest on the calendar. */
@@ -29,4 +30,5 @@ export const keptKinds = ({ appeal, digest }: TimedKinds) =>
     DOCUMENT,
     PROFILE,
     ...PEOPLE_KINDS,
+    ...REMINDER_KINDS,
   ] as const;

@@ -34,6 +34,12 @@ const USAGES = {
     '  --jsonl            逐行读，逐行输出，次序不变',
     '  --district 区      诉求里没有点名时，企业所在的区',
   ].join('\n'),
+  deadlines: [
+    '用法：qifu deadlines [--json] [--all]',
+    '列出申报截止时间：机器人登记的，和政策库里读到的，连同出处和是否待确认。',
+    '  --json             输出 JSON',
+    '  --all              连已经过去的一起列',
+  ].join('\n'),
   mask: [
     '用法：qifu mask < 文字.jsonl',
     '从标准输入逐行读 {"id","text"}，遮住电话、证件号、账号、邮箱、微信号、车牌、住址等，逐行输出，次序不变。',
@@ -74,6 +80,7 @@ const SUMMARIES: Readonly<Record<CommandName, string>> = {
   search: '在给定的段落里检索',
   parse: '解析政策文件',
   dispatch: '给诉求建议牵头单位',
+  deadlines: '列出申报截止时间',
   mask: '遮住文字里的电话、证件号等',
   eval: '用评测题检验回答和派单',
   report: '诉求的统计：响应率、解决率、满意率等',

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../time.ts';
+import type { Changed, Digest, Outlook, PolicyChanged } from './outlook.ts';
+import { sameTold, toldOf } from './term.ts';
+import type { PolicyMark, Subscriber, Told, Wish } from './types.ts';
+
+/** What a chat asked for; null where it did not, or not any more. */
+export const wishOf = ({ wish }: Pick<Subscriber, 'wish'>): Wish | null => (wish === 'stopped' ? null : wish);
+
+const isStill = ({ on, isOpen: open }: Told, today: LocalDate): boolean =>
+  open && (on === null || on >= today);
+
+function changesFor({ subscriber, deadline }: Outlook, today: LocalDate): readonly Changed[] {
+  return Object.entries(subscriber.known).flatMap(([number, { told }]) => {
+    const now = deadline(Number(number));
+    if (now === null || subscriber.muted.includes(now.number) || sameTold(told, toldOf(now))) return [];
+    return isStill(told, today) || isStill(toldOf(now), today) ? [{ deadline: now, before: told }] : [];
+  });
+}
+
+const sameMark = (one: PolicyMark, other: PolicyMark): boolean =>
+  one.text === other.text && one.validUntil === other.validUntil && one.fate === other.fate;
+
+function policiesFor({ subscriber, mark }: Outlook): readonly PolicyChanged[] {
+  return Object.entries(subscriber.answered).flatMap(([policy, before]) => {
+    const after = mark(policy);
+    return after === null || sameMark(before, after) ? [] : [{ policy, before, after }];
+  });
+}
+
+/** Everything but the stages of deadlines: it has no moment of its own and is told at the next slot. */
+export function besides(outlook: Outlook, today: LocalDate): Omit<Digest, 'reminders'> {
+  const { subscriber, news, reviews } = outlook;
+  const isStopped = subscriber.wish === 'stopped';
+  return {
+    changes: isStopped ? [] : changesFor(outlook, today),
+    policies: isStopped ? [] : policiesFor(outlook),
+    news: wishOf(subscriber) === null ? [] : news.filter(({ number }) => !subscriber.news.includes(number)),
+    reviews: reviews.filter((number) => !subscriber.reviews.includes(number)),
+    isUnsure: subscriber.isUnsure,
+  };
+}
+
+export const isNothing = ({ changes, policies, news, reviews }: Omit<Digest, 'reminders'>): boolean =>
+  changes.length + policies.length + news.length + reviews.length === 0;
