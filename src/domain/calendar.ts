@@ -4,6 +4,7 @@
  */
 import chineseDays from 'chinese-days';
 import type { ClockSpan } from './clock-time.ts';
+import { remembered } from './remembered.ts';
 import { statutoryDays } from './statutory.ts';
 import { type LocalDate, parseLocalDate, partsOf, weekdayOf } from './time.ts';
 import { createWorkingTime, type DayKind, type WorkingTime } from './working-time.ts';
@@ -82,18 +83,6 @@ function openYear(year: number, entered: ReadonlyMap<string, NamedDay>): Year {
   return {
     isPublished: hasTable || entered.has(`${year}-01-01`),
     byLaw: hasTable ? new Map() : statutoryDays(year, (month, day) => lunarDay(year, month, day)),
-  };
-}
-
-/** The value made for a key the first time that it is asked for. */
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
   };
 }
 

@@ -4,7 +4,7 @@ import { accountId } from '../../domain/people/account.ts';
 import { appealKeys } from './appeal.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
 import { deskOf } from '../../domain/appeal/state.ts';
-import { readCode } from '../../domain/people/codes.ts';
+import { readCode } from '../../domain/people/code-word.ts';
 import { type Said, SILENCE, type Step } from '../turn/types.ts';
 import { COMMANDS_OF } from './appeal-step.ts';
 import type { AppealDeps } from './carry-out.ts';

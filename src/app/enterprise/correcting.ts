@@ -1,5 +1,5 @@
 import { type CorrectField, QUESTION_OF } from '../../domain/enterprise/commands.ts';
-import { readAnswer } from '../../domain/enterprise/questions.ts';
+import { readAnswer, UNREAD } from '../../domain/enterprise/questions.ts';
 import type { Facts } from '../../domain/enterprise/types.ts';
 import { enterpriseRefusal } from '../../text/zh/enterprise.ts';
 import { enterpriseTalk } from '../../text/zh/enterprise-talk.ts';
@@ -32,12 +32,3 @@ export function correct(
     orders: [orderTo(scene, { event: { kind: 'told', how: 'corrected' }, facts })],
   };
 }
-
-const UNREAD = {
-  place: 'no-place',
-  industry: 'no-industry',
-  size: 'no-number',
-  titles: 'no-title',
-  form: 'no-form',
-  identity: 'no-name',
-} as const;

@@ -1,6 +1,7 @@
 import type { ChainTools } from '../../domain/chain.ts';
 import { accountId } from '../../domain/people/account.ts';
-import { applyCodeOrder, type CodeOrder, type CodeOutcome, NO_CODES } from '../../domain/people/codes.ts';
+import { applyCodeOrder, type CodeOutcome } from '../../domain/people/apply-code.ts';
+import { type CodeOrder, NO_CODES } from '../../domain/people/codes.ts';
 import { applyEnterpriseOrder, type EnterpriseOrder, noEnterprise } from '../../domain/people/enterprise.ts';
 import type { RecordOrder } from '../../domain/people/orders.ts';
 import { applyPersonOrder, type PersonOrder } from '../../domain/people/person.ts';

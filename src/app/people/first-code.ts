@@ -1,5 +1,7 @@
 import type { Digest } from '../../domain/chain.ts';
-import { applyCodeOrder, CODE_MS, type CodeBook, makeCode, NO_CODES } from '../../domain/people/codes.ts';
+import { applyCodeOrder } from '../../domain/people/apply-code.ts';
+import { makeCode } from '../../domain/people/code-word.ts';
+import { CODE_MS, type CodeBook, NO_CODES } from '../../domain/people/codes.ts';
 import { CODE_BOOK } from '../../domain/people/orders.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Records } from '../../ports/records.ts';

@@ -1,6 +1,6 @@
 import type { Digest } from '../../domain/chain.ts';
 import { accountId } from '../../domain/people/account.ts';
-import { makeCode } from '../../domain/people/codes.ts';
+import { makeCode } from '../../domain/people/code-word.ts';
 import { parsePeopleCommand, type PeopleCommand } from '../../domain/people/commands.ts';
 import { decidePeople } from '../../domain/people/decide.ts';
 import type { Decision, HandOver, Scene } from '../../domain/people/decision.ts';

@@ -101,7 +101,8 @@ const OWN_FIELDS: Readonly<Record<QuestionId, readonly (keyof Facts)[]>> = {
   identity: ['name', 'creditCode'],
 };
 
-const REFUSALS: Readonly<Record<QuestionId, AnswerRefusal>> = {
+/** Said where an answer tells nothing of what the question asked. */
+export const UNREAD: Readonly<Record<QuestionId, AnswerRefusal>> = {
   place: 'no-place',
   industry: 'no-industry',
   size: 'no-number',
@@ -129,5 +130,5 @@ export function readAnswer(
   const facts: Facts = { ...forQuestion(question, text, tools), ...stated };
   const isTold = Object.keys(facts).length > 0;
   const isAnswered = OWN_FIELDS[question].some((field) => facts[field] !== undefined);
-  return isAnswered || isTold ? ok({ skipped: false, facts }) : refuse(REFUSALS[question]);
+  return isAnswered || isTold ? ok({ skipped: false, facts }) : refuse(UNREAD[question]);
 }

@@ -1,6 +1,6 @@
 import { fold } from '../hanzi/fold.ts';
 import { type AccountId, accountId } from './account.ts';
-import { readCode } from './codes.ts';
+import { readCode } from './code-word.ts';
 import type { EnterpriseId } from './types.ts';
 
 /** Somebody that the platform named by id; the name is for showing. */

@@ -7,7 +7,7 @@ import type { PeopleRefusal } from './notes.ts';
 import { CODE_BOOK, type RecordOrder } from './orders.ts';
 import { grantKey } from './person.ts';
 import { bindingKey } from './place.ts';
-import type { Listed } from './roster.ts';
+import type { Listed } from './listed.ts';
 import type { Binding, EnterpriseId, Grant, StationPath } from './types.ts';
 import { isAdministrator, isSamePerson, type Who } from './who.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts';
 import type { AccountId } from './account.ts';
 import type { PeopleCommand } from './commands.ts';
-import type { Listed } from './roster.ts';
+import type { Listed } from './listed.ts';
 import type { Absence, Binding, Grant, Held, Role } from './types.ts';
 
 /** Why a command is not followed. */

@@ -4,8 +4,9 @@ import type { AccountId } from './account.ts';
 import { type Code, type CodeBook, findCode } from './codes.ts';
 import { enterpriseKey } from './enterprise.ts';
 import { joinAccounts } from './joined.ts';
+import { type Listed, listedOf } from './listed.ts';
 import { createTakers, type Takers } from './takers.ts';
-import type { Binding, Enterprise, EnterpriseId, Grant, Member, Person, Place } from './types.ts';
+import type { Enterprise, EnterpriseId, Grant, Member, Person, Place } from './types.ts';
 import type { Who } from './who.ts';
 
 /** Everything that is known of people, at one moment. */
@@ -19,22 +20,6 @@ export interface RosterData {
   /** The highest number that any record ever gave. */
   readonly highest: number;
 }
-
-/** A grant or a group's binding, as it is listed and revoked. */
-export type Listed =
-  | {
-      readonly kind: 'grant';
-      readonly number: number;
-      readonly account: AccountId;
-      readonly name: string | null;
-      readonly grant: Grant;
-    }
-  | {
-      readonly kind: 'place';
-      readonly number: number;
-      readonly chat: string;
-      readonly binding: Binding;
-    };
 
 /** Who is who. Nothing in it is decided by a display name. */
 export interface Roster extends Takers {
@@ -63,18 +48,6 @@ export interface Roster extends Takers {
   /** Every person that a grant was made to. */
   readonly people: () => readonly Who[];
   readonly data: RosterData;
-}
-
-function listedOf({ persons, places }: RosterData): readonly Listed[] {
-  const grants = persons
-    .filter(({ suspended }) => !suspended)
-    .flatMap(({ account, name, grants: held }) =>
-      held.map(({ number, grant }): Listed => ({ kind: 'grant', number, account, name, grant })),
-    );
-  const bound = places.flatMap(({ chat, number, binding, suspended }): readonly Listed[] =>
-    binding === null || suspended ? [] : [{ kind: 'place', number, chat, binding }],
-  );
-  return [...grants, ...bound].toSorted((a, b) => a.number - b.number);
 }
 
 /** The highest number in a record's events, those revoked included; 0 where there is none. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../time.ts';
 import type { AccountId } from './account.ts';
-import type { Listed } from './roster.ts';
+import type { Listed } from './listed.ts';
 import type { DeskUnit, Grant, Held, StationPath } from './types.ts';
 import { grantsOf, isAbsent, isSamePerson, primaryOf, type Who } from './who.ts';
 

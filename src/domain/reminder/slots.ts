@@ -4,6 +4,7 @@
  */
 import { type ClockSpan, type ClockTime, instantAt } from '../clock-time.ts';
 import { quietUntil } from '../quiet-hours.ts';
+import { remembered } from '../remembered.ts';
 import { addDays, dayOf, type Instant, type LocalDate } from '../time.ts';
 import { endOf } from './term.ts';
 import type { ReminderRules } from './types.ts';
@@ -55,17 +56,6 @@ function hashOf(text: string): number {
 function minuteOf(chat: string, { sendAt, spreadMinutes }: ReminderRules): ClockTime {
   const minute = sendAt + (spreadMinutes === 0 ? 0 : hashOf(chat) % spreadMinutes);
   return Math.min(minute, MINUTES_A_DAY - 1) as ClockTime;
-}
-
-function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
-  return (key) => {
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 /** Makes the slots of these rules and this calendar. */

@@ -1,5 +1,5 @@
 import type { Note } from '../../domain/people/notes.ts';
-import type { Listed } from '../../domain/people/roster.ts';
+import type { Listed } from '../../domain/people/listed.ts';
 import {
   bindingWord,
   channelWord,

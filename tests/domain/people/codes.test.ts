@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  applyCodeOrder,
-  CODE_MS,
-  type CodeBook,
-  type CodeOrder,
-  makeCode,
-  NO_CODES,
-  readCode,
-} from '../../../src/domain/people/codes.ts';
+import { applyCodeOrder } from '../../../src/domain/people/apply-code.ts';
+import { makeCode, readCode } from '../../../src/domain/people/code-word.ts';
+import { CODE_MS, type CodeBook, type CodeOrder, NO_CODES } from '../../../src/domain/people/codes.ts';
 import type { DeskUnit, Grant } from '../../../src/domain/people/types.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { acc, MONDAY, must } from '../../support/a-town.ts';
