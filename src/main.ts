@@ -126,6 +126,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
     const { createAsk } = await import('./app/answering/create-ask.ts');
     const { createUnitMatcher } = await import('./domain/unit/match.ts');
     const { createGazetteer } = await import('./domain/answer/regions.ts');
+    const { dutiesOf } = await import('./domain/answer/duties.ts');
     const tools = await parsing();
     const { units, ...words } = await seeds();
     const districts = districtWords(units);
@@ -145,6 +146,7 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
       library: library.current,
       segmenter: tools.segmenter,
       units: createUnitMatcher(tools.units.bodies),
+      duties: dutiesOf(tools.units.bodies),
       districts,
       home: config.region,
       botName: config.name,

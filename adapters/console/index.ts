@@ -1,12 +1,12 @@
 import type { Readable, Writable } from 'node:stream';
-import { type Channel, ChannelError } from '../../src/ports/channel.ts';
+import { type Channel, ChannelError, type Receive } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Attachment } from '../../src/ports/message.ts';
 import { type LineSource, linesOfPipe, linesOfTerminal } from './lines.ts';
 import { toPrintable } from './printable.ts';
 import { promptOf, renderMessage } from './render.ts';
 import { chatName, personId } from './seat.ts';
-import { createSitting, type Receive, type Sitting } from './sitting.ts';
+import { createSitting, type Sitting } from './sitting.ts';
 import type { ConsoleWords } from './words.ts';
 
 export interface ConsoleOptions {

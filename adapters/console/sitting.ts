@@ -1,12 +1,11 @@
 import type { Clock } from '../../src/ports/clock.ts';
 import { randomUUID } from 'node:crypto';
+import type { Receive } from '../../src/ports/channel.ts';
 import type { InboundMessage } from '../../src/ports/message.ts';
 import { type CommandTools, runCommand } from './commands.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { toPrintable } from './printable.ts';
 import { chatId, personId, type Seat } from './seat.ts';
-
-export type Receive = (message: InboundMessage) => Promise<void>;
 
 /** Somebody at the console, from the first line to the last. */
 export interface Sitting {

@@ -1,5 +1,4 @@
-import { type Channel, ChannelError } from '../../src/ports/channel.ts';
-import type { InboundMessage } from '../../src/ports/message.ts';
+import { type Channel, ChannelError, type Receive } from '../../src/ports/channel.ts';
 import { createApi, type FeishuApi } from './api.ts';
 import { createEnclosures } from './enclosed.ts';
 import { download } from './files.ts';
@@ -12,7 +11,6 @@ import { createLongConnection, type LongConnection } from './long-connection.ts'
 import { type FeishuOptions, TIMING, type Timing } from './options.ts';
 import { createPeople } from './people.ts';
 import { createPlaces } from './places.ts';
-import { createRecent } from './recent.ts';
 import { toChannelError } from './refusals.ts';
 import { toSdkLog } from './sdk-log.ts';
 import { createSpeaker } from './speaker.ts';
@@ -21,7 +19,6 @@ import { createWebhook, MAX_PUSH_BYTES } from './webhook.ts';
 
 const EVENTS_PATH = '/feishu/events';
 const HOUR_MS = 3_600_000;
-const MOST_HEARD = 10_000;
 
 /** The app on its platform, once the SDK is loaded: half a second that nobody pays who does not use it. */
 async function connect({ credentials, log, now, words, readFile }: FeishuOptions, timing: Timing) {
@@ -43,14 +40,12 @@ async function connect({ credentials, log, now, words, readFile }: FeishuOptions
       (granted) => granted.has(HEARS_ALL),
       () => false,
     );
-  const chats = createRecent<string>(MOST_HEARD);
   return {
     sdk,
     sdkLog,
     api,
     botId: async () => (await bot.get()).openId,
-    heard: ({ id, chat }: InboundMessage) => chats.set(id, chat),
-    say: createSpeaker({ api, words, readFile, hearsAll, chatOf: chats.get }),
+    say: createSpeaker({ api, words, readFile, hearsAll }),
   };
 }
 
@@ -60,10 +55,7 @@ type Connected = Awaited<ReturnType<typeof connect>>;
 function openIntake(
   { api, botId }: Pick<Connected, 'api' | 'botId'>,
   options: FeishuOptions,
-  {
-    receive,
-    timing,
-  }: { readonly receive: (message: InboundMessage) => Promise<void>; readonly timing: Timing },
+  { receive, timing }: { readonly receive: Receive; readonly timing: Timing },
 ): Intake {
   const { words, now, log, credentials } = options;
   const people = createPeople({ api, now, patienceMs: timing.nameMs });
@@ -94,15 +86,11 @@ interface Running {
 function run(
   connected: Connected,
   options: FeishuOptions,
-  receive: (message: InboundMessage) => Promise<void>,
+  receive: Receive,
 ): Running {
   const { receiving, credentials, now, log, onTrouble = () => undefined } = options;
   const timing = { ...TIMING, ...options.timing };
-  const hear = (message: InboundMessage): Promise<void> => {
-    connected.heard(message);
-    return receive(message);
-  };
-  const intake = openIntake(connected, options, { receive: hear, timing });
+  const intake = openIntake(connected, options, { receive, timing });
   if (receiving.kind === 'webhook') {
     const handle = createWebhook({ secrets: receiving.secrets, now, take: intake.take });
     const close = receiving.routes.add({

@@ -1,4 +1,4 @@
-import { ChannelError } from '../../src/ports/channel.ts';
+import { ChannelError, type Receive } from '../../src/ports/channel.ts';
 import type { InboundMessage } from '../../src/ports/message.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { z } from 'zod';
@@ -58,7 +58,7 @@ export interface Intake {
 }
 
 export interface IntakeDeps extends Deps {
-  readonly receive: (message: InboundMessage) => Promise<void>;
+  readonly receive: Receive;
   readonly words: FeishuWords;
   readonly log: Log;
   readonly clickMs: number;
@@ -91,11 +91,12 @@ export function createIntake(deps: IntakeDeps): Intake {
       return [];
     }
   };
-  const handOver = (envelope: Envelope): Promise<number> =>
+  /** What became of each message: why it was not taken, else null. */
+  const handOver = (envelope: Envelope): Promise<readonly (string | null)[]> =>
     inOrder.run(laneOf(envelope), async () => {
-      const messages = await read(envelope);
-      for (const message of messages) await deps.receive(message);
-      return messages.length;
+      const refusals: (string | null)[] = [];
+      for (const message of await read(envelope)) refusals.push((await deps.receive(message)) ?? null);
+      return refusals;
     });
   return {
     take: async (envelope) => {
@@ -104,9 +105,10 @@ export function createIntake(deps: IntakeDeps): Intake {
         await handOver(envelope);
         return {};
       }
-      const taken = await within(deps.clickMs, handOver(envelope));
-      const label = labelOf(envelope);
-      return taken === 0 ? {} : { toast: { type: 'info', content: deps.words.clicked(label) } };
+      const [refusal] = await within(deps.clickMs, handOver(envelope));
+      if (refusal === undefined) return {};
+      if (refusal !== null) return { toast: { type: 'warning', content: refusal } };
+      return { toast: { type: 'info', content: deps.words.clicked(labelOf(envelope)) } };
     },
     end: async () => {
       ended = true;

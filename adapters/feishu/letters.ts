@@ -18,6 +18,10 @@ export interface LetterDeps {
   readonly asCard: boolean;
 }
 
+/** Whether somebody is to answer it. */
+export const wantsAnswer = ({ offer, wantsWords }: OutboundMessage): boolean =>
+  offer !== undefined || wantsWords === true;
+
 /** The messages that say a text with its offer, in order; where there are buttons, the last one is the card with them. */
 export function lettersOf(
   to: Address,
@@ -26,8 +30,8 @@ export function lettersOf(
 ): readonly Letter[] {
   const isGroup = to.kind === 'chat_id';
   const mention = isGroup ? personIn(message.mention) : null;
-  const wantsAnswer = message.offer !== undefined && isGroup && !hearsAll;
-  const text = wantsAnswer ? `${message.text}\n${words.mentionMe}` : message.text;
+  const isUnheard = wantsAnswer(message) && isGroup && !hearsAll;
+  const text = isUnheard ? `${message.text}\n${words.mentionMe}` : message.text;
   const choices = message.offer && message.offer.choices.length > 0 ? message.offer : null;
   const textLetter = (piece: string, called: string | null): Letter => ({
     type: 'text',

@@ -29,7 +29,7 @@ const BY_CODE: ReadonlyMap<number, Rule> = new Map(
   RULES.flatMap((rule) => rule.codes.map((code) => [code, rule])),
 );
 
-const TOO_MANY_REQUESTS = 429;
+export const TOO_MANY_REQUESTS = 429;
 
 /** Whether a request says something to people, so that a second one could be seen. */
 const isSaying = (path: string): boolean => /\/im\/v1\/messages(?:\/[^/]+\/reply)?$/.test(path);

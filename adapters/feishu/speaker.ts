@@ -5,9 +5,9 @@ import type { FeishuApi, Letter } from './api.ts';
 import { FeishuError } from './feishu-error.ts';
 import { upload } from './files.ts';
 import { type Address, addressOf, messageIn, outer } from './ids.ts';
-import { lettersOf } from './letters.ts';
+import { lettersOf, wantsAnswer } from './letters.ts';
 import { createRecent } from './recent.ts';
-import { toChannelError } from './refusals.ts';
+import { toChannelError, TOO_MANY_REQUESTS } from './refusals.ts';
 import type { FeishuWords } from './words.ts';
 
 export interface SpeakerDeps {
@@ -16,8 +16,6 @@ export interface SpeakerDeps {
   readonly readFile: (file: Attachment) => Promise<Uint8Array>;
   /** Everything said in groups reaches us, not mentions alone. */
   readonly hearsAll: () => Promise<boolean>;
-  /** Where a message was said, as far as it is remembered. */
-  readonly chatOf: (message: string) => string | undefined;
 }
 
 const LONGEST_UUID = 50;
@@ -70,17 +68,17 @@ export function createSpeaker(
   };
 
   const sayAll = async (chat: string, to: Address, message: OutboundMessage): Promise<Receipt> => {
-    const { key, replyTo = '' } = message;
+    const { key, replyTo } = message;
     // A reply goes where that message is, whatever chat was meant: what is private must not follow one into a group.
-    const answered = deps.chatOf(replyTo) === chat ? messageIn(replyTo) : null;
+    const answered = replyTo?.chat === chat ? messageIn(replyTo.message) : null;
     // Files first: one that is refused is known of before anything is said.
     const files = await Promise.all((message.files ?? []).map((file) => uploadOnce(file, key)));
-    const hearsAll = to.kind === 'open_id' || message.offer === undefined || (await deps.hearsAll());
+    const hearsAll = to.kind === 'open_id' || !wantsAnswer(message) || (await deps.hearsAll());
     const { words } = deps;
     const replaced = messageIn(message.replaces);
     if (replaced !== null) {
       const cards = [...lettersOf(to, message, { words, hearsAll, asCard: true }), ...files];
-      if (await replace(api, replaced, cards)) return { message: outer(replaced) };
+      if (await replace(api, replaced, cards)) return { message: outer(replaced), isCard: true };
     }
     const letters = [...lettersOf(to, message, { words, hearsAll, asCard: false }), ...files];
     let shown: string | null = null;
@@ -93,7 +91,9 @@ export function createSpeaker(
       // What is quoted later is the text or the card rather than a file beneath it.
       if (letter.type === 'text' || letter.type === 'interactive' || shown === null) shown = id;
     }
-    return { message: shown === null ? null : outer(shown) };
+    if (shown === null) return { message: null };
+    const isCard = letters[0]?.type === 'interactive';
+    return { message: outer(shown), ...(isCard ? { isCard } : {}) };
   };
 
   return async (chat, message) => {
@@ -107,10 +107,17 @@ export function createSpeaker(
   };
 }
 
-/** The message that is replied to has been withdrawn or is out of sight. */
-const GONE: ReadonlySet<number | null> = new Set([230011, 230019, 230050, 230071, 230110, 231003]);
-
-const isGone = (error: unknown): boolean => error instanceof FeishuError && GONE.has(error.code);
+/**
+ * The message that is replied to has been withdrawn (230011, 230110, 231003, or a refusal without any code), is out of
+ * sight (230050) or cannot be replied to (230054, 230071, 230111). What is wrong with the words themselves is refused
+ * again when they are said plainly.
+ */
+function isGone(error: unknown): boolean {
+  if (!(error instanceof FeishuError) || error.mayHaveArrived || error.status === null) return false;
+  const meaning = toChannelError(error);
+  if (error.code === null) return error.status !== TOO_MANY_REQUESTS;
+  return meaning instanceof ChannelError && meaning.code === 'forbidden';
+}
 
 /**
  * Shows a card in the place of an older one; false where that cannot be: it is older than 14 days, withdrawn, no card,

@@ -1,12 +1,22 @@
 import { isOpen } from '../../src/domain/delivery/fate.ts';
 import type { Instant } from '../../src/domain/time.ts';
-import type { Pending } from '../../src/ports/records.ts';
 import { createAgenda } from './agenda.ts';
 import type { Envelope } from './envelope.ts';
 
+/** A delivery that is still to be sent, without what it says: that lies on disk, however much there is of it. */
+interface Head {
+  readonly kind: string;
+  readonly record: string;
+  readonly id: string;
+  readonly number: number;
+  readonly to: string;
+  readonly heldUntil: number;
+}
+
 interface Entry {
   readonly keys: readonly string[];
-  readonly open: readonly Pending[];
+  /** By number. */
+  readonly open: ReadonlyMap<number, Head>;
 }
 
 /** A record as it stands on disk, and what its kind says of it. */
@@ -29,55 +39,70 @@ export interface Catalogue {
   readonly toArchive: (kind: string, until: Instant) => readonly string[];
   readonly ids: (kind: string) => readonly string[];
   readonly targets: () => readonly string[];
-  readonly nextTo: (target: string, now: Instant) => Pending | null;
+  readonly nextTo: (target: string, now: Instant) => Head | null;
   readonly nextNumber: () => number;
 }
 
-const heldUntil = ({ delivery }: Pending): number => delivery.notBefore ?? 0;
+const NOTHING: Entry = { keys: [], open: new Map() };
+
+/** The heads of what is to be sent; a delivery that was there before keeps its own. */
+function headsOf({ kind, id: record, outbox }: Envelope, before: Entry['open']): Entry['open'] {
+  const heads = new Map<number, Head>();
+  for (const delivery of outbox) {
+    if (!isOpen(delivery)) continue;
+    const { id, number, to, notBefore: heldUntil = 0 } = delivery;
+    heads.set(number, before.get(number) ?? { kind, record, id, number, to, heldUntil });
+  }
+  return heads;
+}
 
 /** Makes an empty catalogue; it is rebuilt at every start. */
 export function createCatalogue(): Catalogue {
   const entries = new Map<string, Entry>();
   const byKey = new Map<string, Set<string>>();
   /** Deliveries of each target in the order of their numbers. */
-  const lanes = new Map<string, readonly Pending[]>();
+  const lanes = new Map<string, readonly Head[]>();
   const agenda = createAgenda();
   const archivable = createAgenda();
   let highest = 0;
 
-  const changeLane = (target: string, change: (lane: readonly Pending[]) => readonly Pending[]): void => {
+  const changeLane = (target: string, change: (lane: readonly Head[]) => readonly Head[]): void => {
     const lane = change(lanes.get(target) ?? []);
     if (lane.length > 0) lanes.set(target, lane);
     else lanes.delete(target);
   };
-  const remove = (name: string, kind: string, id: string): void => {
-    const { keys, open } = entries.get(name) ?? { keys: [], open: [] };
-    entries.delete(name);
-    for (const key of keys) {
-      const ids = byKey.get(`${kind} ${key}`);
-      ids?.delete(id);
-      if (ids?.size === 0) byKey.delete(`${kind} ${key}`);
-    }
-    for (const gone of open) changeLane(gone.delivery.to, (lane) => lane.filter((one) => one !== gone));
-  };
-  const add = (pending: Pending): void =>
-    changeLane(pending.delivery.to, (lane) => {
-      const behind = lane.findLastIndex(({ delivery }) => delivery.number < pending.delivery.number);
-      return lane.toSpliced(behind + 1, 0, pending);
+  const add = (head: Head): void =>
+    changeLane(head.to, (lane) => {
+      const behind = lane.findLastIndex(({ number }) => number < head.number);
+      return lane.toSpliced(behind + 1, 0, head);
     });
+  const follow = (before: Entry['open'], after: Entry['open']): void => {
+    for (const [number, gone] of before)
+      if (!after.has(number)) changeLane(gone.to, (lane) => lane.filter((one) => one !== gone));
+    for (const [number, head] of after) if (!before.has(number)) add(head);
+  };
+  const forgetKey = (id: string, key: string): void => {
+    const ids = byKey.get(key);
+    ids?.delete(id);
+    if (ids?.size === 0) byKey.delete(key);
+  };
   return {
     set: ({ kind, id }, record) => {
       const name = `${kind}/${id}`;
-      remove(name, kind, id);
+      const before = entries.get(name) ?? NOTHING;
       agenda.set({ kind, id }, record?.due ?? null);
       archivable.set({ kind, id }, record?.archiveFrom ?? null);
-      if (record === null) return;
-      const { envelope, keys } = record;
-      for (const { number } of envelope.outbox) highest = Math.max(highest, number);
-      const open = envelope.outbox.filter(isOpen).map((delivery) => ({ kind, record: id, delivery }));
-      entries.set(name, { keys, open });
-      for (const key of keys) byKey.set(`${kind} ${key}`, (byKey.get(`${kind} ${key}`) ?? new Set()).add(id));
-      for (const pending of open) add(pending);
+      for (const { number } of record?.envelope.outbox ?? []) highest = Math.max(highest, number);
+      const after =
+        record === null
+          ? NOTHING
+          : { keys: record.keys, open: headsOf(record.envelope, before.open) };
+      if (record === null) entries.delete(name);
+      else entries.set(name, after);
+      for (const key of before.keys) if (!after.keys.includes(key)) forgetKey(id, `${kind} ${key}`);
+      for (const key of after.keys)
+        byKey.set(`${kind} ${key}`, (byKey.get(`${kind} ${key}`) ?? new Set()).add(id));
+      follow(before.open, after.open);
     },
     find: (kind, key) => [...(byKey.get(`${kind} ${key}`) ?? [])],
     due: agenda.until,
@@ -92,8 +117,8 @@ export function createCatalogue(): Catalogue {
     targets: () => [...lanes.keys()],
     nextTo: (target, now) => {
       const lane = lanes.get(target) ?? [];
-      const ready = lane.find((pending) => heldUntil(pending) <= now);
-      return ready ?? lane.toSorted((one, other) => heldUntil(one) - heldUntil(other))[0] ?? null;
+      const ready = lane.find(({ heldUntil }) => heldUntil <= now);
+      return ready ?? lane.toSorted((one, other) => one.heldUntil - other.heldUntil)[0] ?? null;
     },
     nextNumber: () => (highest += 1),
   };

@@ -40,6 +40,8 @@ export const machineDisk: Disk = {
 
 export const isAbsent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
+export const isPresent = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
+
 const FULL: readonly (string | undefined)[] = ['ENOSPC', 'EDQUOT'];
 
 /** The system's error in the port's words. */

@@ -1,6 +1,6 @@
 import { dirname, basename, join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Disk, isAbsent } from './disk.ts';
+import { type Disk, isAbsent, isPresent } from './disk.ts';
 
 const TEMPORARY = '.tmp';
 
@@ -24,9 +24,12 @@ export function createDurableFile(path: string, disk: Disk): Adapter<string> {
       }
     },
     write: async (text) => {
-      // Left by a write that failed.
-      await disk.remove(temporary);
-      const file = await disk.create(temporary);
+      const file = await disk.create(temporary).catch(async (error: unknown) => {
+        if (!isPresent(error)) throw error;
+        // Left by a write that failed.
+        await disk.remove(temporary);
+        return disk.create(temporary);
+      });
       try {
         await file.writeFile(text);
         await file.sync();

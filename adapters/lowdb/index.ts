@@ -1,25 +1,12 @@
+import { isOpen } from '../../src/domain/delivery/fate.ts';
 import { type Kind, type Records, RecordsError } from '../../src/ports/records.ts';
 import { createCatalogue } from './catalogue.ts';
+import { createDesk } from './desk.ts';
 import { machineDisk } from './disk.ts';
-import { dataOf, type Envelope, withNew, withVerdict } from './envelope.ts';
+import { dataOf, withNew, withVerdict } from './envelope.ts';
 import { createKeep } from './keep.ts';
-import type { LowdbOptions } from './options.ts';
+import type { AnyKind, LowdbOptions } from './options.ts';
 import { createFolderShelf, createMemoryShelf } from './shelf.ts';
-
-/** One thing after another under each name. */
-function createQueue(): <Value>(name: string, work: () => Promise<Value>) => Promise<Value> {
-  const tails = new Map<string, Promise<unknown>>();
-  return (name, work) => {
-    const mine = (tails.get(name) ?? Promise.resolve()).then(work);
-    const tail = mine
-      .catch(() => undefined)
-      .then(() => {
-        if (tails.get(name) === tail) tails.delete(name);
-      });
-    tails.set(name, tail);
-    return mine;
-  };
-}
 
 /** Opens the records: one small file each, written so that a crash loses nothing. Throws `RecordsError`. */
 export async function openRecords(options: LowdbOptions): Promise<Records> {
@@ -30,7 +17,7 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
       : createFolderShelf(options.folder, options.disk ?? machineDisk);
   const keep = createKeep(shelf, catalogue, options);
   const kinds = new Map(options.kinds.map((kind) => [kind.name, kind]));
-  const inTurn = createQueue();
+  const { change: make, alone } = createDesk<AnyKind>(keep);
   await keep.open(options.kinds);
 
   const read = async <Data>(kind: Kind<Data>, id: string): Promise<Data | null> => {
@@ -38,47 +25,45 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
     return envelope && dataOf(kind, envelope);
   };
   return {
-    read: (kind, id) => inTurn(`${kind.name}/${id}`, () => read(kind, id)),
+    read: (kind, id) => alone({ kind, id }, () => read(kind, id)),
     update: (kind, id, change) =>
-      inTurn(`${kind.name}/${id}`, async () => {
-        const before = await keep.load(kind, id);
+      make({ kind, id }, (before) => {
         const changed = change(before && dataOf(kind, before));
-        if (changed === null) return false;
+        if (changed === null) return null;
         const outbox = withNew(before?.outbox ?? [], changed.deliveries ?? [], catalogue.nextNumber);
-        const after: Envelope = {
-          kind: kind.name,
-          version: kind.version,
-          id,
-          data: changed.data,
-          outbox,
-        };
-        await keep.save(kind, after);
-        return true;
+        return { kind: kind.name, version: kind.version, id, data: changed.data, outbox };
       }),
     find: async (kind, key) => catalogue.find(kind.name, key),
     due: async (kind, until) => catalogue.due(kind.name, until),
     nextDue: async (kind) => catalogue.nextDue(kind.name),
     targets: async () => catalogue.targets(),
-    nextTo: async (target, now) => catalogue.nextTo(target, now),
-    settle: ({ kind: name, record, delivery }, verdict, notices = []) =>
-      inTurn(`${name}/${record}`, async () => {
-        const kind = kinds.get(name);
-        const before = kind && (await keep.load(kind, record));
-        if (!kind || !before) throw new RecordsError('unreadable', { subject: `${name}/${record}` });
+    nextTo: async (target, now) => {
+      const head = catalogue.nextTo(target, now);
+      const kind = head && kinds.get(head.kind);
+      if (!head || !kind) return null;
+      const delivery = (await keep.load(kind, head.record))?.outbox.find(({ id }) => id === head.id);
+      return delivery && isOpen(delivery) ? { kind: head.kind, record: head.record, delivery } : null;
+    },
+    settle: async ({ kind: name, record: id, delivery }, verdict, notices = []) => {
+      const subject = `${name}/${id}`;
+      const kind = kinds.get(name);
+      if (!kind) throw new RecordsError('unreadable', { subject });
+      await make({ kind, id }, (before) => {
+        if (!before) throw new RecordsError('unreadable', { subject });
         const settled = withVerdict(before.outbox, delivery.id, verdict);
-        await keep.save(kind, { ...before, outbox: withNew(settled, notices, catalogue.nextNumber) });
-      }),
+        return { ...before, outbox: withNew(settled, notices, catalogue.nextNumber) };
+      });
+    },
     ids: async (kind) => catalogue.ids(kind.name),
-    outbox: (kind, id) =>
-      inTurn(`${kind.name}/${id}`, async () => {
-        const known = kinds.get(kind.name);
-        return (known && (await keep.load(known, id)))?.outbox ?? [];
-      }),
+    outbox: async ({ name }, id) => {
+      const kind = kinds.get(name);
+      return kind ? alone({ kind, id }, async () => (await keep.load(kind, id))?.outbox ?? []) : [];
+    },
     archive: async ({ name }, now) => {
       const kind = kinds.get(name);
       let moved = 0;
       for (const id of kind ? catalogue.toArchive(name, now) : [])
-        if (kind && (await inTurn(`${name}/${id}`, () => keep.archive(kind, id, now)))) moved += 1;
+        if (kind && (await alone({ kind, id }, () => keep.archive(kind, id, now)))) moved += 1;
       return moved;
     },
     archiveMonths: async ({ name }) => keep.archiveMonths(name),

@@ -7,6 +7,7 @@ import type { Catalogue } from './catalogue.ts';
 import { toRecordsError } from './disk.ts';
 import { dataOf, type Envelope, parseEnvelope } from './envelope.ts';
 import type { AnyKind, LowdbOptions } from './options.ts';
+import { createRecentlyUsed } from './recently-used.ts';
 import { DAMAGED, fileName, type Place, type Shelf } from './shelf.ts';
 
 /** Reads and writes whole records, and has the catalogue follow. */
@@ -24,11 +25,21 @@ export interface Keep {
 /** Files read at once when the program starts. */
 const READ_AT_ONCE = 64;
 
+/** Characters of the records that are not read again for each of their changes. */
+const MOST_FRESH = 4_000_000;
+
 export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOptions): Keep {
   const readOnly = options.readOnly === true;
   const archive = createArchive(shelf, readOnly);
+  /** As they are on disk: nobody but this process writes there, unless it only reads. */
+  const fresh = createRecentlyUsed<Envelope>(readOnly ? 0 : MOST_FRESH);
+  const nameOf = ({ name }: AnyKind, id: string): string => `${name}/${id}`;
 
-  const readAt = async (place: Place, kind: AnyKind): Promise<Envelope | null> => {
+  const readAt = async (
+    place: Place,
+    kind: AnyKind,
+    read: (length: number) => void = () => undefined,
+  ): Promise<Envelope | null> => {
     const low = new Low<string>(place.text, '');
     await low.read().catch((error: unknown) => {
       throw toRecordsError(error, 'unreadable', place.where);
@@ -36,6 +47,7 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
     // An empty file is damaged too, but lowdb takes it for an absent one.
     if (low.data === '' && (await place.text.read()) === null) return null;
     const envelope = parseEnvelope(low.data);
+    read(low.data.length);
     if (envelope?.kind === kind.name) return envelope;
     options.onDamaged(readOnly ? place.where : await place.setAside());
     return null;
@@ -53,8 +65,12 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
     );
   };
   const loadLive = async (kind: AnyKind, id: string): Promise<Envelope | null> => {
-    const envelope = await readAt(shelf.place(kind.name, fileName(id)), kind);
+    const known = fresh.get(nameOf(kind, id));
+    if (known !== undefined) return known;
+    let length = 0;
+    const envelope = await readAt(shelf.place(kind.name, fileName(id)), kind, (read) => (length = read));
     if (envelope === null) catalogue.set({ kind: kind.name, id }, null);
+    else fresh.set(nameOf(kind, id), envelope, length);
     return envelope;
   };
   const load = async (kind: AnyKind, id: string): Promise<Envelope | null> => {
@@ -80,8 +96,10 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
   };
   /** Does what changes the disk; where it fails, the catalogue follows what the disk says. */
   const changing = async (kind: AnyKind, id: string, work: () => Promise<void>): Promise<void> => {
-    const subject = `${kind.name}/${id}`;
+    const subject = nameOf(kind, id);
     if (readOnly) throw new RecordsError('read-only', { subject });
+    // Until it is known what the disk says.
+    fresh.delete(subject);
     try {
       await work();
     } catch (error) {
@@ -93,12 +111,14 @@ export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOpt
   return {
     load,
     save: async (kind, envelope) => {
+      const text = JSON.stringify(envelope);
       await changing(kind, envelope.id, async () => {
         if (kind.archive) await archive.giveBack(kind.name, envelope.id);
         const low = new Low<string>(shelf.place(kind.name, fileName(envelope.id)).text, '');
-        low.data = JSON.stringify(envelope);
+        low.data = text;
         await low.write();
       });
+      fresh.set(nameOf(kind, envelope.id), envelope, text.length);
       catalogueOne(kind, envelope);
     },
     archive: async (kind, id, now) => {

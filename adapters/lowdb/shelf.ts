@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { type Adapter, Memory } from 'lowdb';
 import { type Disk, isAbsent } from './disk.ts';
 import { createDurableFile, isTemporary } from './durable-file.ts';
+import { shareSyncs } from './shared-sync.ts';
 
 /** Where the texts of records stand: in drawers, `<kind>` for the live ones and `archive/<month>` for the others. */
 export interface Shelf {
@@ -35,7 +36,8 @@ export const fileName = (id: string): string =>
   createHash('sha256').update(id).digest('hex').slice(0, 32) + ENDING;
 
 /** `records/<drawer>/<name>`; damaged ones go to `records/damaged/`. */
-export function createFolderShelf(folder: string, disk: Disk): Shelf {
+export function createFolderShelf(folder: string, machine: Disk): Shelf {
+  const disk = { ...machine, syncFolder: shareSyncs(machine.syncFolder) };
   const list = async (drawer: string): Promise<readonly string[]> => {
     try {
       return await disk.list(join(folder, drawer));

@@ -2,16 +2,16 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pages } from '../../src/ports/pages.ts';
 
-const ID = /^one-page\/([A-Za-z0-9-]{1,100})\.html$/;
+const ID = /^one-page\/([A-Za-z0-9-]{1,100}\.(?:html|ics))$/;
 
-/** Pages in one folder, `<name>.html`, readable by their owner alone. Throws what the disk throws. */
+/** Pages in one folder, `<name>.html` or `<name>.ics`, readable by their owner alone. Throws what the disk throws. */
 export function createPages(folder: string): Pages {
   let written = 0;
   const fileOf = (id: string): string | null => {
     const name = ID.exec(id)?.[1];
-    return name === undefined ? null : join(folder, `${name}.html`);
+    return name === undefined ? null : join(folder, name);
   };
-  const idOf = (name: string): string => `one-page/${name}.html`;
+  const idOf = (name: string): string => `one-page/${name.endsWith('.ics') ? name : `${name}.html`}`;
   const known = (name: string): string => {
     const path = fileOf(idOf(name));
     if (path === null) throw new TypeError(`not a name of a page: ${name.slice(0, 50)}`);

@@ -1,11 +1,12 @@
 import type { Message, Room, Wechaty } from 'wechaty';
+import type { Receive } from '../../src/ports/channel.ts';
 import type { InboundMessage } from '../../src/ports/message.ts';
 import type { Background } from './background.ts';
 import { cleanText } from './clean-text.ts';
 import type { Condition } from './condition.ts';
 import { toScan } from './draw-code.ts';
 import { messageId } from './ids.ts';
-import { createIntake, type Intake, loadMessage, type Receive } from './intake.ts';
+import { createIntake, type Intake, loadMessage } from './intake.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { Ear } from './listen.ts';
 import { createLogin, type Login } from './login.ts';
@@ -17,7 +18,7 @@ import { readMessage } from './read-message.ts';
 import { readRoomChange, type RoomChange } from './read-room-event.ts';
 import type { Receipts } from './receipts.ts';
 import type { Recent } from './recent.ts';
-import { answerFriendship, answerInvitation } from './requests.ts';
+import { answerFriendship, answerInvitation, type RequestTools, waitingFriendship } from './requests.ts';
 import { createRoster, type Roster } from './roster.ts';
 
 export interface HearTools {
@@ -138,6 +139,19 @@ function hearRequest(parts: Parts, answer: (online: Online) => Promise<InboundMe
   });
 }
 
+/** Brings the requests again that nobody has decided, or that were not taken in time. */
+function hearWaiting(parts: Parts, requests: RequestTools): void {
+  const online = parts.login.online();
+  if (online === null) return;
+  parts.background.run('wechat-request-failed', async () => {
+    for (const one of await parts.options.waitingFriends()) {
+      const friendship = await waitingFriendship(one, online);
+      if (friendship !== null)
+        hearRequest(parts, (current) => answerFriendship(friendship, current, requests));
+    }
+  });
+}
+
 /** Hears nothing yet. */
 export function createHearing(tools: HearTools): Hearing {
   const { options, signal, background } = tools;
@@ -150,10 +164,13 @@ export function createHearing(tools: HearTools): Hearing {
     roster: createRoster(options.botName, clock),
   };
   const { login, lane } = parts;
-  const requests = { options, signal };
+  const requests = { options, signal, isOnline: (online: Online) => login.online() === online };
   return {
     earFor: (bot) => ({
-      login: (selfId) => lane.run(login.begin(bot, selfId)),
+      login: (selfId) => {
+        lane.run(login.begin(bot, selfId));
+        lane.run(async () => hearWaiting(parts, requests));
+      },
       logout: () => login.end(true),
       scan: (code, status) => background.run('wechat-scan-failed', () => hearScan(parts, code, status)),
       message: (id) => hearMessage(parts, bot, id),

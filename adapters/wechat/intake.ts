@@ -1,5 +1,6 @@
 import type { Message, Wechaty } from 'wechaty';
 import type { Instant } from '../../src/domain/time.ts';
+import type { Receive } from '../../src/ports/channel.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { InboundMessage } from '../../src/ports/message.ts';
 import type { Online } from './online.ts';
@@ -16,11 +17,9 @@ const FIRST_RETRY_MS = 1_000;
 const MOST_RETRIES = 8;
 const LOADING_MS = 15_000;
 
-export type Receive = (message: InboundMessage) => Promise<void>;
-
 /** WeChat tells a message once: a disk that is full for a moment must not lose it. */
 async function insist(
-  receive: () => Promise<void>,
+  receive: () => ReturnType<Receive>,
   options: WechatOptions,
   signal: AbortSignal,
 ): Promise<boolean> {

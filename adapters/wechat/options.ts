@@ -41,6 +41,15 @@ export interface WechatPace {
   readonly maxCharacters: number;
 }
 
+/** Somebody asks to become a friend. */
+export interface FriendAsking {
+  readonly hello: string;
+  readonly person: string;
+  readonly name: string;
+  /** What it can be taken up by again after a restart. */
+  readonly ticket: string;
+}
+
 export interface WechatOptions {
   /** The bot's name in groups: 「小企 …」 speaks to it, whatever the account is called. */
   readonly botName: string;
@@ -65,7 +74,9 @@ export interface WechatOptions {
   /** Once for every time that it goes wrong. */
   readonly onAlarm: (alarm: WechatAlarm) => void | Promise<void>;
   /** Whether to become the person's friend. May take days: somebody may have to be asked. */
-  readonly acceptFriend: (hello: string, person: string) => Promise<boolean>;
+  readonly acceptFriend: (asking: FriendAsking) => Promise<boolean>;
+  /** Requests that were brought in an earlier run and wait still. */
+  readonly waitingFriends: () => Promise<readonly Pick<FriendAsking, 'person' | 'ticket'>[]>;
   /** Whether to follow a person's invitation into a room. */
   readonly acceptInvitation: (inviter: string, topic: string) => Promise<boolean>;
   /** The bytes of a file that goes out. */

@@ -5,7 +5,7 @@ import type { InboundMessage } from '../../src/ports/message.ts';
 import { cleanText } from './clean-text.ts';
 import { messageId } from './ids.ts';
 import type { Online } from './online.ts';
-import type { WechatOptions } from './options.ts';
+import type { FriendAsking, WechatOptions } from './options.ts';
 
 /** wechaty's `types.Friendship`. */
 const CONFIRM = 1;
@@ -17,6 +17,8 @@ const THINKING_MS = { from: 4_000, to: 12_000 };
 export interface RequestTools {
   readonly options: Pick<WechatOptions, 'acceptFriend' | 'acceptInvitation' | 'clock' | 'chance'>;
   readonly signal: AbortSignal;
+  /** This log-in lasts still. */
+  readonly isOnline: (online: Online) => boolean;
 }
 
 async function think(
@@ -56,17 +58,32 @@ function befriended(friendship: Friendship, online: Online, at: Instant): Inboun
 export async function answerFriendship(
   friendship: Friendship,
   online: Online,
-  { options, signal }: RequestTools,
+  { options, signal, isOnline }: RequestTools,
 ): Promise<InboundMessage | null> {
   if (friendship.type() === CONFIRM) return befriended(friendship, online, options.clock.now());
   if (friendship.type() !== RECEIVE) return null;
-  const person = online.ids.toOurs(friendship.contact().id);
-  const decision = options.acceptFriend(cleanText(friendship.hello()), person);
+  const contact = friendship.contact();
+  const decision = options.acceptFriend({
+    hello: cleanText(friendship.hello()),
+    person: online.ids.toOurs(contact.id),
+    name: cleanText(contact.name()),
+    ticket: friendship.toJSON(),
+  });
   if (!(await decided(decision, signal))) return null;
   await think(options, signal);
-  if (signal.aborted) return null;
+  // After another log-in it is brought again.
+  if (signal.aborted || !isOnline(online)) return null;
   await friendship.accept();
   return befriended(friendship, online, options.clock.now());
+}
+
+/** A request of an earlier run; null where it is of other ids than today's, or the platform knows it no more. */
+export async function waitingFriendship(
+  { person, ticket }: Pick<FriendAsking, 'person' | 'ticket'>,
+  { bot, ids }: Online,
+): Promise<Friendship | null> {
+  if (ids.toTheirs(person) === null) return null;
+  return bot.Friendship.fromJSON(ticket).catch(() => null);
 }
 
 /** Follows an invitation into a room where it is welcome; the room itself tells when the bot is there. */

@@ -3,19 +3,22 @@ import type { OpenState, Delivery } from '../domain/delivery/types.ts';
 import { ChannelError } from '../ports/channel.ts';
 import type { Cargo, Pending } from '../ports/records.ts';
 
+/** Something to be saved along with the fact that a delivery was sent. Never throws. */
+export type Note = () => Promise<unknown>;
+
 /** Brings a delivery to where it goes. Throws `ChannelError` where it did not; after any other error it may have. */
-export type Carrier = (delivery: Delivery<Cargo, OpenState>) => Promise<void>;
+export type Carrier = (delivery: Delivery<Cargo, OpenState>) => Promise<Note | void>;
 
 /** What came of handing a delivery to its carrier; `absent`: it carries nothing at the moment. */
 export type Attempted =
-  | { readonly kind: 'done'; readonly outcome: Outcome; readonly error?: unknown }
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly error?: unknown; readonly note?: Note }
   | { readonly kind: 'absent' };
 
 /** Hands a delivery to its carrier. Never throws. */
 export async function attempt(carry: Carrier, { delivery }: Pending): Promise<Attempted> {
   try {
-    await carry(delivery);
-    return { kind: 'done', outcome: { kind: 'sent' } };
+    const note = await carry(delivery);
+    return { kind: 'done', outcome: { kind: 'sent' }, ...(note ? { note } : {}) };
   } catch (error) {
     // An unknown error leaves open whether the message has gone.
     if (!(error instanceof ChannelError)) {

@@ -107,13 +107,26 @@ export function offered(
   return { ...conversation, offers: withOffer(conversation.offers, toOffer(offer, lifetime), lifetime.now) };
 }
 
+/** A message in which an offer was shown; `card`: its text, where it can be changed. */
+export interface Shown {
+  readonly offer: string;
+  readonly message: string;
+  readonly card: string | null;
+}
+
 /** The conversation that knows in which message an offer was shown; null where that changes nothing. */
-export function shownIn(before: Conversation | null, offer: string, message: string): Conversation | null {
+export function shownIn(
+  before: Conversation | null,
+  { offer, message, card }: Shown,
+): Conversation | null {
   if (!before?.offers.some(({ id, messages }) => id === offer && !messages.includes(message))) return null;
-  const offers = before.offers.map((one) =>
-    one.id === offer ? { ...one, messages: [...one.messages, message] } : one,
-  );
-  return { ...before, offers };
+  const note = (one: Offer): Offer => {
+    const shown = { ...one, messages: [...one.messages, message] };
+    // What an answer of the library offers can be picked again and again.
+    if (card === null || one.topic === ANSWER_TOPIC) return shown;
+    return { ...shown, cards: [...(one.cards ?? []), { message, text: card }] };
+  };
+  return { ...before, offers: before.offers.map((one) => (one.id === offer ? note(one) : one)) };
 }
 
 /** What came of a message for the conversation itself. */

@@ -4,9 +4,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Cargo, Pending, Records } from '../ports/records.ts';
-import { attempt, type Carrier } from './attempt.ts';
+import { attempt, type Carrier, type Note } from './attempt.ts';
 import { createLanes } from './lanes.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, type Pacer } from './pacer.ts';
 
 export interface CourierDeps {
   readonly records: Records;
@@ -30,6 +30,8 @@ export interface Courier {
   readonly start: () => Promise<void>;
   /** Something new is to be sent to this chat. */
   readonly wake: (target: string) => void;
+  /** Nobody can be reached there any more: what is still to be sent is given up, whatever it waits for. */
+  readonly abandon: (target: string) => void;
   /** Resolves when nothing is being sent; what waits for a later instant is left. */
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -37,34 +39,49 @@ export interface Courier {
 
 type Sending = Extract<DeliveryState, { kind: 'sending' }>;
 
+/** Saves what became of deliveries. */
+interface Settle {
+  (pending: Pending, verdict: Verdict, note?: Note): Promise<void>;
+  /** What became of a delivery and could not be saved. */
+  readonly unsavedOf: (id: string) => Verdict | undefined;
+}
+
 const NO_LIMITS: ChannelLimits = {};
 
 const carrierOf = (target: string): string => target.slice(0, target.indexOf(':'));
 
-/** Sends one delivery after another of a lane; resolves to the instant to come back at, null where none is left. */
-function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 'more' | null> {
-  const { records, carriers, aftermath, clock, chance, log } = deps;
-  const limits = (channel: string): ChannelLimits => deps.limits[channel] ?? NO_LIMITS;
-  const pacer = createPacer({ limits, clock, chance });
+function createSettle({ records, aftermath, clock, log }: CourierDeps, pacer: Pacer): Settle {
   /** What came of attempts, until it is saved: a full disk does not make us forget that something was sent. */
   const unsaved = new Map<string, Verdict>();
-
-  const settle = async (pending: Pending, verdict: Verdict): Promise<void> => {
+  const settle = async (pending: Pending, verdict: Verdict, note?: Note): Promise<void> => {
     const { id } = pending.delivery;
     unsaved.set(id, verdict);
-    await records.settle(pending, verdict, await aftermath(pending, verdict, clock.now()));
+    const notices = await aftermath(pending, verdict, clock.now());
+    // Begun in one breath they are saved in one.
+    await Promise.all([records.settle(pending, verdict, notices), note?.()]);
     unsaved.delete(id);
+    pacer.forget(id);
     if (verdict.kind === 'maybe-sent') log.warn('delivery-maybe-sent', { id });
     if (verdict.kind === 'given-up') log.error('delivery-given-up', { id, code: verdict.code });
   };
+  return Object.assign(settle, { unsavedOf: (id: string) => unsaved.get(id) });
+}
+
+/** Sends one delivery after another of a lane; resolves to the instant to come back at, null where none is left. */
+function createSender(
+  deps: CourierDeps,
+  abandoned: Set<string>,
+): (target: string) => Promise<Instant | 'more' | null> {
+  const { records, carriers, clock, chance, log } = deps;
+  const limits = (channel: string): ChannelLimits => deps.limits[channel] ?? NO_LIMITS;
+  const pacer = createPacer({ limits, clock, chance });
+  const settle = createSettle(deps, pacer);
+  /** Saved as being sent, and waiting for the moment. */
+  const ready = new Map<string, Sending>();
+
   const send = async (pending: Pending, state: Sending): Promise<'more' | null> => {
     const { id, to, createdAt } = pending.delivery;
-    const carrier = carriers.get(carrierOf(to)) as Carrier;
-    // Where the key holds for ever nobody needs to know that this was tried.
-    if (limits(carrierOf(to)).idempotencyMinutes !== Number.POSITIVE_INFINITY)
-      await records.settle(pending, state);
-    const attempted = await attempt(carrier, pending);
-    pacer.forget(id);
+    const attempted = await attempt(carriers.get(carrierOf(to)) as Carrier, pending);
     const now = clock.now();
     if (attempted.kind === 'absent') {
       await settle(pending, { ...state, kind: 'waiting', after: now });
@@ -72,33 +89,61 @@ function createSender(deps: CourierDeps): (target: string) => Promise<Instant | 
     }
     if (attempted.error !== undefined) log.warn('delivery-failed', { id, error: attempted.error });
     const circumstances = { now, jitter: chance(), limits: limits(carrierOf(to)) };
-    await settle(pending, afterAttempt({ state, createdAt, outcome: attempted.outcome }, circumstances));
+    const verdict = afterAttempt({ state, createdAt, outcome: attempted.outcome }, circumstances);
+    await settle(pending, verdict, attempted.note);
     return 'more';
+  };
+  /** Saves that it is being sent; null where that is not to be, but what became of it is saved. */
+  const prepare = async (pending: Pending): Promise<Sending | null> => {
+    const { id, to, state } = pending.delivery;
+    const channel = limits(carrierOf(to));
+    const next = beforeAttempt(state, { now: clock.now(), limits: channel });
+    if (next.kind !== 'sending') {
+      await settle(pending, next);
+      return null;
+    }
+    // Where the key holds for ever nobody needs to know that this was tried.
+    if (channel.idempotencyMinutes !== Number.POSITIVE_INFINITY) await records.settle(pending, next);
+    ready.set(id, next);
+    return next;
+  };
+  /** Null where it may be prepared; the instant at which, or the verdict under which it goes no further. */
+  const obstacleTo = ({ delivery }: Pending): Instant | Verdict | null => {
+    const { id, to, state } = delivery;
+    const now = clock.now();
+    const unsaved = settle.unsavedOf(id);
+    if (unsaved !== undefined) return unsaved;
+    if (abandoned.has(to)) return { kind: 'given-up', at: now, code: 'unknown-chat' };
+    const due = Math.max(dueAt(state, now), delivery.notBefore ?? now) as Instant;
+    const at = due > now ? due : pacer.slotFor(carrierOf(to), delivery);
+    return at > now ? at : null;
   };
   return async (target) => {
     const pending = await records.nextTo(target, clock.now());
+    if (pending === null) abandoned.delete(target);
     if (pending === null || !carriers.has(carrierOf(target))) return null;
-    const { id, state } = pending.delivery;
-    const verdict = unsaved.get(id);
-    if (verdict !== undefined) {
-      await settle(pending, verdict);
+    const { id } = pending.delivery;
+    const obstacle = ready.has(id) ? null : obstacleTo(pending);
+    if (typeof obstacle === 'number') return obstacle;
+    if (obstacle !== null) {
+      await settle(pending, obstacle);
       return 'more';
     }
-    const now = clock.now();
-    const due = Math.max(dueAt(state, now), pending.delivery.notBefore ?? now) as Instant;
-    const at = due > now ? due : pacer.slotFor(carrierOf(target), pending.delivery);
-    if (at > now) return at;
-    const next = beforeAttempt(state, { now, limits: limits(carrierOf(target)) });
-    if (next.kind === 'sending') return send(pending, next);
-    await settle(pending, next);
-    return 'more';
+    const state = ready.get(id) ?? (await prepare(pending));
+    if (state === null) return 'more';
+    // Saving takes its time: the platform counts what arrives.
+    const at = pacer.leave(carrierOf(target), pending.delivery);
+    if (at > clock.now()) return at;
+    ready.delete(id);
+    return send(pending, state);
   };
 }
 
 /** Sends what lies in the records' outboxes: to each chat in the order in which it was caused. */
 export function createCourier(deps: CourierDeps): Courier {
   const { records, clock, log } = deps;
-  const sendNext = createSender(deps);
+  const abandoned = new Set<string>();
+  const sendNext = createSender(deps, abandoned);
   const failures = new Map<string, number>();
 
   const lanes = createLanes(clock, async (target, isStopping) => {
@@ -117,6 +162,10 @@ export function createCourier(deps: CourierDeps): Courier {
   });
   return {
     ...lanes,
+    abandon: (target) => {
+      abandoned.add(target);
+      lanes.wake(target);
+    },
     start: async () => {
       for (const target of await records.targets()) lanes.wake(target);
     },

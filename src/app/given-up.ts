@@ -30,7 +30,8 @@ const levelOf = (id: string): 'message' | 'notice' | 'report' => {
 
 /** The code of what will not be delivered any more; null where it still may be, or nobody waits for it. */
 function lostBy({ delivery }: Pending, verdict: Verdict): string | null {
-  if ('order' in delivery.content) return null;
+  // The outcome that a card was to show was told besides.
+  if ('order' in delivery.content || delivery.content.replaces !== undefined) return null;
   if (verdict.kind === 'given-up') return verdict.code;
   return verdict.kind === 'maybe-sent' && isSaidForTheLastTime(delivery.id) ? 'maybe-sent' : null;
 }
@@ -42,8 +43,10 @@ function lostBy({ delivery }: Pending, verdict: Verdict): string | null {
 export function createGivenUp({ appeal, inChargeOf, administrators, nameOf }: GivenUpDeps): Aftermath {
   return async (pending, verdict, now) => {
     const { delivery, kind, record } = pending;
-    const { id, to, content, createdAt } = delivery;
+    const { id, to, content, createdAt, notBefore } = delivery;
     const code = lostBy(pending, verdict);
+    // What was to wait for the morning wakes nobody else either.
+    const held = notBefore !== undefined && notBefore > now ? { notBefore } : {};
     const level = levelOf(id);
     if (code === null || level === 'report' || 'order' in content) return [];
     const base = withoutAgain(id);
@@ -54,6 +57,7 @@ export function createGivenUp({ appeal, inChargeOf, administrators, nameOf }: Gi
       to: chat,
       content: { text },
       createdAt: now,
+      ...held,
     });
     const charged = level === 'message' && number !== null ? await inChargeOf(number) : null;
     if (charged !== null && charged !== to)

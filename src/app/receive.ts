@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time.ts';
 import type { InboundMessage } from '../ports/message.ts';
 import { accept, CONVERSATION, UNANSWERED } from './conversation.ts';
 import { createLanes } from './lanes.ts';
+import { createTurnstile } from './turnstile.ts';
 import { createWorkOff, type WorkOffDeps } from './work-off.ts';
 
 export interface Reception {
@@ -20,10 +21,11 @@ export function createReceive(deps: WorkOffDeps): Reception {
   const { records, clock, log } = deps;
   const workOff = createWorkOff(deps);
   const failures = new Map<string, number>();
+  const turnstile = createTurnstile(clock.now);
 
   const lanes = createLanes(clock, async (chat, isStopping) => {
     try {
-      while (!isStopping() && (await workOff(chat))) failures.delete(chat);
+      while (!isStopping() && (await turnstile.begin(() => workOff(chat)))) failures.delete(chat);
       return null;
     } catch (error) {
       // The disk may have room again in a moment: the message stays in the inbox until it is answered.
@@ -36,10 +38,12 @@ export function createReceive(deps: WorkOffDeps): Reception {
   return {
     receive: async (message) => {
       const { chat } = message;
-      const isNew = await records.update(CONVERSATION, chat, (before) => {
-        const data = accept(before, message, clock.now());
-        return data && { data };
-      });
+      const isNew = await turnstile.comeIn(() =>
+        records.update(CONVERSATION, chat, (before) => {
+          const data = accept(before, message, clock.now());
+          return data && { data };
+        }),
+      );
       if (isNew) lanes.wake(chat);
     },
     recover: async () => {

@@ -29,14 +29,16 @@ export function createToChat({ channel, records, now, memoryMs }: ToChatDeps): C
     if ('order' in content) throw new ChannelError('unknown-chat');
     const { offer } = content;
     if (offer) await open(to, offer);
-    const { message } = await channel.say(to, { ...content, key: id });
-    if (!offer || message === null) return;
+    const { message, isCard } = await channel.say(to, { ...content, key: id });
+    if (!offer || message === null) return undefined;
+    const shown = { offer: offer.id, message, card: isCard ? content.text : null };
     // Said is said: that a quote of it is not understood is no reason to say it again.
-    await records
-      .update(CONVERSATION, to, (before) => {
-        const data = shownIn(before, offer.id, message);
-        return data && { data };
-      })
-      .catch(() => false);
+    return () =>
+      records
+        .update(CONVERSATION, to, (before) => {
+          const data = shownIn(before, shown);
+          return data && { data };
+        })
+        .catch(() => false);
   };
 }

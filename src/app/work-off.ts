@@ -5,6 +5,7 @@ import type { Log } from '../ports/log.ts';
 import { type Cargo, type Records, RecordsError, type RecordsRefusal } from '../ports/records.ts';
 import { failureReply } from '../text/zh/answer.ts';
 import { CONVERSATION, type Conversation, workedOff } from './conversation.ts';
+import { answering } from './answering-to.ts';
 import type { Turn } from './turn/types.ts';
 import { wordless } from './wordless.ts';
 
@@ -32,9 +33,9 @@ interface Sent {
 }
 
 // In a group it is clear whose message is answered.
-const toReply = ({ chat, isGroup, from }: InboundMessage, reply: OutboundMessage): Sent => ({
-  to: chat,
-  content: isGroup ? { mention: from.id, ...reply } : reply,
+const toReply = (message: InboundMessage, reply: OutboundMessage): Sent => ({
+  to: message.chat,
+  content: message.isGroup ? { mention: message.from.id, ...answering(message), ...reply } : reply,
 });
 
 /** A disk that may have room again in a moment. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Ask } from '../app/answering/types.ts';
 import type { AppealDeps } from '../app/appeals/carry-out.ts';
 import { createCopyStep } from '../app/appeals/copy-step.ts';
@@ -12,8 +11,8 @@ import type { Library } from '../app/library/open-library.ts';
 import { parseFile } from '../app/library/parse-file.ts';
 import type { CarryOut } from '../app/orders.ts';
 import type { People } from '../app/people/directory.ts';
+import { createFriendStep, createFriendWatch } from '../app/people/friend-step.ts';
 import { createFriends, type Friends } from '../app/people/friends.ts';
-import { createTell } from '../app/tell.ts';
 import { createHappeningsStep } from '../app/turn/happenings-step.ts';
 import { createMannersStep } from '../app/turn/manners-step.ts';
 import { createRestraintStep } from '../app/turn/restraint-step.ts';
@@ -40,7 +39,7 @@ export interface ChatSteps {
   readonly first: readonly Step[];
   /** Before an answer of the library. */
   readonly restraint: Step;
-  readonly friends: Pick<Friends, 'acceptFriend' | 'acceptInvitation'>;
+  readonly friends: Pick<Friends, 'acceptFriend' | 'waiting'>;
   readonly keepFiles: KeepFiles;
   /** Kinds of record that can be ordered something. */
   readonly orders: Readonly<Record<string, CarryOut>>;
@@ -51,7 +50,7 @@ export async function openChatSteps(parts: ChatParts): Promise<ChatSteps> {
   const { program, channels, appeals, people, ask, library, isQuestion } = parts;
   const { config, system } = program;
   const { records } = appeals;
-  const { digest, clock, log, attachments, shelf } = system;
+  const { digest, log, attachments, shelf } = system;
   const { roster } = people;
   const botName = config.name;
   const tools = await program.parsing();
@@ -62,12 +61,13 @@ export async function openChatSteps(parts: ChatParts): Promise<ChatSteps> {
     return channel.fetch(file);
   };
   const keepFiles = createKeepFiles({ fetch, attachments, log });
-  const tell = createTell({ records, clock, quietHours: appeals.quietHours });
-  const friends = createFriends({ roster, digest, records, tell, salt: randomUUID, botName });
-  const { quietHours } = appeals;
+  const { quietHours, now } = appeals;
+  const friendship = { roster, digest, records, now, quietHours };
+  const friends = createFriends(friendship);
   const { nameOf } = people.names;
   return {
     first: [
+      createFriendWatch(friendship),
       createHappeningsStep({ roster, nameOf, botName, quietHours, openedBy: createOpenedBy(appeals) }),
       createGateStep({
         ...appeals,
@@ -75,7 +75,7 @@ export async function openChatSteps(parts: ChatParts): Promise<ChatSteps> {
         isPlainQuestion: (text) => isQuestion(text) && ask({ text }).answered,
       }),
       createMannersStep({ roster, botName }),
-      friends.step,
+      createFriendStep({ ...friendship, friends, botName }),
       createLibraryStep({
         roster,
         library,

@@ -3,6 +3,7 @@ import { createGazetteer } from '../domain/answer/regions.ts';
 import type { NamedRegion } from '../domain/answer/types.ts';
 import { createIndustries } from '../domain/enterprise/industries.ts';
 import { isMunicipality } from '../domain/enterprise/titles.ts';
+import type { ReaderTools } from '../domain/enterprise/profile-reader.ts';
 import type { Place } from '../domain/enterprise/types.ts';
 import type { Roster } from '../domain/people/roster.ts';
 import type { Program } from '../main.ts';
@@ -16,33 +17,36 @@ function placeOf(region: NamedRegion | null, name: string): Place {
   return { district: null, city: isProvince ? null : name, province };
 }
 
+/** What facts about enterprises are read with. Throws `SegmenterError`, `SeedError`. */
+export async function profileReader({ config, ...program }: Program): Promise<ReaderTools> {
+  const [{ units }, { regions, industries }] = await Promise.all([program.parsing(), program.seeds()]);
+  const gazetteer = createGazetteer(regions);
+  const home = gazetteer.named(config.region);
+  return {
+    industries: createIndustries(industries),
+    units,
+    regionsIn: (text) => gazetteer.find(text).map(({ region }) => region),
+    home: placeOf(home, home?.name ?? config.region),
+  };
+}
+
 /** What the use cases about an enterprise's profile rest on. Throws `SegmenterError`, `SeedError`. */
 export async function enterpriseDeps(
-  { config, system, ...program }: Program,
+  { system, ...program }: Program,
   given: {
     readonly records: Pick<Records, 'read'>;
     readonly roster: () => Roster;
+    readonly reader: ReaderTools;
     readonly reading: Pick<ReturnType<typeof createReading>, 'intentOf' | 'openingOf'>;
   },
 ): Promise<EnterpriseDeps> {
-  const [{ library }, { units }, { regions, industries }] = await Promise.all([
-    program.answering(),
-    program.parsing(),
-    program.seeds(),
-  ]);
-  const gazetteer = createGazetteer(regions);
-  const { records, roster, reading } = given;
-  const home = gazetteer.named(config.region);
+  const { library } = await program.answering();
+  const { records, roster, reading, reader } = given;
   return {
     records,
     roster,
     policies: () => library.current().policies,
-    reader: {
-      industries: createIndustries(industries),
-      units,
-      regionsIn: (text) => gazetteer.find(text).map(({ region }) => region),
-      home: placeOf(home, home?.name ?? config.region),
-    },
+    reader,
     pages: system.pages,
     digest: system.digest,
     intentOf: reading.intentOf,

@@ -1,5 +1,5 @@
 import type { Ask } from '../app/answering/types.ts';
-import type { OpenStepDeps } from '../app/appeals/open-step.ts';
+import type { OpeningDeps } from '../app/appeals/opening/types.ts';
 import type { Dispatch } from '../app/dispatching/types.ts';
 import type { Category } from '../domain/category.ts';
 import { readIntent } from '../domain/conversation/intent.ts';
@@ -18,7 +18,7 @@ export function createReading({
   readonly ask: Ask;
   readonly dispatch: Dispatch;
   readonly segmenter: Segmenter;
-}): Pick<OpenStepDeps, 'intentOf' | 'openingOf' | 'isSameMatter' | 'lacksOf'> {
+}): Pick<OpeningDeps, 'intentOf' | 'openingOf' | 'isSameMatter' | 'lacksOf'> {
   // A category that rests on too little tells two matters neither apart nor together.
   const categoryOf = (text: string): Category | null => {
     const { category, askBack } = dispatch({ text });

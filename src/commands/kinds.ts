@@ -6,6 +6,7 @@ import { COUNTER } from '../app/appeals/numbers.ts';
 import { CONVERSATION } from '../app/conversation.ts';
 import { DOCUMENT } from '../app/library/documents.ts';
 import { PROFILE } from '../app/enterprise/kinds.ts';
+import { FRIENDS } from '../app/people/friends.ts';
 import { CHANNEL } from '../app/people/generation.ts';
 import { PEOPLE_KINDS } from '../app/people/kinds.ts';
 import { REMINDER_KINDS } from '../app/reminding/kinds.ts';
@@ -27,6 +28,7 @@ export const keptKinds = ({ appeal, digest }: TimedKinds) =>
     CORRECTIONS,
     ANSWERED,
     CHANNEL,
+    FRIENDS,
     DOCUMENT,
     PROFILE,
     ...PEOPLE_KINDS,

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFeishuChannel } from '../../adapters/feishu/index.ts';
-import { createHttpServer, type HttpServer } from '../../adapters/http/index.ts';
+import type { HttpServer } from '../../adapters/http/index.ts';
 import { createWechatChannel } from '../../adapters/wechat/index.ts';
 import { lastGeneration } from '../app/people/generation.ts';
 import type { WechatConfig } from '../config.ts';
@@ -15,6 +15,7 @@ import { scanText, wechatAlarm, wechatWords } from '../text/zh/wechat.ts';
 import type { Bot } from './bot.ts';
 import type { Io } from './output.ts';
 import type { Rules } from './rules.ts';
+import { openWebServer } from './web.ts';
 
 /** What the channels of platforms ask of the rest of the program, once it is there. */
 export interface PlatformTools {
@@ -32,9 +33,6 @@ const fileOf =
     if (bytes === null) throw new ChannelError('forbidden');
     return bytes;
   };
-
-export const openWebServer = ({ config, system }: Program): HttpServer =>
-  createHttpServer({ ...config.http, log: system.log });
 
 /** Feishu; `web` takes its pushes where they come by webhook. */
 export function openFeishu(
@@ -102,16 +100,24 @@ function wechatOptions(
     },
     lastGeneration: null,
     onGeneration: async (_before, now) => (await bot())?.newGeneration('wechat', now),
-    onOnline: async () => (await bot())?.online(),
+    onOnline: async () => {
+      const opened = await bot();
+      opened?.logins.loggedIn();
+      await opened?.online();
+    },
     onScan: async (scan) => {
       const text = scanText(scan);
       if (text !== '') await io.err.write(`${text}\n`);
+      if (scan.status === 'waiting' && scan.code !== '') await (await bot())?.logins.shown(scan);
     },
     onAlarm: async (alarm) => {
       system.log.error('wechat-alarm', { alarm });
-      await (await bot())?.tellAdministrators(wechatAlarm(alarm), 'wechat');
+      const opened = await bot();
+      if (alarm === 'logged-out') opened?.logins.loggedOut();
+      await opened?.tellAdministrators(wechatAlarm(alarm), 'wechat');
     },
-    acceptFriend: async (hello, person) => (await bot())?.acceptFriend(hello, person) ?? false,
+    acceptFriend: async (asking) => (await bot())?.acceptFriend(asking) ?? false,
+    waitingFriends: async () => (await bot())?.waitingFriends() ?? [],
     acceptInvitation: async (inviter) => (await bot())?.isSpecialist(inviter) ?? false,
     open: fileOf(program),
   };

@@ -2,8 +2,10 @@ import { createConsoleChannel } from '../../adapters/console/index.ts';
 import { readConfig } from '../config.ts';
 import { localMinute, parseMoment } from '../domain/moment.ts';
 import { openProgram, type Program } from '../main.ts';
+import { CALENDAR_ADDRESS } from '../app/reminding/calendar.ts';
 import type { HttpServer } from '../../adapters/http/index.ts';
 import { type Channel, ChannelError } from '../ports/channel.ts';
+import type { Route } from '../ports/routes.ts';
 import { firstCodeText } from '../text/zh/people.ts';
 import { clockWords, consoleWords } from '../text/zh/console.ts';
 import { expectNoWords, parseArguments } from './arguments.ts';
@@ -65,10 +67,18 @@ export function wantedChannels({ channels, feishu, wechat }: Program['config']):
   return configured.length > 0 ? configured : ['console'];
 }
 
+/** The calendars of chats, as soon as the bot is open. */
+const calendarRoute = (bot: () => Promise<Bot | null>): Route => ({
+  method: 'GET',
+  path: CALENDAR_ADDRESS,
+  maxBytes: 0,
+  handle: async (request) => (await bot())?.calendar(request) ?? { status: 503 },
+});
+
 /** The channels of this run, opened but not started. */
 interface Opened {
   readonly all: readonly Channel[];
-  /** Takes pushes; null where nothing is pushed here. */
+  /** Takes pushes and shows calendars; null where neither is wanted. */
   readonly web: HttpServer | null;
 }
 
@@ -77,12 +87,16 @@ async function openChannels(program: Program, io: Io, bot: () => Promise<Bot | n
   const wanted = wantedChannels(config);
   const { feishu, wechat } = config;
   const platforms = wanted.some((name) => name !== 'console') ? await import('./platforms.ts') : null;
-  const web = platforms && feishu?.receive === 'webhook' ? platforms.openWebServer(program) : null;
+  const isPushed = wanted.includes('feishu') && feishu?.receive === 'webhook';
+  // Calendars are read by the world only where it is told where we are.
+  const web =
+    isPushed || config.publicUrl !== null ? (await import('./web.ts')).openWebServer(program) : null;
+  web?.add(calendarRoute(bot));
   const tools = { program, io, bot };
   const all: Channel[] = [];
   if (wanted.includes('console')) all.push(openConsole(program, io, async () => (await bot())?.settled()));
   if (platforms && feishu && wanted.includes('feishu'))
-    all.push(platforms.openFeishu(tools, { feishu, web }));
+    all.push(platforms.openFeishu(tools, { feishu, web: isPushed ? web : null }));
   if (platforms && wechat && wanted.includes('wechat')) all.push(await platforms.openWechat(tools, wechat));
   return { all, web };
 }
@@ -132,8 +146,9 @@ const startChannel = (channel: Channel, bot: () => Promise<Bot | null>): Promise
   channel.start(async (message) => {
     const opened = await bot();
     if (opened === null) throw new ChannelError('closed');
-    await opened.receive(message);
+    const refusal = await opened.receive(message);
     if (channel.name === 'console') await opened.settled();
+    return refusal;
   });
 
 /** Whoever sends it becomes administrator: it is shown on the terminal alone. */

@@ -46,13 +46,20 @@ export interface Finding {
 export interface Receipt {
   /** `channel:messageId`; null where the platform gives none. */
   readonly message: string | null;
+  /** It holds all that was said, and can be changed when what it offers is over. */
+  readonly isCard?: true;
 }
+
+/**
+ * Resolves when the message is safe: only then may the platform be told that it was taken. Where a button was pressed
+ * that does nothing for whoever pressed it, nothing is taken, and it resolves to why: shown to him alone, at once.
+ */
+export type Receive = (message: InboundMessage) => Promise<string | void>;
 
 /** A way to people. `start` resolves when messages can arrive; `closed` when the channel has ended by itself. */
 export interface Channel {
   readonly name: string;
-  /** `receive` resolves when the message is safe: only then may the platform be told that it was taken. */
-  readonly start: (receive: (message: InboundMessage) => Promise<void>) => Promise<void>;
+  readonly start: (receive: Receive) => Promise<void>;
   readonly closed: Promise<void>;
   readonly stop: () => Promise<void>;
   readonly say: (chat: string, message: OutboundMessage) => Promise<Receipt>;

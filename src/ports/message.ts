@@ -79,6 +79,12 @@ export interface OutboundOffer {
   readonly lasting?: true;
 }
 
+/** A message (`channel:messageId`) with the chat that it was said in: nothing follows it into another one. */
+export interface Answered {
+  readonly chat: string;
+  readonly message: string;
+}
+
 export interface OutboundMessage {
   /** The delivery's id: a platform that takes keys shows two messages with the same one once. */
   readonly key?: string;
@@ -87,8 +93,10 @@ export interface OutboundMessage {
   /** The person in a group that it is for: `channel:personId`. */
   readonly mention?: string;
   readonly files?: readonly Attachment[];
-  /** The message that it answers, `channel:messageId`: shown beneath it where the platform can. */
-  readonly replyTo?: string;
+  /** The message of a group that it answers: shown beneath it where the platform can, plainly where it is gone. */
+  readonly replyTo?: Answered;
+  /** It asks for an answer in words: where only mentions arrive it says so. */
+  readonly wantsWords?: true;
   /** A message of ours with an offer that this one takes the place of; where that cannot be, it is said anew. */
   readonly replaces?: string;
   /** Nobody waits for it: never said outside the hours for such messages, and of no use from `until` on. */

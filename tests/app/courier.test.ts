@@ -138,3 +138,30 @@ describe('a delivery', () => {
     expect(heard).toEqual(['test:快', 'test:慢']);
   });
 });
+
+describe('a chat in which nobody can be reached any more', () => {
+  test('has what waits given up at once, and is an ordinary chat afterwards', async () => {
+    const talk = await aTalk();
+    talk.state.fails = new ChannelError('unavailable', { retryable: true, afterMs: 300_000 });
+    for (const id of ['1', '2']) await talk.reception.receive(aMessage(id));
+    await talk.settled();
+    talk.courier.abandon('test:甲');
+    await talk.settled();
+    expect(talk.logged.filter((code) => code === 'delivery-given-up')).toHaveLength(2);
+    talk.state.fails = null;
+    await talk.clock.advance(600_000);
+    await talk.reception.receive(aMessage('3'));
+    await talk.settled();
+    expect(talk.texts()).toEqual(['答:3']);
+  });
+
+  test('where nothing waits is left alone', async () => {
+    const talk = await aTalk();
+    talk.courier.abandon('test:甲');
+    talk.courier.abandon('elsewhere:1');
+    await talk.settled();
+    await talk.reception.receive(aMessage('1'));
+    await talk.settled();
+    expect(talk.texts()).toEqual(['答:1']);
+  });
+});

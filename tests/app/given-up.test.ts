@@ -112,6 +112,24 @@ describe('what is not delivered in the end', () => {
     expect(await told({ to: 'record:appeal/A0322', content: { order: {} } })).toEqual([]);
   });
 
+  test('is no change of a card: what it was to show was told besides', async () => {
+    expect(await told({ content: { text: '好', replaces: 'test:card' } })).toEqual([]);
+  });
+
+  test('wakes nobody where it was to wait for the morning itself', async () => {
+    const pending = pendingOf({});
+    const notBefore = on('11-24 08:00');
+    const after = createGivenUp({
+      appeal: 'appeal',
+      inChargeOf: async () => 'test:wang',
+      administrators: () => [],
+      nameOf: (chat) => chat,
+    });
+    const held = { ...pending, delivery: { ...pending.delivery, notBefore } };
+    expect(await after(held, GIVEN_UP, NOW)).toMatchObject([{ notBefore }]);
+    expect(await after(held, GIVEN_UP, notBefore)).not.toMatchObject([{ notBefore }]);
+  });
+
   test('has a sentence for a code that nobody knows', async () => {
     const [notice] = await told({}, { kind: 'given-up', at: NOW, code: '230013' });
     expect(notice?.content).toMatchObject({ text: expect.stringContaining('没有发出去') });

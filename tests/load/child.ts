@@ -2,17 +2,19 @@
  * The program as `qifu serve` runs it, on Feishu and, with an account that is logged in, on wechaty's mock puppet.
  * Asked over the process's channel, it tells how much memory it holds.
  */
-import { join } from 'node:path';
+import { CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
 import { createOutput } from '../../src/commands/output.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
+import { findHome } from '../../src/home.ts';
 import { openProgram } from '../../src/main.ts';
 import { aPhone } from '../support/wechat/phone.ts';
 import type { Held } from './program.ts';
 
-const HOME = join(import.meta.dirname, '../..');
+const HOME = findHome(import.meta.dirname);
 /** One owner asks every so often: a WeChat account says twenty things a minute at most. */
 const ASKS_EVERY_MS = 5000;
+const LOOKS_EVERY_MS = 100;
 
 const phone = aPhone();
 phone.person('wang', '王老板');
@@ -28,17 +30,6 @@ function logIn(): void {
   }, ASKS_EVERY_MS).unref();
 }
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  const held: Held = {
-    computedMs: (user + system) / 1000,
-    rss: process.memoryUsage().rss,
-    most: process.resourceUsage().maxRSS * 1024,
-    saidOnWechat: phone.sent().length,
-  };
-  process.send?.(held);
-});
-
 const config = parseConfig(process.env, {}, HOME);
 const puppet = { name: 'wechaty-puppet-mock', options: { mocker: phone.mocker } };
 const io = {
@@ -49,5 +40,36 @@ const io = {
   err: createOutput(process.stderr),
   home: HOME,
 };
+const program = openProgram({ ...config, wechat: { puppet, sessionName: 'load' } }, io);
+
+async function countWaiting(): Promise<number> {
+  const records = await program.records();
+  const chats = await records.find(CONVERSATION, UNANSWERED);
+  const inboxes = await Promise.all(chats.map((chat) => records.read(CONVERSATION, chat)));
+  return inboxes.reduce((sum, one) => sum + (one?.inbox.length ?? 0), 0);
+}
+
+let most = 0;
+const look = (): void => void (most = Math.max(most, process.memoryUsage.rss()));
+setInterval(look, LOOKS_EVERY_MS).unref();
+
+async function tell(): Promise<void> {
+  look();
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed: heap } = process.memoryUsage();
+  const computedMs = (user + system) / 1000;
+  const held: Held = {
+    rss,
+    heap,
+    most,
+    computedMs,
+    waiting: await countWaiting(),
+    saidOnWechat: phone.sent().length,
+  };
+  most = 0;
+  process.send?.(held);
+}
+
+process.on('message', () => void tell());
 logIn();
-process.exitCode = await serve(openProgram({ ...config, wechat: { puppet, sessionName: 'load' } }, io), io);
+process.exitCode = await serve(program, io);

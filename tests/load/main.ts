@@ -30,16 +30,19 @@ const machine = (): string =>
     .map((one) => one.toFixed(1))
     .join(' ');
 
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+
 function report(load: Load, figures: Figures): string {
-  const { acknowledged, refused, single, replied, lost, twice, overLimit, drainedIn, held, computedMs } =
-    figures;
+  const { acknowledged, refused, repeated, single, replied, lost, twice } = figures;
+  const { backlog, overLimit, most, drainedIn, held, computedMs } = figures;
   return [
     `one after another (${single.length}): from event to reply ${three(single)}`,
-    `${load.events} at ${load.perSecond}/s by ${load.receives}: acknowledged after ${three(acknowledged)}; ${refused} refused`,
-    `computing: ${(computedMs / load.events).toFixed(1)} ms a message`,
-    `replies: ${replied.underLoad} by the end of the rush, ${replied.all} after ${(drainedIn / 60_000).toFixed(1)} min more; ${lost} lost, ${twice} too many`,
-    `refused for their number: ${overLimit.underLoad} during the rush, ${overLimit.drained} after it`,
-    `memory with both channels: ${megabytes(held.rss)}, at most ${megabytes(held.most)}; ${held.saidOnWechat} said on WeChat meanwhile`,
+    `${load.events} at ${load.perSecond}/s by ${load.receives}: acknowledged after ${three(acknowledged)}; ${refused} refused; ${repeated} pushed again`,
+    `computing a message: ${computedMs.program.toFixed(1)} ms the program, ${computedMs.platform.toFixed(1)} ms the platform beside it`,
+    `backlog: ${backlog.messages} at the end of the rush, worked off ${seconds(backlog.workedOffIn)} later`,
+    `replies: ${replied.underLoad} by the end of the rush, ${replied.all} after ${(drainedIn / 60_000).toFixed(1)} min on a clock that is moved; ${lost} lost, ${twice} too many`,
+    `refused for their number: ${overLimit.underLoad} before, ${overLimit.drained} on the moved clock; at most ${most.perSecond} came within a second, ${most.perMinute} within a minute`,
+    `memory with both channels: ${megabytes(held.before.rss)} before the rush, at most ${megabytes(Math.max(held.rush.most, held.after.most))}, ${megabytes(held.after.rss)} after (heap ${megabytes(held.before.heap)}, ${megabytes(held.after.heap)}); ${held.after.saidOnWechat} said on WeChat meanwhile`,
   ].join('\n');
 }
 

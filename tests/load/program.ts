@@ -1,14 +1,20 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FeishuServer } from '../support/feishu/server.ts';
 
-/** What the program says of itself: bytes, milliseconds of computing so far, messages on WeChat. */
+/** What the program says of itself: bytes, milliseconds, messages. */
 export interface Held {
   readonly rss: number;
+  /** The most since it was asked last. */
   readonly most: number;
+  /** Of the JavaScript heap that is in use. */
+  readonly heap: number;
+  /** Computing so far, by all its threads. */
   readonly computedMs: number;
+  /** Acknowledged, and not worked off. */
+  readonly waiting: number;
   readonly saidOnWechat: number;
 }
 
@@ -48,11 +54,19 @@ const isOpen = (port: number): Promise<boolean> =>
     socket.on('connect', () => socket.destroy());
   });
 
+const HOME = join(import.meta.dirname, '../..');
+
+/** The program as it is delivered: compiled, since a compiler at run time holds memory too; beside its packages. */
+function compiled(): string {
+  execFileSync(join(HOME, 'node_modules/.bin/tsc'), ['-p', import.meta.dirname], { stdio: 'inherit' });
+  return join(HOME, 'node_modules/.cache/qifu-load/tests/load/child.js');
+}
+
 /** Starts the program; events may come before it takes them. */
 export async function startProgram(server: FeishuServer, data: string): Promise<Running> {
   const port = await freePort();
   server.pushTo(`http://127.0.0.1:${port}/feishu/events`);
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'child.ts')], {
+  const child = spawn(process.execPath, [...process.execArgv.filter((word) => word.startsWith('--cpu-prof')), ...(process.env['NODEARGS']??'').split(' ').filter(Boolean), compiled()], {
     env: { ...process.env, ...settingsFor(server, data), HTTP_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -67,7 +81,7 @@ export async function startProgram(server: FeishuServer, data: string): Promise<
         child.send('held');
       }),
     kill: async () => {
-      child.kill('SIGKILL');
+      child.kill(process.env['NODEARGS']?.includes('prof') ? 'SIGTERM':'SIGKILL');
       await gone;
     },
   };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { type FeishuPeople, peopleOf } from '../support/feishu/people.ts';
 import type { Delivery, FeishuServer } from '../support/feishu/server.ts';
+import type { StoredMessage } from '../support/feishu/world.ts';
 
 const PRIVATE = 200;
 const GROUPS = 50;
@@ -18,6 +19,8 @@ interface Asked {
 export interface Town {
   /** The n-th message: the chats take turns, and none asks the same twice. */
   readonly asks: (count: number) => Promise<Delivery | null>;
+  /** The platform pushes the n-th message again, as it may after it was acknowledged. */
+  readonly repeats: (count: number) => Promise<Delivery | null>;
   /** Messages by chat: those acknowledged, and those that the platform would have to push again. */
   readonly asked: ReadonlyMap<string, Asked>;
   /** Somebody who is in no other chat asks first; resolves when it is taken. */
@@ -63,17 +66,26 @@ export function aTownOf(server: FeishuServer): Town {
   const chats = settle(people);
   const texts = questions();
   const asked = new Map<string, Asked>();
+  const pushed = new Map<number, StoredMessage>();
+  const askerOf = (count: number) => {
+    const place = chats[count % chats.length] as (typeof chats)[number];
+    const round = Math.floor(count / chats.length);
+    return { place, round, person: place.people[round % place.people.length] as string };
+  };
   people.person('ou_first', '张三');
   return {
     asked,
+    repeats: async (count) => {
+      const { place, person } = askerOf(count);
+      const again = pushed.get(count);
+      return again ? people.says(person, place.chat, { again }) : null;
+    },
     asks: async (count) => {
-      const place = chats[count % chats.length] as (typeof chats)[number];
-      const round = Math.floor(count / chats.length);
-      const person = place.people[round % place.people.length] as string;
+      const { place, round, person } = askerOf(count);
       const text = texts[(count * 7 + round) % texts.length] as string;
       const said = place.chat === null ? { text } : { text: `@_user_1 ${text}`, mentions: [people.atBot] };
-      const saying = people.says(person, place.chat, said);
-      const delivery = await saying;
+      const delivery = await people.says(person, place.chat, said);
+      if (delivery) pushed.set(count, delivery.message);
       const chat = delivery?.message.chat ?? '';
       const { taken, refused } = asked.get(chat) ?? { taken: 0, refused: 0 };
       asked.set(chat, delivery?.taken ? { taken: taken + 1, refused } : { taken, refused: refused + 1 });

@@ -1,33 +1,12 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RETRY_AFTER_MS, type ServerOptions } from '../support/feishu/server.ts';
-import { aTwoPlatforms, CHAT, type Heard, ROOM, type TwoPlatforms } from '../support/two-platforms.ts';
+import { codeIn, GROUP_SCOPE, openingTown, withOwnersOnFeishu } from '../support/people-on-both.ts';
+import { CHAT, type Heard, ROOM, type TwoPlatforms } from '../support/two-platforms.ts';
 
 const COMPLAINT = '我们给一家国企供货，货款80万拖了半年，找谁都推，工资快发不出了';
 const ANSWER = '欠款单位已承诺11月30日前付清80万元，我局盯办。';
-const GROUP_SCOPE = 'im:message.group_msg';
 
-const open: TwoPlatforms[] = [];
-afterEach(async () => {
-  for (const town of open.splice(0)) await town.end();
-});
-
-/** 王老板, 李专员, 赵经办 and an administrator on both platforms, with a group on each; nothing is bound, nothing runs. */
-async function aTown(options: ServerOptions = {}): Promise<TwoPlatforms> {
-  const town = await aTwoPlatforms('2026-11-23T09:00', options);
-  open.push(town);
-  const { phone, people } = town;
-  const folk = { wang: '王老板', li: '李专员', zhao: '赵经办', admin: '管理员' };
-  for (const [id, name] of Object.entries(folk)) {
-    phone.person(id, name);
-    people.person(`ou_${id}`, name);
-  }
-  phone.person('wxid_qifu', '企服助手');
-  phone.room(ROOM, '一群', ['wxid_qifu', ...Object.keys(folk)]);
-  people.group(CHAT, ...Object.keys(folk).map((id) => `ou_${id}`));
-  return town;
-}
-
-const codeIn = (heard: Heard, chat: string): string => /一次性码：(\w+)/.exec(heard.at(chat))?.[1] ?? '';
+const aTown = openingTown();
 
 /** The owners' group and the specialist are on WeChat, the department's desk is a group on Feishu. */
 async function withDeskOnFeishu(options: ServerOptions = {}): Promise<TwoPlatforms> {
@@ -73,12 +52,7 @@ describe('an appeal from one platform to the other and back', () => {
   });
 
   test('is opened in a Feishu group, dispatched by a button, handled in WeChat, answered and rated in Feishu', async () => {
-    const town = await aTown();
-    await town.run();
-    await town.onFeishu('ou_admin', '绑定 企业群 洪山区', { group: CHAT });
-    const invited = await town.onFeishu('ou_admin', '邀请 专员 洪山区');
-    await town.onFeishu('ou_li', codeIn(invited, 'feishu:ou_admin'));
-    await town.onWechat('admin', '小企 绑定 承办 市经信局', { group: ROOM });
+    const town = await withOwnersOnFeishu(await aTown());
     const opened = await town.onFeishu('ou_wang', COMPLAINT, { group: CHAT });
     expect(opened.at(`feishu:${CHAT}`)).toContain('已收到，编号 A0001');
     const proposed = await town.passes(120_000);

@@ -80,6 +80,24 @@ describe('what happens without words', () => {
     },
   );
 
+  test.for(['bot-left', 'chat-ended'] as const)(
+    '%s has what was still to be said there go to the specialist, once',
+    async (kind) => {
+      const stage = await open();
+      await stage.says('王老板', OWED, addressed);
+      await stage.passes('+2m');
+      await stage.says('李专员', '1');
+      await stage.passes('2026-11-23T22:30');
+      await stage.says('赵经办', 'A0001 答复：欠款11月30日前付清。');
+      await happens(stage, ['王老板', { kind }]);
+      const morning = await stage.passes('2026-11-24T09:00');
+      expect(heardBy(morning, GROUP)).toBe('');
+      const told = heardBy(morning, '李专员').match(/A0001 给 .* 的消息没有送到.*\n.*\n.*A0001 已答复/g);
+      expect(told).toHaveLength(1);
+      expect(heardBy(await stage.passes('+1d'), '李专员')).not.toContain('没有送到');
+    },
+  );
+
   test('administrators hear of a specialist who leaves; owners come and go', async () => {
     const stage = await open();
     const left = await happens(stage, ['李专员', { kind: 'person-left' }]);

@@ -100,7 +100,7 @@ export async function startLife(parts: LifeParts): Promise<Life> {
     dayKind: calendar.dayKind,
     rules: rules.reminders,
     quietHours: rules.quietHours,
-    suits: () => true,
+    profiles: { fit: () => 'open', districtOf: () => null },
     wake: () => timekeeper.changed(SUBSCRIBER.name),
     hash: (text) => text,
     library: () => EMPTY,

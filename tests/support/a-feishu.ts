@@ -29,7 +29,7 @@ export interface FeishuBench {
 }
 
 export interface FeishuBenchOptions extends ServerOptions {
-  readonly receive?: (message: InboundMessage) => Promise<void>;
+  readonly receive?: (message: InboundMessage) => Promise<string | void>;
   readonly timing?: Partial<Timing>;
   /** The app's secret as we have it. */
   readonly secret?: string;

@@ -119,7 +119,7 @@ export async function aReminding({
     dayKind: aCalendar().dayKind,
     rules: { ...RULES, spreadMinutes: 0 },
     quietHours: QUIET,
-    suits: () => true,
+    profiles: { fit: () => 'fits', districtOf: () => null },
     wake: () => (state.wakes += 1),
     hash: sha256,
     library: () => library,

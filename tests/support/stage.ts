@@ -6,6 +6,7 @@ import { openRecords } from '../../adapters/lowdb/index.ts';
 import { type Bot, openBot } from '../../src/commands/bot.ts';
 import { keptKinds } from '../../src/commands/kinds.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import type { aChangingLibrary } from './a-changing-library.ts';
 import { aCupboard } from './a-cupboard.ts';
 import { aPageFolder } from './a-page-folder.ts';
 import { parseMoment } from '../../src/domain/moment.ts';
@@ -72,12 +73,16 @@ interface Given {
   readonly records?: Records;
   /** Files that people send, by their ids. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
+  readonly library?: ReturnType<typeof aChangingLibrary>;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** What becomes of a message after it was heard: a promise that never ends is a process that died. */
+  readonly afterSaying?: (chat: string) => Promise<void>;
 }
 
 /** Opens the whole bot with the seeds, records in memory and a clock that stands at `start` (Asia/Shanghai). */
 export async function aStage(start: string, given: Given = {}): Promise<Stage> {
   const data = join(HOME, 'data');
-  const config = parseConfig({ LOG_LEVEL: 'silent' }, { data, now: start }, HOME);
+  const config = parseConfig({ LOG_LEVEL: 'silent', ...given.settings }, { data, now: start }, HOME);
   const opened = openShared(config);
   const clock = createClock(config.startAt, () => 0);
   const records = given.records ?? (await memory(opened));
@@ -87,6 +92,10 @@ export async function aStage(start: string, given: Given = {}): Promise<Stage> {
     // The disk of whoever runs the tests is left alone.
     system: { ...opened.system, clock, pages, attachments: aCupboard() },
     records: async () => records,
+    answering: async () => {
+      const { ask, library } = await opened.answering();
+      return { ask, library: given.library?.over(library) ?? library };
+    },
   };
   let heard: Heard[] = [];
   const channel: Channel = {
@@ -96,6 +105,7 @@ export async function aStage(start: string, given: Given = {}): Promise<Stage> {
     stop: async () => undefined,
     say: async (chat, message) => {
       heard.push({ chat, message });
+      await given.afterSaying?.(chat);
       return { message: null };
     },
     fetch: async ({ id }) => {

@@ -40,7 +40,7 @@ export interface Run {
 
 export interface RunOptions {
   /** What happens to a message between the platform and the bot. */
-  readonly receive?: (bot: Bot, message: InboundMessage) => Promise<void>;
+  readonly receive?: (bot: Bot, message: InboundMessage) => Promise<string | void>;
   readonly killed?: Death;
 }
 
@@ -59,6 +59,8 @@ export interface TwoPlatforms {
   ) => Promise<Heard>;
   /** Somebody presses a button on the last card of a chat; `toast` is what the platform shows at once. */
   readonly clicks: (person: string, label: string, group?: string) => Promise<Heard & { toast: string }>;
+  /** The last card on Feishu in a group, or in the chat with a person alone. */
+  readonly card: (person: string, group?: string) => StoredMessage | undefined;
   /** Lets time go on, and waits for what is done then. */
   readonly passes: (ms: number) => Promise<Heard>;
   readonly end: () => Promise<void>;
@@ -111,7 +113,7 @@ async function startRun(
   for (const channel of channels) {
     await channel.start(async (message) => {
       death.comes();
-      await receive(bot, message).finally(() => received.push(message.id));
+      return receive(bot, message).finally(() => received.push(message.id));
     });
   }
   stand.phone.logIn();
@@ -191,6 +193,7 @@ export async function aTwoPlatforms(start: string, options: ServerOptions = {}):
     phone,
     server,
     passes,
+    card: (person, group) => cardFor(stand, person, group),
     run: async (given = {}) => (running = await startRun(stand, given)),
     onWechat: async (person, text, { group } = {}) => {
       const id = phone.says({ from: person, text, ...(group === undefined ? {} : { room: group }) });

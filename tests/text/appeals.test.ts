@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandKind } from '../../src/domain/appeal/commands.ts';
 import type { RefusalCode } from '../../src/domain/appeal/refusal.ts';
+import type { AppealRules } from '../../src/domain/appeal/rules.ts';
 import { parseInstant, type Instant, localDate, type LocalDate } from '../../src/domain/time.ts';
 import { incompleteText } from '../../src/text/zh/appeals/asking.ts';
 import { toDesk } from '../../src/text/zh/appeals/desk.ts';
@@ -9,12 +10,16 @@ import { refusalText, whichGround } from '../../src/text/zh/appeals/refusals.ts'
 import { toSpecialist } from '../../src/text/zh/appeals/specialist.ts';
 import { ownReason } from '../../src/text/zh/appeals/words.ts';
 import { offerGone, whichOffer } from '../../src/text/zh/offers.ts';
+import { seedJson } from '../support/seeds.ts';
+
+const RULES = seedJson<{ readonly appeals: AppealRules }>('rules.json').appeals;
+const MOST = RULES.extension.most;
 
 const refused = (
   kind: CommandKind,
   code: RefusalCode,
   possible: readonly CommandKind[] = ['supplement', 'withdraw', 'see-contact'],
-): string => refusalText('A0002', { kind, code, possible });
+): string => refusalText('A0002', { kind, code, possible, facts: { rules: RULES, inCharge: '赵经办' } });
 
 describe('what is refused says why, for this act', () => {
   test.for([
@@ -27,6 +32,21 @@ describe('what is refused says why, for this act', () => {
     ['rate', 'bad-score', '请打 1 到 5 分，比如「A0002 4分」。'],
     ['ask-extension', 'bad-days', '请写 1 到 15 个工作日和原因，比如「A0002 延期 3天 原因」。'],
   ] as const)('%s, %s: %s', ([kind, code, text]) => expect(refused(kind, code)).toBe(text));
+
+  test('with the numbers of the rules, whatever they are', () => {
+    const extension = { askBefore: { workingDays: 2 }, most: { workingDays: 2 } };
+    const facts = { rules: { ...RULES, extension }, inCharge: '赵经办' };
+    const told = (code: RefusalCode): string =>
+      refusalText('A0002', { kind: 'ask-extension', code, possible: [], facts });
+    expect(told('too-late')).toContain('提前 2 个工作日');
+    expect(told('bad-days')).toBe('请写 1 到 2 个工作日和原因，比如「A0002 延期 2天 原因」。');
+    expect(incompleteText('A0002', 'days', { workingDays: 30 })).toContain('1 到 30 个工作日');
+  });
+
+  test('names who has it in hand', () => {
+    expect(refused('reply', 'not-in-charge')).toContain('由赵经办办理');
+    expect(refused('take', 'already')).toContain('已由赵经办负责');
+  });
 
   test('a rating of what was withdrawn is promised no answer', () => {
     expect(refused('rate', 'not-now', ['see-contact'])).toBe('A0002 现在还不能这样做。');
@@ -49,7 +69,7 @@ describe('what lacks something says how it is typed', () => {
     ['reason', '还差一点，请这样写：「A0001 退单 原因」。'],
     ['number', '还差一点，请这样写：「A0001 合并到 A0001」。'],
     ['ground', '还差一点，请这样写：「A0001 不予受理 2」。'],
-  ] as const)('%s: %s', ([what, text]) => expect(incompleteText('A0001', what)).toBe(text));
+  ] as const)('%s: %s', ([what, text]) => expect(incompleteText('A0001', what, MOST)).toBe(text));
 
   test('the grounds stand one a line, each behind its number', () => {
     const [, ...grounds] = whichGround('A0001').split('\n');

@@ -56,6 +56,15 @@ describe('help', () => {
     expect(help(['supervisor', 'specialist'], true).match(/今日/gu)).toHaveLength(1);
     for (const words of ['我的诉求；A0001 催办 / 撤销 / 满意', '转人工', '我的企业', '我能享受什么政策'])
       expect(help([], false)).toContain(words);
+    for (const words of ['截止：近期申报', '订阅 / 退订 提醒', '已申报 D12', '日历']) {
+      expect(help([], false)).toContain(words);
+      expect(help([], true)).toContain(words);
+    }
+    for (const isGroup of [false, true])
+      expect(help(['specialist'], isGroup)).toContain(
+        '截止 2027-03-31 事项：登记并提醒；待确认；新政策；订阅',
+      );
+    expect(help(['handler'], false)).not.toContain('截止');
     expect(help(['administrator'], true)).toContain('绑定 企业群');
   });
 });

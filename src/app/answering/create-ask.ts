@@ -2,7 +2,14 @@ import { answer, isOnlyAsking } from '../../domain/answer/answer.ts';
 import { entryKey } from '../../domain/answer/entries.ts';
 import { followUp } from '../../domain/answer/follow-up.ts';
 import { readQuestion } from '../../domain/answer/question.ts';
-import type { Answer, Candidate, Entry, Question } from '../../domain/answer/types.ts';
+import type {
+  Answer,
+  Candidate,
+  Entry,
+  NamedRegion,
+  Question,
+  UnstatedFact,
+} from '../../domain/answer/types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
 import type { Choice } from '../../ports/message.ts';
 import {
@@ -12,6 +19,7 @@ import {
   declineReply,
   labelOf,
   libraryReply,
+  nearlyReply,
   noSuchChoice,
   originalLabel,
   originalReply,
@@ -20,7 +28,9 @@ import {
   standing,
 } from '../../text/zh/answer.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
-import { type AskDeps, createTools } from './tools.ts';
+import { perSnapshot } from '../library/speller.ts';
+import { remembering } from './remembering.ts';
+import { type AskDeps, createTools, type Tools } from './tools.ts';
 import type { Ask, AskHit, AskMemory, AskReply, ClauseRef } from './types.ts';
 
 /** Clauses in a reply's JSON, and clauses offered by digit. */
@@ -73,6 +83,15 @@ function remember(
   return { ...topic, about: refOf(about), shown };
 }
 
+/** The clause that is about the thing can be read, though it does not answer. */
+function nearlyTo(near: readonly Candidate[], lacks: UnstatedFact, memory: AskMemory): AskReply {
+  const { entry } = near[0] as Candidate;
+  const choices = choicesFor(near.slice(0, 1));
+  const text = nearlyReply(entry, { lacks, choices: choiceLine(choices) });
+  const hits = near.slice(0, MOST_HITS).map(toHit);
+  return { ...silent(text, { ...memory, shown: [refOf(entry)] }), hits, choices };
+}
+
 function replyTo(
   found: Answer,
   question: Question,
@@ -93,6 +112,7 @@ function replyTo(
       );
     }
     case 'decline': {
+      if (found.lacks) return nearlyTo(found.near, found.lacks, memory);
       const meant = found.reason === 'no-region' ? [] : suggest(question.text);
       return {
         ...silent(declineReply(found.reason, { region: found.region, meant }), memory),
@@ -124,24 +144,47 @@ function chosen(text: string, memory: AskMemory, snapshot: LibrarySnapshot): Ask
   return silent(entry ? originalReply(entry) : noSuchChoice, memory);
 }
 
+/** Messages whose reading is remembered: those that are being taken at the moment. */
+const MOST_REMEMBERED = 32;
+
+/** What was made of questions of late; forgotten with the library that it rests on. */
+const createMind = (deps: AskDeps, tools: Tools) =>
+  perSnapshot((snapshot) => {
+    const reader = tools.readerFor(snapshot);
+    const context = {
+      shelf: snapshot,
+      foreignTopic: tools.foreignTopic,
+      segmenter: deps.segmenter,
+      duties: deps.duties ?? [],
+    };
+    const found = new WeakMap<Question, Answer>();
+    return {
+      named: reader.gazetteer.named,
+      read: remembering((message: string): Question => readQuestion(message, reader), MOST_REMEMBERED),
+      answerTo: (question: Question, home: NamedRegion, lastEntry: Entry | null): Answer => {
+        const known = found.get(question);
+        // What leans on the talk before, or is asked from elsewhere, is answered for itself.
+        const isPlain = home === tools.home && !(lastEntry && isOnlyAsking(question));
+        if (isPlain && known) return known;
+        const answered = answer(question, { ...context, home, lastEntry });
+        if (isPlain) found.set(question, answered);
+        return answered;
+      },
+    };
+  });
+
 /** Makes the use case that answers one message of one conversation; the memory comes from the caller. */
 export function createAsk(deps: AskDeps): Ask {
   const tools = createTools(deps);
+  const mindFor = createMind(deps, tools);
   return ({ text, region, memory = NO_MEMORY }) => {
     const snapshot = deps.library();
     const digit = chosen(text, memory, snapshot);
     if (digit) return digit;
-    const reader = tools.readerFor(snapshot);
-    const read = (message: string): Question => readQuestion(message, reader);
+    const { read, named, answerTo } = mindFor(snapshot);
     const question = followUp(read(text), { memory, read });
-    const home = (region && reader.gazetteer.named(region)) || tools.home;
-    const found = answer(question, {
-      shelf: snapshot,
-      home,
-      lastEntry: entryAt(memory.about, snapshot),
-      foreignTopic: tools.foreignTopic,
-      segmenter: deps.segmenter,
-    });
+    const home = (region && named(region)) || tools.home;
+    const found = answerTo(question, home, entryAt(memory.about, snapshot));
     const suggest = (said: string) => tools.suggesterFor(snapshot).suggest(said, MOST_SUGGESTIONS);
     return replyTo(found, question, { deps, memory, suggest });
   };

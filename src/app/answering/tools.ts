@@ -1,7 +1,7 @@
 import type { QuestionReader } from '../../domain/answer/question.ts';
 import { createGazetteer, type RegionData } from '../../domain/answer/regions.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
-import type { AnswerContext, NamedRegion, Question } from '../../domain/answer/types.ts';
+import type { AnswerContext, Duty, NamedRegion, Question } from '../../domain/answer/types.ts';
 import { ASKING } from '../../domain/answer/vocabulary.ts';
 import { createSuggester, type Suggester } from '../../domain/conversation/did-you-mean.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
@@ -26,6 +26,8 @@ export interface AskDeps {
   readonly scope: ScopeData;
   readonly lexicon: readonly string[];
   readonly units: UnitMatcher;
+  /** What each unit is there for; none where nothing is known. */
+  readonly duties?: readonly Duty[];
   /** Official name of the region whose documents answer a question that names none. */
   readonly home: string;
   readonly botName: string;

@@ -15,6 +15,7 @@ import { announce } from './announce/announce.ts';
 import { type Appeal, NO_APPEAL } from './appeal.ts';
 import { consequences } from './consequences.ts';
 import { offerNow } from './offer-now.ts';
+import { refusalFacts } from './refusal-facts.ts';
 import { canonical, relationIn } from './relation.ts';
 import type { AppealOrder, AppealTools, Say } from './types.ts';
 
@@ -33,22 +34,23 @@ const QUESTION_MS = 10 * 60_000;
 const MOST_REFUSED = 50;
 const WROTE_LATELY_MS = 30 * 60_000;
 
+interface Sending extends Pick<AppealOrder, 'replyTo'> {
+  readonly tools: AppealTools;
+  readonly cause: string;
+  readonly now: Instant;
+}
+
 /** Deliveries of what is said; nobody who is not writing just now is woken at night. */
 export function toDeliveries(
   says: readonly Say[],
-  { tools, cause, now }: { readonly tools: AppealTools; readonly cause: string; readonly now: Instant },
+  { tools, cause, now, replyTo }: Sending,
 ): readonly NewDelivery<Cargo>[] {
   const quiet = quietUntil(now, tools.quietHours);
-  return says.map(({ to, text, offer, mention, files, isAnswer }, at) => {
+  return says.map(({ to, isAnswer, ...said }, at) => {
     const spoke = tools.lastSpokeAt(to);
     const isAwake = isAnswer === true || (spoke !== null && now - spoke < WROTE_LATELY_MS);
     const held = quiet !== null && !isAwake ? { notBefore: quiet } : {};
-    const content = {
-      text,
-      ...(offer ? { offer } : {}),
-      ...(mention ? { mention } : {}),
-      ...(files ? { files } : {}),
-    };
+    const content = isAnswer && replyTo?.chat === to ? { ...said, replyTo } : said;
     return { id: `${cause}.${at + 1}`, to, content, createdAt: now, ...held };
   });
 }
@@ -68,7 +70,7 @@ function change(
   const appeal = before ?? NO_APPEAL;
   const state = stateOf(appeal.chain);
   if (appeal.refused.includes(cause)) return null;
-  const { at, chat } = order;
+  const { at, chat, replyTo } = order;
   const by = canonical(deps.roster(), order.by);
   // A person with two accounts is one person to an appeal.
   const wish =
@@ -82,11 +84,12 @@ function change(
   if (!decided.ok) {
     if (state === null) return null;
     const { code, possible } = decided.error;
-    const text = refusalText(state.number, { code, possible, kind: order.wish.kind });
+    const { kind } = order.wish;
+    const text = refusalText(state.number, { code, possible, kind, facts: refusalFacts(deps, state, kind) });
     const says: readonly Say[] = chat === null ? [] : [{ to: chat, text, isAnswer: true }];
     return {
       data: { ...appeal, refused: [...appeal.refused, cause].slice(-MOST_REFUSED) },
-      deliveries: toDeliveries(says, { tools: deps, cause, now }),
+      deliveries: toDeliveries(says, { tools: deps, cause, now, ...(replyTo ? { replyTo } : {}) }),
     };
   }
   if (decided.value.length === 0) return null;
@@ -102,7 +105,7 @@ function change(
       isAsking: order.wish.kind === 'submit' && Boolean(order.question),
     },
     deliveries: [
-      ...toDeliveries(says, { tools: deps, cause, now }),
+      ...toDeliveries(says, { tools: deps, cause, now, ...(replyTo ? { replyTo } : {}) }),
       ...consequences({
         ...news,
         events: decided.value,

@@ -1,8 +1,8 @@
-import type { AppealEvent } from '../../domain/appeal/facts.ts';
+import type { AppealChain, AppealEvent } from '../../domain/appeal/facts.ts';
 import { BOT } from '../../domain/appeal/types.ts';
 import type { Wish } from '../../domain/appeal/commands.ts';
 import { ANSWERED, isIn } from '../../domain/appeal/state.ts';
-import { lastWord } from '../../domain/appeal/words.ts';
+import { attachmentsOf, lastWord } from '../../domain/appeal/words.ts';
 import type { NewDelivery } from '../../domain/delivery/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Cargo } from '../../ports/records.ts';
@@ -31,19 +31,29 @@ const toAppeal = (number: string, wish: Wish, at: Instant): Sent => {
   return { to: recordTarget('appeal', number), content: { order } };
 };
 
+/** The events of the last answer, which has its files with it. */
+function answerIn(chain: AppealChain): AppealChain {
+  const cause = chain.findLast(({ fact }) => fact.kind === 'replied')?.fact.cause;
+  return chain.filter(({ fact }) => fact.cause === cause);
+}
+
 /** What one event means for other records. */
 function ordersOf({ fact, words }: AppealEvent, { after, chain }: Decided): readonly Sent[] {
   const { number } = after;
-  const answerTo = (child: string, text: string): Sent =>
-    toAppeal(child, { kind: 'reply', text, from: number }, fact.at);
+  const answerTo = (child: string, text: string, attachments: readonly string[]): Sent =>
+    toAppeal(child, { kind: 'reply', text, from: number, attachments }, fact.at);
   if (fact.kind === 'merged')
     return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
   if (fact.kind === 'gathered')
     return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
-  if (fact.kind === 'replied') return after.children.map((child) => answerTo(child, words['reply'] ?? ''));
+  if (fact.kind === 'replied') {
+    return after.children.map((child) =>
+      answerTo(child, words['reply'] ?? '', attachmentsOf(answerIn(chain))),
+    );
+  }
   // Who comes under a parent that is answered already is answered, too.
   return fact.kind === 'linked' && fact.as === 'child' && isIn(after, ANSWERED)
-    ? [answerTo(fact.to, lastWord(chain, 'reply') ?? '')]
+    ? [answerTo(fact.to, lastWord(chain, 'reply') ?? '', attachmentsOf(answerIn(chain)))]
     : [];
 }
 

@@ -7,7 +7,7 @@ import { copyWords } from '../../text/zh/appeals/copy.ts';
 import { refusalText } from '../../text/zh/appeals/refusals.ts';
 import { aboutWord, dueWord } from '../../text/zh/appeals/words.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
-import { toOrder } from './appeal-step.ts';
+import { toOrder } from './order-to.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findAppeal, type Found } from './find.ts';
 import { enterpriseNameOf } from './teller.ts';

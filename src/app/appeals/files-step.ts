@@ -1,10 +1,12 @@
 import type { Wish } from '../../domain/appeal/commands.ts';
 import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Attachment } from '../../ports/message.ts';
 import { fileWords } from '../../text/zh/appeals/files.ts';
 import type { KeepFiles } from '../attachments.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
-import { toOrder } from './appeal-step.ts';
+import { readFilePlan, toFilePlan } from './carried-files.ts';
+import { toOrder } from './order-to.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findAppeal, findOwn, type Found } from './find.ts';
 
@@ -14,20 +16,15 @@ export interface FilesDeps extends AppealDeps {
 
 const MOST_CHOICES = 3;
 
-// A picked choice carries the files: they came with an earlier message. Read only where picked.
-const MARK = '附件:';
-
-interface Plan {
-  readonly number: string;
-  readonly files: readonly Attachment[];
-}
-
-const readPlan = (words: string): Plan | null =>
-  words.startsWith(MARK) ? (JSON.parse(words.slice(MARK.length)) as Plan) : null;
+/** Who answers may send a file after the answer for so long without saying what it belongs to. */
+const LATELY_MS = 30 * 60_000;
 
 /** The enterprise adds to its appeal; whoever handles it notes what he has, and the enterprise gets it. */
 const isMine = ({ relation, possible }: Found): boolean =>
   possible.includes(relation.isAppellant ? 'supplement' : 'note');
+
+const isCurrent = ({ state, relation }: Found, now: Instant): boolean =>
+  relation.isAppellant || !('answer' in state) || now - state.answer.at < LATELY_MS;
 
 function wishFor(
   { state, relation }: Found,
@@ -57,7 +54,7 @@ function askWhich({ message }: Said, found: readonly Found[], files: readonly At
   const choices = found.slice(-MOST_CHOICES).map(({ number, state }, at) => ({
     key: String(at + 1),
     label: `${number}${state.category === null ? '' : ` ${state.category}`}`,
-    says: MARK + JSON.stringify({ number, files } satisfies Plan),
+    says: toFilePlan({ number, files }),
   }));
   const offer = { id: message.id, topic: fileWords.topic, for: message.from.id, choices };
   return { reply: { text: fileWords.whichAppeal(choices), offer } };
@@ -68,7 +65,7 @@ export function createFilesStep(deps: FilesDeps): Step {
   return async (said) => {
     const { message, text, picked, now } = said;
     const looking = { by: message.from.id, chat: message.chat, at: now };
-    const plan = picked === null ? null : readPlan(text);
+    const plan = picked === null ? null : readFilePlan(text);
     const meant: AppealNumber | null = plan === null ? null : parseAppealNumber(plan.number);
     if (plan !== null && meant !== null) {
       const found = await findAppeal(deps, meant, looking);
@@ -76,7 +73,10 @@ export function createFilesStep(deps: FilesDeps): Step {
     }
     const { files = [] } = message;
     if (files.length === 0 || text.trim() !== '') return null;
-    const own = (await findOwn(deps, looking)).filter(isMine);
+    const quoted = parseAppealNumber(message.quote?.text ?? '');
+    const answered = quoted === null ? null : await findAppeal(deps, quoted, looking);
+    if (answered !== null && isMine(answered)) return addTo(deps, said, { found: answered, files });
+    const own = (await findOwn(deps, looking)).filter((found) => isMine(found) && isCurrent(found, now));
     const [only, ...others] = own;
     if (only === undefined) return { reply: { text: fileWords.noAppeal } };
     return others.length === 0 ? addTo(deps, said, { found: only, files }) : askWhich(said, own, files);

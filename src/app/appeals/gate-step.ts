@@ -6,7 +6,7 @@ import { mayRead } from '../../domain/appeal/reading.ts';
 import { deskOf } from '../../domain/appeal/state.ts';
 import { readCode } from '../../domain/people/code-word.ts';
 import { type Said, SILENCE, type Step } from '../turn/types.ts';
-import { COMMANDS_OF } from './appeal-step.ts';
+import { COMMANDS_OF } from './acting/commands-of.ts';
 import type { AppealDeps } from './carry-out.ts';
 import { findAppeal, findOwn } from './find.ts';
 

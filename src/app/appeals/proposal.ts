@@ -5,6 +5,7 @@ import type { AppealChain } from '../../domain/appeal/facts.ts';
 import type { ProposedUnit } from '../../domain/dispatch/types.ts';
 import type { OutboundOffer } from '../../ports/message.ts';
 import type { ProposedLine } from '../../text/zh/appeals/specialist.ts';
+import { dispatchWords } from '../../text/zh/appeals/typed.ts';
 import type { AppealTools } from './types.ts';
 
 const MOST_UNITS = 3;
@@ -44,7 +45,7 @@ export function proposeFor(
   const choices = names.map((name, at) => ({
     key: String(at + 1),
     label: name,
-    says: `${number} 派 ${name}`,
+    says: `${number} ${dispatchWords(name)}`,
   }));
   return {
     lines: proposed.map(toLine),

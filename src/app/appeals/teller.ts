@@ -3,16 +3,17 @@ import { chargeOf, deskOf } from '../../domain/appeal/state.ts';
 import type { Body } from '../../domain/unit/types.ts';
 import { type AccountId, accountId } from '../../domain/people/account.ts';
 import { isSamePerson, rolesOf } from '../../domain/people/who.ts';
-import type { OutboundOffer } from '../../ports/message.ts';
+import type { Attachment, OutboundOffer } from '../../ports/message.ts';
 import { maskSecrets } from '../../domain/privacy/mask-secrets.ts';
 import type { Told } from '../../text/zh/appeals/owner.ts';
-import { dueWord, SPECIALIST } from '../../text/zh/appeals/words.ts';
+import { dueWord, ratingWords, SPECIALIST } from '../../text/zh/appeals/words.ts';
+import { tellOwner } from './tell-owner.ts';
 import { type AppealTools, type News, type Say, unitName } from './types.ts';
 
 /** Finds whoever is to hear of something, and says it to them. */
 export interface Teller {
-  /** The appellant: where it was asked, and alone what a group is not told. */
-  readonly owner: (told: Told) => readonly Say[];
+  /** The appellant: where it was asked, and alone what a group is not told, which files are not shown to either. */
+  readonly owner: (told: Told, files?: readonly Attachment[]) => readonly Say[];
   /** Whoever gave the order, where he gave it. */
   readonly actor: (text: string) => readonly Say[];
   /** The specialist in charge, or who stands in for him; nobody where he did it himself. */
@@ -42,7 +43,7 @@ export function enterpriseNameOf({ roster }: AppealTools, id: string | null): st
 }
 
 /** Makes the teller for one piece of news. */
-export function createTeller(tools: AppealTools, { after, order }: News): Teller {
+export function createTeller(tools: AppealTools, { after, order, fact }: News): Teller {
   const roster = tools.roster();
   const { at, by, chat } = order;
   const isSame = (first: string, second: string): boolean => {
@@ -73,12 +74,15 @@ export function createTeller(tools: AppealTools, { after, order }: News): Teller
     return account !== null && roster.whoIs(account).enterprises.some(({ id }) => id === after.enterprise);
   };
   return {
-    owner: (told) =>
-      tellOwner(after, told, {
-        order,
-        isAlone: isSame(after.chat, after.appellant),
-        isOwn: isActor(after.appellant) || isOfEnterprise(by),
-      }),
+    owner: (told, files = []) => {
+      const telling = files.length === 0 ? told : { ...told, files };
+      const says = tellOwner({ after, order }, telling, { isSame, isMember: isOfEnterprise });
+      const asked = {
+        ...(told.asksRating ? { offer: ratingOffer(after.number, fact.cause) } : {}),
+        ...(told.wantsWords ? { wantsWords: true as const } : {}),
+      };
+      return says.map((say) => ({ ...say, ...asked }));
+    },
     actor: (text) => {
       if (chat === null) return [];
       // What the staff does is nobody's business in a group of enterprises.
@@ -105,24 +109,10 @@ export function createTeller(tools: AppealTools, { after, order }: News): Teller
   };
 }
 
-function tellOwner(
-  { chat, appellant, isPublic }: News['after'],
-  { alone, group, isPrivate, isAnswer }: Told,
-  { order, isAlone, isOwn }: { order: News['order']; isAlone: boolean; isOwn: boolean },
-): readonly Say[] {
-  // Whoever just said it where he gets the answer is answered at once.
-  const answers = order.chat === chat ? ({ isAnswer: true } as const) : {};
-  if (isOwn && order.chat !== null && !order.isGroup)
-    return [{ to: order.chat, text: alone, isAnswer: true }];
-  if (isAlone) return [{ to: chat, text: alone, ...answers }];
-  if (isPublic && isAnswer) {
-    return [
-      { to: chat, text: maskSecrets(alone), mention: appellant },
-      { to: appellant, text: alone },
-    ];
-  }
-  return [
-    { to: chat, text: group, mention: appellant, ...answers },
-    ...(isPrivate ? [{ to: appellant, text: alone }] : []),
-  ];
-}
+/** Buttons for the rating where there are buttons; elsewhere the text names the words. A digit never rates. */
+const ratingOffer = (number: string, cause: string): OutboundOffer => ({
+  id: `${cause}!r`,
+  topic: number,
+  choices: Object.values(ratingWords).map((word) => ({ key: word, label: word, says: `${number} ${word}` })),
+  lasting: true,
+});

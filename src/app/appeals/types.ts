@@ -8,7 +8,7 @@ import type { Correction } from '../../domain/dispatch/types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Body, UnitDirectory } from '../../domain/unit/types.ts';
-import type { Attachment, OutboundOffer } from '../../ports/message.ts';
+import type { Answered, Attachment, OutboundOffer } from '../../ports/message.ts';
 import type { Dispatch } from '../dispatching/types.ts';
 
 /** What an appeal is ordered to do: a wish with who has it, when, and where he is answered. */
@@ -19,6 +19,8 @@ export interface AppealOrder {
   /** The chat that the order came from; null where nobody waits for an answer. */
   readonly chat: string | null;
   readonly isGroup: boolean;
+  /** The message of a group that gave it: answers go beneath. */
+  readonly replyTo?: Answered;
   /** How he is called at the moment: for showing. */
   readonly name: string | null;
   /** Said to the appellant with the receipt. */
@@ -32,6 +34,8 @@ export interface Say {
   readonly offer?: OutboundOffer;
   readonly mention?: string;
   readonly files?: readonly Attachment[];
+  /** It asks for an answer in words. */
+  readonly wantsWords?: true;
   /** An answer to what was just said: never held back. */
   readonly isAnswer?: true;
 }

@@ -1,49 +1,64 @@
 import type { Digest } from '../../domain/chain.ts';
+import type { ClockSpan } from '../../domain/clock-time.ts';
+import type { NewDelivery } from '../../domain/delivery/types.ts';
 import { type AccountId, accountId } from '../../domain/people/account.ts';
-import { boundGroups, friendCode, welcomes } from '../../domain/people/friends.ts';
+import {
+  type FriendBook,
+  type FriendRequest,
+  NO_REQUESTS,
+  requestOf,
+  withRequest,
+} from '../../domain/people/friend-book.ts';
+import { boundGroups, welcomes } from '../../domain/people/friends.ts';
 import type { Roster } from '../../domain/people/roster.ts';
-import { isAdministrator, rolesOf } from '../../domain/people/who.ts';
-import type { Records } from '../../ports/records.ts';
+import { rolesOf } from '../../domain/people/who.ts';
+import { quietUntil } from '../../domain/quiet-hours.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Cargo, Kind, Records } from '../../ports/records.ts';
 import { friendWords } from '../../text/zh/friends.ts';
-import { shownName } from '../../text/zh/people-words.ts';
 import { CONVERSATION } from '../conversation.ts';
-import type { Tell } from '../tell.ts';
-import type { Step, Turn } from '../turn/types.ts';
+
+/** Requests that administrators decide. */
+export const FRIENDS: Kind<FriendBook> = {
+  name: 'friend-request',
+  version: 1,
+  migrate: (older) => older as FriendBook,
+  keys: () => [],
+};
+
+/** There is one record. */
+export const FRIEND_BOOK = 'book';
 
 export interface FriendDeps {
   readonly roster: () => Roster;
   readonly digest: Digest;
-  readonly records: Pick<Records, 'read'>;
-  readonly tell: Tell;
-  /** Makes ids of deliveries differ between runs. */
-  readonly salt: () => string;
-  readonly botName: string;
+  readonly records: Pick<Records, 'read' | 'update'>;
+  readonly now: () => Instant;
+  readonly quietHours: ClockSpan;
+}
+
+/** A request as a channel brings it; `ticket` is what it can take it up by again. */
+export interface Asking {
+  readonly hello: string;
+  readonly person: string;
+  readonly name: string;
+  readonly ticket: string;
 }
 
 /** Who becomes the bot's friend. */
 export interface Friends {
   /** Whether to take a request; where nobody vouches for it an administrator is asked, which may take days. */
-  readonly acceptFriend: (hello: string, person: string, name?: string) => Promise<boolean>;
+  readonly acceptFriend: (asking: Asking) => Promise<boolean>;
+  /** Requests of an earlier run that were not refused: to be brought again. */
+  readonly waiting: () => Promise<readonly { readonly person: string; readonly ticket: string }[]>;
   /** Whether to follow somebody into a group. */
   readonly acceptInvitation: (inviter: string) => Promise<boolean>;
-  /** Takes what administrators decide, and tells in a bound group how to add the bot. */
-  readonly step: Step;
+  /** Somebody has decided: whoever waits for it in this run goes on. */
+  readonly tell: (person: string, agreed: boolean) => void;
 }
 
-// A picked choice carries whom it is about. Read only where picked.
-const MARK = '好友:';
-
-interface Decided {
-  readonly person: string;
-  readonly agreed: boolean;
-}
-
-const toWords = (decided: Decided): string => MARK + JSON.stringify(decided);
-
-const readDecided = (text: string): Decided | null =>
-  text.startsWith(MARK) ? (JSON.parse(text.slice(MARK.length)) as Decided) : null;
-
-const saying = (text: string): Turn => ({ reply: { text } });
+export const readBook = async (records: Pick<Records, 'read'>): Promise<FriendBook> =>
+  (await records.read(FRIENDS, FRIEND_BOOK)) ?? NO_REQUESTS;
 
 /** Bound groups in which somebody talked with the bot. */
 async function groupsOf({ roster, records }: FriendDeps, person: AccountId): Promise<readonly string[]> {
@@ -55,55 +70,72 @@ async function groupsOf({ roster, records }: FriendDeps, person: AccountId): Pro
   return groups;
 }
 
-/** Decides by what is known, else has the administrators decide. What they decided holds until the program ends. */
-export function createFriends(deps: FriendDeps): Friends {
-  const { roster, digest, tell, salt, botName } = deps;
-  const waiting = new Map<string, (agreed: boolean) => void>();
-  const known = new Map<string, boolean>();
+/** What every administrator is asked; at night it waits for the morning. */
+function questions(
+  { number, name, hello, at }: FriendRequest,
+  { roster, quietHours }: FriendDeps,
+): readonly NewDelivery<Cargo>[] {
+  const text = friendWords.request(number, name, hello);
+  const choices = [
+    { key: '1', label: friendWords.agree, says: friendWords.agreeWords(number) },
+    { key: '2', label: friendWords.refuse, says: friendWords.refuseWords(number) },
+  ];
+  const quiet = quietUntil(at, quietHours);
+  const held = quiet === null ? {} : { notBefore: quiet };
+  return roster()
+    .administrators()
+    .map((admin) => {
+      const id = `friend:${number}:${at}:${admin}`;
+      const offer = { id, topic: friendWords.topic(number), for: admin, choices, lasting: true } as const;
+      return { id, to: admin, content: { text, offer }, createdAt: at, ...held };
+    });
+}
 
-  const ask = async (person: string, text: string): Promise<boolean> => {
-    const round = salt();
-    const choices = [
-      { key: '1', label: friendWords.agree, says: toWords({ person, agreed: true }) },
-      { key: '2', label: friendWords.refuse, says: toWords({ person, agreed: false }) },
-    ];
-    const decision = new Promise<boolean>((resolve) => waiting.set(person, resolve));
-    for (const admin of roster().administrators()) {
-      const id = `friend:${round}:${admin}`;
-      const offer = { id, topic: friendWords.topic, for: admin, choices, lasting: true } as const;
-      await tell(admin, id, { text, offer });
-    }
-    return decision;
-  };
+/** Keeps a request, and has the administrators asked in the same step where they were not yet. */
+async function keep(
+  asked: Asking & { readonly person: AccountId },
+  deps: FriendDeps,
+): Promise<FriendRequest> {
+  let kept: FriendRequest | undefined;
+  await deps.records.update(FRIENDS, FRIEND_BOOK, (before) => {
+    const book = before ?? NO_REQUESTS;
+    const data = withRequest(book, { ...asked, at: deps.now() });
+    kept = requestOf(data, asked.person) as FriendRequest;
+    return { data, deliveries: requestOf(book, asked.person) ? [] : questions(kept, deps) };
+  });
+  return kept as FriendRequest;
+}
+
+/** Decides by what is known, else has the administrators decide; what waits for them outlives the process. */
+export function createFriends(deps: FriendDeps): Friends {
+  const { roster, digest, records } = deps;
+  const waiting = new Map<string, readonly ((agreed: boolean) => void)[]>();
   return {
-    acceptFriend: async (hello, raw, name = '') => {
-      const person = accountId(raw);
+    acceptFriend: async (asking) => {
+      const person = accountId(asking.person);
       if (person === null) return false;
       const groups = await groupsOf(deps, person);
-      if (welcomes(roster(), { person, hello, groups }, digest)) return true;
-      return known.get(person) ?? ask(person, friendWords.request(shownName(name), hello.slice(0, 60)));
+      if (welcomes(roster(), { person, hello: asking.hello, groups }, digest)) return true;
+      return new Promise((resolve, reject) => {
+        // Waited for before it is kept: who decides at once is heard.
+        waiting.set(person, [...(waiting.get(person) ?? []), resolve]);
+        keep({ ...asking, person }, deps).then(({ decision }) => {
+          if (decision !== 'waiting') resolve(decision === 'agreed');
+        }, reject);
+      });
+    },
+    waiting: async () => {
+      const { requests } = await readBook(records);
+      return requests.filter(({ decision }) => decision !== 'refused');
     },
     acceptInvitation: async (inviter) => {
       const account = accountId(inviter);
       const roles = account === null ? [] : rolesOf(roster().whoIs(account));
       return roles.includes('specialist') || roles.includes('administrator');
     },
-    step: async ({ message, text, picked }) => {
-      const { chat, isGroup, from } = message;
-      if (isGroup && /^(?:怎么|如何)?加(?:你|您|机器人)?(?:为|的)?好友[?？]?$/.test(text.trim()))
-        return roster().placeOf(chat) === null
-          ? null
-          : saying(friendWords.howToAdd(botName, friendCode(chat, digest)));
-      const decided = picked === null ? null : readDecided(text);
-      const account = accountId(from.id);
-      if (decided === null || account === null || !isAdministrator(roster().whoIs(account))) return null;
-      const { person, agreed } = decided;
-      const resolve = waiting.get(person);
-      known.set(person, agreed);
+    tell: (person, agreed) => {
+      for (const resolve of waiting.get(person) ?? []) resolve(agreed);
       waiting.delete(person);
-      if (resolve === undefined) return saying(friendWords.late);
-      resolve(agreed);
-      return saying(agreed ? friendWords.agreed : friendWords.refused);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Outlook } from '../../domain/reminder/outlook.ts';
 import { newSubscriber } from '../../domain/reminder/subscriber-orders.ts';
 import type { ApplicationDeadline, Applicant, PolicyMark, Subscriber } from '../../domain/reminder/types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
+import type { EnterpriseId } from '../../domain/people/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Kind, Records } from '../../ports/records.ts';
 import { createDueList } from './due-list.ts';
@@ -17,7 +18,7 @@ import {
   SUBSCRIBER,
 } from './kinds.ts';
 import { createReaders } from './concerned.ts';
-import { type Reader, reviewersIn, suitsPolicy } from './readers.ts';
+import { party, policyFit, type Reader, reviewersIn } from './readers.ts';
 import { openReviews } from './reviews.ts';
 import type { ReminderTools } from './types.ts';
 
@@ -32,8 +33,11 @@ export interface Book {
   readonly reader: (chat: string) => Reader;
   /** Deadlines that concern a chat, also those that wait for a confirmation. */
   readonly concerning: (chat: string) => readonly ApplicationDeadline[];
-  /** Subscribers that an approved policy would be told to. */
-  readonly audienceOf: (policy: string) => readonly Subscriber[];
+  /** Subscribers that an approved policy would be told to, and how many it may fit of whom too little is known. */
+  readonly audienceOf: (policy: string) => {
+    readonly told: readonly Subscriber[];
+    readonly unknown: number;
+  };
   readonly isSettled: (reader: Reader, key: string) => boolean;
   readonly outlook: (subscriber: Subscriber) => Outlook;
   readonly learn: (
@@ -42,7 +46,9 @@ export interface Book {
       | { readonly kind: 'subscriber'; readonly record: Subscriber }
       | { readonly kind: 'applicant'; readonly id: string; readonly record: Applicant }
       | { readonly kind: 'new-policies'; readonly record: NewPolicies }
-      | { readonly kind: 'marks'; readonly marks: ReadonlyMap<string, PolicyMark> },
+      | { readonly kind: 'marks'; readonly marks: ReadonlyMap<string, PolicyMark> }
+      /** A profile says something else than before. */
+      | { readonly kind: 'profile'; readonly id: string },
   ) => void;
   /** This chat was looked at and nothing was to be said. */
   readonly lookAgain: (chat: string) => void;
@@ -102,7 +108,8 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
       news: isShadowed
         ? []
         : (newPolicies?.news ?? []).filter(
-            ({ state, policy }) => state === 'approved' && suitsPolicy(reader, { policy, marks, tools }),
+            ({ state, policy }) =>
+              state === 'approved' && policyFit(reader, { policy, marks, tools }) === 'fits',
           ),
       reviews: reviewers.has(chat)
         ? openReviews([...readers.deadlines.values()], newPolicies, { reachOf: tools.reachOf, now: now() })
@@ -141,6 +148,12 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
     } else if (news.kind === 'applicant') {
       applicants.set(news.id, news.record);
       setDirty(readers.ofParty(news.id));
+    } else if (news.kind === 'profile') {
+      const chats = [party.enterprise(news.id as EnterpriseId), party.person(news.id)].flatMap((id) => [
+        ...readers.ofParty(id),
+      ]);
+      for (const chat of chats) readers.forget(chat);
+      setDirty(chats);
     } else if (news.kind === 'new-policies') {
       newPolicies = news.record;
       setDirty(everybody());
@@ -174,9 +187,13 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
     },
     audienceOf: (policy) => {
       followPeople();
-      return [...subscribers.values()].filter(
-        (one) => wishOf(one) !== null && suitsPolicy(readers.of(one.chat).reader, { policy, marks, tools }),
-      );
+      const fits = [...subscribers.values()]
+        .filter((one) => wishOf(one) !== null)
+        .map((one) => ({ one, fit: policyFit(readers.of(one.chat).reader, { policy, marks, tools }) }));
+      return {
+        told: fits.filter(({ fit }) => fit === 'fits').map(({ one }) => one),
+        unknown: fits.filter(({ fit }) => fit === 'open').length,
+      };
     },
     isSettled,
     outlook: (subscriber) => (followPeople(), outlook(subscriber)),

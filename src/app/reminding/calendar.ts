@@ -1,3 +1,4 @@
+import type { ReminderCommand } from '../../domain/reminder/commands.ts';
 import { dayAt, daysTo, deadlineName } from '../../domain/reminder/term.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { CalendarEntry } from '../../ports/calendar-file.ts';
@@ -11,7 +12,8 @@ import { answering, type Saying, type StepDeps } from './step-types.ts';
 type Open = Pick<Saying, 'chat' | 'now' | 'today'>;
 type CalendarDeps = Pick<StepDeps, 'book' | 'calendar' | 'rules' | 'now'>;
 
-const ADDRESS = '/calendar/';
+/** Where calendar programs read, under a word that nobody can foresee. */
+export const CALENDAR_ADDRESS = '/calendar/';
 
 function entriesFor({ chat, now, today }: Open, { book, rules }: CalendarDeps): readonly CalendarEntry[] {
   return openFor(book, { chat, now, today }).flatMap((one) => {
@@ -33,6 +35,9 @@ function entriesFor({ chat, now, today }: Open, { book, rules }: CalendarDeps): 
 const writeFor = (open: Open, deps: CalendarDeps): string =>
   deps.calendar.write({ name: reminderReplies.calendarName, entries: entriesFor(open, deps) });
 
+const addressOf = (publicUrl: string | null, secret: string): string =>
+  `${publicUrl}${CALENDAR_ADDRESS}${secret}.ics`;
+
 /** 「日历」: a file, and an address that calendar programs read again by themselves. */
 export async function sendCalendar(_command: unknown, saying: Saying, deps: StepDeps): Promise<Turn> {
   const { chat, isGroup } = saying;
@@ -40,9 +45,10 @@ export async function sendCalendar(_command: unknown, saying: Saying, deps: Step
   if (entriesFor(saying, deps).length === 0) return answering(reminderReplies.calendarEmpty);
   const own = deps.book.subscriber(chat)?.secret ?? null;
   const address = publicUrl === null ? null : (own ?? secret());
-  const file = keepFile === null ? null : await keepFile({ name: 'qifu.ics', text: writeFor(saying, deps) });
+  const file =
+    keepFile === null ? null : await keepFile({ chat, name: 'qifu.ics', text: writeFor(saying, deps) });
   if (address === null && file === null) return answering(reminderReplies.calendarUnavailable);
-  const link = address === null ? [] : [reminderReplies.calendarLink(`${publicUrl}${ADDRESS}${address}.ics`)];
+  const link = address === null ? [] : [reminderReplies.calendarLink(addressOf(publicUrl, address))];
   const words = [...(file === null ? [] : [reminderReplies.calendarFile]), ...link];
   const turn = answering(
     words.join('\n'),
@@ -53,21 +59,33 @@ export async function sendCalendar(_command: unknown, saying: Saying, deps: Step
   return { ...turn, reply: { text: words.join('\n'), ...(file === null ? {} : { files: [file] }) } };
 }
 
+/** 「换日历地址」「停用日历地址」: whoever was given the old one reads nothing any more. */
+export async function changeAddress(
+  { step }: Extract<ReminderCommand, { kind: 'calendar-address' }>,
+  { chat, isGroup }: Saying,
+  { book, calendar: { publicUrl, secret: draw } }: StepDeps,
+): Promise<Turn> {
+  const own = book.subscriber(chat)?.secret ?? null;
+  if (publicUrl === null) return answering(reminderReplies.calendarNoAddress);
+  if (step === 'revoke' && own === null) return answering(reminderReplies.calendarNotShared);
+  const secret = step === 'renew' ? draw() : null;
+  const text =
+    secret === null
+      ? reminderReplies.calendarRevoked
+      : reminderReplies.calendarRenewed(addressOf(publicUrl, secret));
+  return answering(text, { record: 'subscriber', chat, order: { kind: 'new-secret', isGroup, secret } });
+}
+
 const NAME = /^\/calendar\/([A-Za-z0-9_-]{20,100})\.ics$/;
 
-/** Where calendar programs read: whoever knows the address may. */
-export function createCalendarRoute(deps: CalendarDeps): Route {
-  return {
-    method: 'GET',
-    path: ADDRESS,
-    maxBytes: 0,
-    handle: async ({ path }) => {
-      const secret = NAME.exec(path)?.[1];
-      const chat = deps.book.subscribers().find((one) => one.secret !== null && one.secret === secret)?.chat;
-      if (chat === undefined) return { status: 404 };
-      const now = deps.now();
-      const body = writeFor({ chat, now, today: dayOf(now) }, deps);
-      return { status: 200, type: 'text/calendar; charset=utf-8', body };
-    },
+/** What calendar programs are answered: whoever knows the address may read. */
+export function createCalendarAnswer(deps: CalendarDeps): Route['handle'] {
+  return async ({ path }) => {
+    const secret = NAME.exec(path)?.[1];
+    const chat = deps.book.subscribers().find((one) => one.secret !== null && one.secret === secret)?.chat;
+    if (chat === undefined) return { status: 404 };
+    const now = deps.now();
+    const body = writeFor({ chat, now, today: dayOf(now) }, deps);
+    return { status: 200, type: 'text/calendar; charset=utf-8', body };
   };
 }

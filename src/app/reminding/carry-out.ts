@@ -16,7 +16,12 @@ import { APPLICANT, DEADLINE, LIBRARY_NEWS, NEW_POLICIES, type NewPolicies, SUBS
 /** What the record of new policies can be ordered to do. */
 export type NewsOrder =
   | { readonly kind: 'came'; readonly seen: readonly string[]; readonly news: readonly PolicyNews[] }
-  | { readonly kind: 'decide'; readonly number: number; readonly state: 'approved' | 'declined' };
+  | {
+      readonly kind: 'decide';
+      readonly number: number;
+      readonly state: 'approved' | 'declined';
+      readonly at: Instant;
+    };
 
 /** An order to one of the records about reminders. */
 export type ReminderOrder =
@@ -52,8 +57,9 @@ function applyNewsOrder(before: NewPolicies | null, order: NewsOrder): NewPolici
     const fresh = order.news.filter(({ policy }) => !news.some((one) => one.policy === policy));
     return { seen: [...new Set([...seen, ...order.seen])], news: [...news, ...fresh].slice(-MOST_NEWS) };
   }
-  const decided = news.map((one) => (one.number === order.number ? { ...one, state: order.state } : one));
-  return { seen, news: decided };
+  const { number, state, at: decidedAt } = order;
+  const isDecided = (one: PolicyNews): boolean => one.number === number && one.state === 'proposed';
+  return { seen, news: news.map((one) => (isDecided(one) ? { ...one, state, decidedAt } : one)) };
 }
 
 interface CarryOutDeps {

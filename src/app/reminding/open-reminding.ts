@@ -12,7 +12,7 @@ import type { Timed } from '../timekeeper.ts';
 import type { Step } from '../turn/types.ts';
 import { noteAnswers } from './answered-from.ts';
 import { openBook } from './book.ts';
-import { createCalendarRoute } from './calendar.ts';
+import { createCalendarAnswer } from './calendar.ts';
 import { createCommand, createReminderOrders, type ReminderRecord } from './carry-out.ts';
 import { sayPolitely } from './polite.ts';
 import { createReminderStep } from './step.ts';
@@ -43,7 +43,10 @@ export interface Reminding {
   readonly politely: (carrier: Carrier) => Carrier;
   /** Compares the library with what is kept; called at the start and now and then. */
   readonly sync: Sync;
-  readonly route: Route;
+  /** Answers whoever reads a calendar at its address. */
+  readonly calendar: Route['handle'];
+  /** Somebody's profile says something else than before: who is concerned by what is found out anew. */
+  readonly profileChanged: (id: string) => void;
 }
 
 /** Opens deadlines and reminders over what is kept. Throws `RecordsError`. */
@@ -64,6 +67,7 @@ export async function openReminding(deps: RemindingDeps): Promise<Reminding> {
     agenda,
     politely: (carrier) => sayPolitely(carrier, { slots, now, book }),
     sync,
-    route: createCalendarRoute(all),
+    calendar: createCalendarAnswer(all),
+    profileChanged: (id) => book.learn({ kind: 'profile', id }),
   };
 }

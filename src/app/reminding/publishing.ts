@@ -32,7 +32,7 @@ export async function listNewPolicies(
 /** 「推送 N3」 shows to how many it would go; picking or 「确认推送 N3」 has it told. */
 export async function publish(
   { number, step }: CommandOf<'publish'>,
-  { id, account, isStaff }: Saying,
+  { id, account, isStaff, now: at }: Saying,
   deps: StepDeps,
 ): Promise<Turn> {
   if (!isStaff) return answering(deadlineReplies.specialistsOnly);
@@ -42,15 +42,16 @@ export async function publish(
     const isSent = step === 'send';
     const text = isSent ? reminderReplies.pushed(number) : reminderReplies.notPushed(number);
     const state = isSent ? 'approved' : 'declined';
-    return answering(text, { record: 'new-policies', order: { kind: 'decide', number, state } });
+    return answering(text, { record: 'new-policies', order: { kind: 'decide', number, state, at } });
   }
-  const audience = deps.book.audienceOf(news.policy);
-  const groups = audience.filter(({ isGroup }) => isGroup).length;
+  const { told, unknown } = deps.book.audienceOf(news.policy);
+  const groups = told.filter(({ isGroup }) => isGroup).length;
   const text = pushPreview({
     number,
     title: deps.book.mark(news.policy)?.title ?? news.policy,
     groups,
-    people: audience.length - groups,
+    people: told.length - groups,
+    unknown,
   });
   const choices = [
     { key: '1', label: pushChoices.send, says: `确认推送 N${number}` },

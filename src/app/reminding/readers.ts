@@ -2,6 +2,7 @@ import { accountId, type AccountId } from '../../domain/people/account.ts';
 import type { Roster } from '../../domain/people/roster.ts';
 import type { EnterpriseId } from '../../domain/people/types.ts';
 import { grantsOf } from '../../domain/people/who.ts';
+import type { Fit } from '../../domain/enterprise/matching-types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
 import { type Concern, concerns } from '../../domain/reminder/fit.ts';
 import { wishOf } from '../../domain/reminder/besides.ts';
@@ -14,6 +15,8 @@ export interface Reader {
   readonly district: string | null;
   /** The one enterprise whose chat it is; null where it is of several or of none. */
   readonly enterprise: EnterpriseId | null;
+  /** Where what is known of it is kept; none where it is of several enterprises. */
+  readonly profiles: readonly string[];
   /** Folded. */
   readonly topics: readonly string[];
   /** Under which outcomes are kept that count for this chat. */
@@ -35,6 +38,7 @@ function personIn(roster: Roster, account: AccountId) {
   return {
     district: enterprise?.district ?? null,
     enterprise: enterprise?.id ?? null,
+    profiles: enterprise === null ? accounts : [enterprise.id],
     parties: [
       ...accounts.map(party.person),
       ...(enterprise === null ? [] : [party.enterprise(enterprise.id)]),
@@ -51,6 +55,7 @@ function groupIn(roster: Roster, chat: string) {
     district:
       group?.district ?? (enterprise === null ? null : (roster.enterprise(enterprise)?.district ?? null)),
     enterprise,
+    profiles: enterprise === null ? [] : [enterprise],
     parties: [party.chat(chat), ...(enterprise === null ? [] : [party.enterprise(enterprise)])],
     others: [],
   };
@@ -59,11 +64,12 @@ function groupIn(roster: Roster, chat: string) {
 /** Who reads the chat of a subscriber, as the roster has it. */
 export function readerOf(
   { chat, isGroup, wish }: Subscriber,
-  { roster }: Pick<ReminderTools, 'roster'>,
+  { roster, profiles }: Pick<ReminderTools, 'roster' | 'profiles'>,
 ): Reader {
   const account = isGroup ? null : accountId(chat);
   const who = account === null ? groupIn(roster(), chat) : personIn(roster(), account);
-  return { chat, topics: (wishOf({ wish })?.topics ?? []).map(fold), ...who };
+  const district = who.district ?? profiles.districtOf(who.profiles);
+  return { chat, topics: (wishOf({ wish })?.topics ?? []).map(fold), ...who, district };
 }
 
 /** A deadline as it is held against readers. */
@@ -85,15 +91,23 @@ export function concernOf(
   };
 }
 
-/** Whether a deadline concerns those who read a chat. */
+/**
+ * Whether a deadline concerns those who read a chat: what their profile speaks against does not, what it says nothing of
+ * does. A topic that they asked for by name counts more than their profile.
+ */
 export const concernsReader = (
   reader: Reader,
   concern: DeadlineConcern,
-  { suits }: Pick<ReminderTools, 'suits'>,
-): boolean => concerns(concern, reader) && (reader.enterprise === null || suits(reader.enterprise, concern));
+  { profiles }: Pick<ReminderTools, 'profiles'>,
+): boolean =>
+  concerns(concern, reader) &&
+  (reader.topics.length > 0 || profiles.fit(reader.profiles, concern) !== 'excluded');
 
-/** Whether a new policy is for those who read a chat. */
-export function suitsPolicy(
+/**
+ * Whether a new policy is for those who read a chat. Where it is not to be told whether it is (`open`) they are not told:
+ * nobody misses a day by that. A group of several enterprises is told what its place is told.
+ */
+export function policyFit(
   reader: Reader,
   {
     policy,
@@ -104,13 +118,14 @@ export function suitsPolicy(
     readonly marks: ReadonlyMap<string, PolicyMark>;
     readonly tools: ReminderTools;
   },
-): boolean {
+): Fit {
   const mark = marks.get(policy);
-  if (mark === undefined || mark.fate !== 'there') return false;
+  if (mark === undefined || mark.fate !== 'there') return 'excluded';
   const { region } = mark;
   const text = fold(mark.title);
-  if (!concerns({ reach: tools.reachOf(region), text, onlyByTopic: false }, reader)) return false;
-  return reader.enterprise === null || tools.suits(reader.enterprise, { text, policy });
+  if (!concerns({ reach: tools.reachOf(region), text, onlyByTopic: false }, reader)) return 'excluded';
+  const isAskedFor = reader.topics.length > 0 || reader.profiles.length === 0;
+  return isAskedFor ? 'fits' : tools.profiles.fit(reader.profiles, { text, policy });
 }
 
 /** Accounts that look at what is in doubt: the specialists, else the administrators. */

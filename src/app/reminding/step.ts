@@ -3,7 +3,7 @@ import { rolesOf } from '../../domain/people/who.ts';
 import { parseReminderCommand, type ReminderCommand } from '../../domain/reminder/commands.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
-import { sendCalendar } from './calendar.ts';
+import { changeAddress, sendCalendar } from './calendar.ts';
 import { listDeadlines, showDeadline } from './listing.ts';
 import { noteOutcome } from './outcomes.ts';
 import { listNewPolicies, publish } from './publishing.ts';
@@ -32,6 +32,7 @@ const ANSWERS: Answers = {
   subscribe,
   unsubscribe,
   calendar: sendCalendar,
+  'calendar-address': changeAddress,
   'new-policies': listNewPolicies,
   publish,
 };

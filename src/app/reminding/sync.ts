@@ -108,7 +108,12 @@ async function syncNews({ policies }: Snapshot, deps: SyncDeps): Promise<void> {
   // What the library begins with is no news.
   const news = [];
   for (const { id: policy } of before === null ? [] : came.filter(counts))
-    news.push({ number: await nextDeadlineNumber(records), policy, state: 'proposed' as const });
+    news.push({
+      number: await nextDeadlineNumber(records),
+      policy,
+      state: 'proposed' as const,
+      decidedAt: null,
+    });
   await command({ record: 'new-policies', order: { kind: 'came', seen: came.map(({ id }) => id), news } });
 }
 

@@ -1,7 +1,7 @@
 import type { Digest as Hash } from '../../domain/chain.ts';
 import type { ClockSpan } from '../../domain/clock-time.ts';
+import type { Fit } from '../../domain/enterprise/matching-types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
-import type { EnterpriseId } from '../../domain/people/types.ts';
 import type { Policy } from '../../domain/policy/types.ts';
 import type { ReachOf } from '../../domain/reminder/reach.ts';
 import type { Slots } from '../../domain/reminder/slots.ts';
@@ -18,6 +18,14 @@ export interface Matter {
   readonly policy: string | null;
 }
 
+/** What is known of enterprises and of people who belong to none, by the ids of their profiles. */
+export interface Profiles {
+  /** Whether a matter is for the first of them of whom anything is known; `open` where nothing is of any. */
+  readonly fit: (ids: readonly string[], matter: Matter) => Fit;
+  /** Official name; null where it is not known. */
+  readonly districtOf: (ids: readonly string[]) => string | null;
+}
+
 /** What everything about reminders rests on. */
 export interface ReminderTools {
   readonly records: Records;
@@ -27,8 +35,7 @@ export interface ReminderTools {
   readonly rules: ReminderRules;
   readonly quietHours: ClockSpan;
   readonly now: () => Instant;
-  /** Whether a matter may concern an enterprise, as far as its profile tells. */
-  readonly suits: (enterprise: EnterpriseId, matter: Matter) => boolean;
+  readonly profiles: Profiles;
   /** Told whenever somebody may be due at another time than before. */
   readonly wake: () => void;
 }
@@ -45,8 +52,10 @@ export interface LibraryTools {
 /** How a calendar reaches people. */
 export interface CalendarTools {
   readonly write: WriteCalendar;
-  /** Lays a file ready for sending; null where no channel sends files. */
-  readonly keepFile: ((file: { readonly name: string; readonly text: string }) => Promise<Attachment>) | null;
+  /** Lays the calendar of a chat ready for sending, in the place of its last one; null where no channel sends files. */
+  readonly keepFile:
+    | ((file: { readonly chat: string; readonly name: string; readonly text: string }) => Promise<Attachment>)
+    | null;
   /** Where the world reaches the web server; null where it does not. */
   readonly publicUrl: string | null;
   /** A word that nobody can foresee. */

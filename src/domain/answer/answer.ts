@@ -10,12 +10,57 @@ import {
 } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
+import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
-import type { Answer, AnswerContext, Candidate, Decline, Entry, Question } from './types.ts';
+import type {
+  Answer,
+  AnswerContext,
+  AskedFact,
+  Candidate,
+  Decline,
+  Entry,
+  Extract,
+  Question,
+  UnstatedFact,
+} from './types.ts';
 
 function decline(reason: Decline, near: readonly Candidate[] = [], region: string | null = null): Answer {
-  return { kind: 'decline', reason, near, region };
+  return { kind: 'decline', reason, near, region, lacks: null };
+}
+
+/** A clause is surely about the thing from here on, whatever it says of it. */
+const ABOUT_THE_THING = 0.85;
+/** Such words as the clause does not say are of little weight. */
+const LEAST_COVERAGE = 0.75;
+const LEAST_NAMED = 0.4;
+
+const UNSTATED: Partial<Record<AskedFact, UnstatedFact>> = {
+  amount: 'amount',
+  rate: 'rate',
+  count: 'count',
+  contact: 'contact',
+  conditions: 'conditions',
+  'how-to': 'how-to',
+};
+
+/** 「个转企奖励多少」: the nearest clause is about the thing and does not say what is asked of it. */
+function unstatedDecline(
+  question: Question,
+  found: readonly Candidate[],
+  context: AnswerContext,
+): Answer | null {
+  const best = found[0];
+  if (!best || context.foreignTopic(question)) return null;
+  const basis = basisOf(question, best.entry, context.segmenter);
+  const lacks = basis.lacks && UNSTATED[basis.lacks];
+  // The words that ask for a number or an address stand in no clause.
+  const isNamed = lacks === 'contact' && basis.sayings === 1;
+  if (!lacks || basis.coverage < (isNamed ? LEAST_NAMED : LEAST_COVERAGE)) return null;
+  const known = { ...basis, lacksFact: false };
+  const confidence = confidenceOf({ basis: known, foreign: false, asks: true, procedure: false });
+  if (confidence < ABOUT_THE_THING) return null;
+  return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks };
 }
 
 /** Whether the best clause is basis enough. */
@@ -66,10 +111,14 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (bareLength(question.subject) < 2) return decline('too-vague');
   const thing = isAboutItsDocument(question) ? thingOf(question) : question;
   const found = retrieve(thing, { shelf, regions });
-  const byName = question.regions.length === 0 ? answerElsewhere(thing, found, context) : null;
+  const mayBeElsewhere = question.regions.length === 0 && !context.foreignTopic(question);
+  const byName = mayBeElsewhere ? answerElsewhere(thing, found, context) : null;
   if (byName) return byName;
   if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
-  return decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found);
+  return (
+    unstatedDecline(question, found, context) ??
+    decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found)
+  );
 }
 
 function clauseAnswer(
@@ -117,6 +166,17 @@ const withFirst = (entry: Entry, others: readonly Candidate[]): readonly Candida
   ...others.filter((other) => other.entry.key !== entry.key),
 ];
 
+function withOffice(
+  extract: Extract,
+  question: Question,
+  { shelf, duties = [] }: AnswerContext,
+): Extract {
+  const { entry, fact } = extract;
+  if (fact?.kind !== 'unstated' || fact.what !== 'units') return extract;
+  const office = officeFor(question, entry, { shelf, duties });
+  return office ? { ...extract, fact: { ...fact, office } } : extract;
+}
+
 /** Shows the first of the candidates. */
 function shownAnswer(
   question: Question,
@@ -124,10 +184,11 @@ function shownAnswer(
 ): Answer {
   const { entry } = candidates[0] as Candidate;
   const needles = needlesOf(question, context.shelf.index.idf);
+  const extract = extractFrom(entry, { asks: question.asks, needles });
   return {
     kind: 'clause',
     about,
-    extract: extractFrom(entry, { asks: question.asks, needles }),
+    extract: withOffice(extract, question, context),
     question,
     candidates,
   };

@@ -1,6 +1,7 @@
 import { fold } from '../hanzi/fold.ts';
 import { pinyinOf } from '../hanzi/pinyin.ts';
 import type { Segmenter } from '../segment.ts';
+import { isOtherRate } from './rates.ts';
 import { isFiller } from './subject.ts';
 import { isAsking } from './synonyms.ts';
 import type { AskedFact, Entry, Question } from './types.ts';
@@ -17,13 +18,15 @@ export interface Basis {
   readonly sayings: number;
   /** The question wants a figure, an address, conditions, and the clause holds nothing of the kind. */
   readonly lacksFact: boolean;
+  /** The fact that it lacks, the first that is asked for; null where it lacks none. */
+  readonly lacks: AskedFact | null;
 }
 
 const FIGURE = /\d/;
 
 /** What a clause must hold to answer; what is not listed can be answered by any sentence. */
 const NEEDS: Partial<Record<AskedFact, RegExp>> = {
-  amount: /\d\s*(?:万|亿|千|百)?元|按.{0,8}(?:规定|标准)|\d\s*[%％]|全额/,
+  amount: /\d\s*(?:万|亿|千|百)?元|按.{0,8}(?:规定|标准)|(?:按|[费利税]率|奖|补|贴|给予)[^。;；]{0,24}\d\s*[%％]|全额/,
   rate: /\d\s*[%％‰]|\d\s*[∶:：]\s*\d|百分之|增长\d|\d\s*倍/,
   count: FIGURE,
   contact: /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/,
@@ -32,7 +35,8 @@ const NEEDS: Partial<Record<AskedFact, RegExp>> = {
 };
 
 /** True where what is asked for needs a sign that the clause does not bear. */
-export const isUnstated = (ask: AskedFact, text: string): boolean => NEEDS[ask]?.test(text) === false;
+const isUnstated = (ask: AskedFact, text: string, asked: string): boolean =>
+  NEEDS[ask]?.test(text) === false || (ask === 'rate' && isOtherRate(asked, text));
 
 const LOG_MILLION = Math.log(1e6 / 0.8);
 
@@ -113,11 +117,15 @@ export function basisOf(
       count(rarity(segmenter.frequency(word)), heard(word, said));
     }
   }
+  // 「1、」 before an item is no figure.
+  const body = entry.clause.text.replace(/^\s*\d+[.．、]\s*/, '');
+  const lacks = question.asks.find((ask) => isUnstated(ask, body, question.text)) ?? null;
   return {
     coverage: total === 0 ? 0 : found / total,
     found,
     missing,
     sayings: sayings === 0 ? 0 : meant / sayings,
-    lacksFact: question.asks.some((ask) => isUnstated(ask, entry.clause.text)),
+    lacksFact: lacks !== null,
+    lacks,
   };
 }

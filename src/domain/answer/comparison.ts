@@ -149,7 +149,8 @@ export function compareSides(
   const extract = (candidate: Candidate, side: Side) =>
     extractFrom(candidate.entry, {
       asks: question.asks,
-      needles: needlesOf(question, context.shelf.index.idf, side.question.subject),
+      // The time tells which clause is meant, and not which of its sentences.
+      needles: needlesOf(question, context.shelf.index.idf, side.question.subject.replace(TIME, ' ')),
       limit: SIDE_QUOTE,
     });
   const shown = new Set(pair.map(({ entry }) => entry.key));

@@ -1,19 +1,7 @@
 import { sentences } from '../document/sentences.ts';
-import { isUnstated } from './basis.ts';
-import { writtenAs } from './written-date.ts';
-import type { AskedFact, Entry, Extract, ExtractFact, Quote } from './types.ts';
-
-/** Weight of the question's pieces, as the answer room asks the index for them. */
-export interface Needles {
-  /** Piece of the folded question (or of a synonym) → weight; longer and rarer pieces weigh more. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** Toneless pinyin of such pieces: finds homophone typos. */
-  readonly sounds: ReadonlyMap<string, number>;
-  /** The question itself, folded. */
-  readonly asked: string;
-  readonly fold: (text: string) => string;
-  readonly sound: (text: string) => string;
-}
+import { factOf } from './facts.ts';
+import type { AskedFact, Entry, Extract, Quote } from './types.ts';
+import { type Needles, weightOf } from './weight.ts';
 
 /** Longest quote in characters. */
 export const MAX_QUOTE = 150;
@@ -26,6 +14,7 @@ const SIGNS: Partial<Record<AskedFact, RegExp>> = {
   validity: /有效期|施行|废止/,
   published: /\d{4}\s*年\s*\d+\s*月\s*\d+\s*日/,
   conditions: /符合|条件|要求|应当|须/,
+  list: /提供|包括|包含|开展|鼓励/,
   definition: /是|指|即|称|打造|形成|实现|推动/,
 };
 
@@ -38,20 +27,9 @@ export function withoutUnitMark(text: string): string {
 /** The number stands in the source line: 「——《…》二、(一)3」. */
 const withoutNumber = (text: string): string =>
   text.replace(
-    /^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、](?!\d))\s*/,
+    /^\s*(?:[—–-]{1,3}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、](?!\d))\s*/,
     '',
   );
-
-function weightOf(sentence: string, needles: Needles): number {
-  const folded = needles.fold(sentence).replace(/\s+/g, '');
-  let total = 0;
-  for (const [piece, weight] of needles.weights) if (folded.includes(piece)) total += weight;
-  if (needles.sounds.size > 0) {
-    const sound = needles.sound(folded);
-    for (const [piece, weight] of needles.sounds) if (sound.includes(piece)) total += weight;
-  }
-  return total;
-}
 
 function signBonus(sentence: string, asks: readonly AskedFact[], top: number): number {
   const sign = asks.map((ask) => SIGNS[ask]).find((pattern) => pattern !== undefined);
@@ -76,31 +54,34 @@ interface Window {
   readonly to: number;
 }
 
-/** Takes in neighbours of a part, the better one first, as long as all fit. */
+interface Sum {
+  readonly score: number;
+  readonly length: number;
+}
+
+/** The neighbourhood of a part that says most within the limit; of equal ones the longest. */
 function grow(
   parts: readonly string[],
   scores: readonly number[],
   { at, limit }: { at: number; limit: number },
 ): Window {
-  let from = at;
-  let to = at;
-  let length = (parts[at] as string).length;
-  for (;;) {
-    const before = from > 0 ? (parts[from - 1] as string).length : Infinity;
-    const after = to + 1 < parts.length ? (parts[to + 1] as string).length : Infinity;
-    const fitsBefore = length + before <= limit;
-    const fitsAfter = length + after <= limit;
-    if (!fitsBefore && !fitsAfter) return { from, to };
-    const takeBefore =
-      fitsBefore && (!fitsAfter || (scores[from - 1] as number) > (scores[to + 1] as number));
-    if (takeBefore) {
-      from -= 1;
-      length += before;
-    } else {
-      to += 1;
-      length += after;
+  const plus = (sum: Sum, part: number): Sum => ({
+    score: sum.score + (scores[part] as number),
+    length: sum.length + (parts[part] as string).length,
+  });
+  let best = { from: at, to: at, ...plus({ score: 0, length: 0 }, at) };
+  let left: Sum = { score: 0, length: 0 };
+  for (let from = at; from >= 0 && left.length <= limit; from -= 1) {
+    if (from < at) left = plus(left, from);
+    let window = left;
+    for (let to = at; to < parts.length && window.length <= limit; to += 1) {
+      window = plus(window, to);
+      const isMore =
+        window.score > best.score || (window.score === best.score && window.length > best.length);
+      if (isMore && window.length <= limit) best = { from, to, ...window };
     }
   }
+  return best;
 }
 
 /** The sentences of a clause that say most about the question, as they stand, at most `limit` characters. */
@@ -132,85 +113,6 @@ export function quoteFrom(
     leavesBefore: from > 0,
     leavesAfter: to + 1 < parts.length,
   };
-}
-
-const yuan = (amount: number): string =>
-  amount >= 1e8 && amount % 1e6 === 0
-    ? `${amount / 1e8}亿元`
-    : amount >= 1e4
-      ? `${amount / 1e4}万元`
-      : `${amount}元`;
-
-/** The tiers of a clause's benefits with the amounts as they stand in it; those that the question names, else all. */
-function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
-  const text = entry.clause.text.replace(/\s+/g, '');
-  const tiers = entry.clause.benefits.flatMap((benefit) => {
-    const amount = benefit.amountYuan === null ? null : yuan(benefit.amountYuan);
-    return amount !== null && text.includes(amount)
-      ? [{ who: benefit.who, amount, weight: weightOf(benefit.who, needles) }]
-      : [];
-  });
-  if (tiers.length === 0) return null;
-  const named = tiers.filter(({ who }) => namesTier(who, needles.asked));
-  const top = Math.max(...tiers.map(({ weight }) => weight));
-  const near = top > 0 ? tiers.filter(({ weight }) => weight >= top * 0.6) : tiers;
-  const meant = named.length > 0 ? named : near;
-  return { kind: 'amounts', tiers: meant.slice(0, 5).map(({ who, amount }) => ({ who, amount })) };
-}
-
-/** Steps of one ladder; a question that names one wants that one. */
-const TIERS = /国家级?|省级?|市级|区级|一等|二等|三等|优秀奖|特等|国际|行业|地方|团体/g;
-
-const namesTier = (who: string, asked: string): boolean => {
-  const wanted = asked.match(TIERS) ?? [];
-  return wanted.some((tier) => who.includes(tier.replace(/级$/, '')));
-};
-
-/** 「截止」 is asked of a clause that names no day: better said than left to guess. */
-const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
-const SPEAKS_OF_MONEY =
-  /\d\s*[万亿千百]?元|[%％]|奖|补贴|补助|资助|贴息|优惠|减免|返还|补偿|降费|资金|基金|融资|贷款|授信|租金/;
-const SPEAKS_OF_TIME = /\d{4}\s*年|\d\s*月|年内|年底|每[年月季周]|常年|随时|截止|之日起/;
-
-function factOf(entry: Entry, asks: readonly AskedFact[], needles: Needles): ExtractFact | null {
-  const { policy } = entry;
-  const { text } = entry.clause;
-  for (const ask of asks) {
-    if (ask === 'amount' || ask === 'benefit') {
-      const amounts = amountFact(entry, needles);
-      return (
-        amounts ?? (SPEAKS_OF_MONEY.test(entry.clause.text) ? null : { kind: 'unstated', what: 'benefit' })
-      );
-    }
-    if (ask === 'units' && entry.units.length > 0) return { kind: 'units' };
-    if (ask === 'deadline') {
-      const due = entry.clause.deadlines.find(
-        ({ kind, on, implied }) =>
-          kind === 'application' && on !== null && !implied && writtenAs(on).test(text),
-      );
-      if (due?.on) return { kind: 'due', on: due.on };
-    }
-    if (ask === 'deadline' && ASKS_LIMIT.test(needles.asked) && !SPEAKS_OF_TIME.test(entry.clause.text)) {
-      return { kind: 'unstated', what: 'deadline' };
-    }
-    if ((ask === 'how-to' || ask === 'conditions') && isUnstated(ask, entry.clause.text)) {
-      return { kind: 'unstated', what: ask };
-    }
-    if (ask === 'validity' && policy.validUntil !== null) return { kind: 'validity' };
-    if (ask === 'issuer' && policy.issuingAuthority !== null && text.includes(policy.issuingAuthority)) {
-      return { kind: 'issuer', name: policy.issuingAuthority };
-    }
-    if (ask === 'published') {
-      const on = [policy.signedOn, policy.publishedOn].find(
-        (day) => day !== null && writtenAs(day).test(text),
-      );
-      if (on) return { kind: 'published', on, signed: on === policy.signedOn };
-    }
-    if (ask === 'document-number' && policy.documentNumber !== null && text.includes(policy.documentNumber)) {
-      return { kind: 'document-number', number: policy.documentNumber };
-    }
-  }
-  return null;
 }
 
 /** What the reply says about one clause. */

@@ -1,7 +1,7 @@
 import { fold } from '../hanzi/fold.ts';
 import { pinyinOf } from '../hanzi/pinyin.ts';
-import type { Needles } from './extract.ts';
 import type { Question } from './types.ts';
+import type { Needles } from './weight.ts';
 
 /** A homophone speaks less clearly for a sentence than the characters themselves. */
 const SOUND_SHARE = 0.6;

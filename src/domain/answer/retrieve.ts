@@ -21,7 +21,7 @@ const DATE = /年底|年内|每[年月季周]|\d{4}\s*年|\d+\s*月|“[一二�
 function amountFitness({ benefits, text }: Entry['clause'], asked: string): number {
   if (benefits.length === 0) return MONEY.test(text) ? 1.02 : 0.94;
   const shares = benefits.map(({ who }) => {
-    const pairs = Array.from({ length: Math.max(0, who.length - 1) }, (_, at) => who.slice(at, at + 2));
+    const pairs = pairsOf(who);
     return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
   });
   return 1.1 + 0.4 * Math.max(...shares);
@@ -29,22 +29,33 @@ function amountFitness({ benefits, text }: Entry['clause'], asked: string): numb
 
 const MEASURE = /(?:多少|几多|好多|几)(家|户|个|场|名|人|项|件|期|次|倍|条|支|种|类|所|座|届|笔|批)/;
 
-const SAME_MEASURE = 1.2;
+const SAME_MEASURE = 1.1;
+/** What a number of a clause gains that stands right beside everything asked about. */
+const BESIDE_NUMBER = 0.4;
 
-/** 「多少户」 is answered by a number of 户. */
-function countFitness(text: string, asked: string): number {
+/** 「多少户」 is answered by a number of 户, best beside what is asked about: 「新设研发机构500家」. */
+function countFitness(text: string, { text: asked, subject }: Question): number {
   const measure = MEASURE.exec(asked)?.[1];
-  if (measure && new RegExp(`\\d\\s*(?:余|多)?\\s*[万亿千百]?\\s*(?:余|多)?\\s*${measure}`).test(text))
-    return SAME_MEASURE;
-  return NUMBER.test(text) ? 1.03 : 0.95;
+  const counts = measure === undefined ? null : new RegExp(`\\d(?:余|多)?[万亿千百]?(?:余|多)?${measure}`);
+  const bare = text.replace(/\s+/g, '');
+  if (!counts?.test(bare)) return NUMBER.test(text) ? 1.03 : 0.95;
+  const pairs = pairsOf(subject.replace(/\s+/g, ''));
+  const shares = bare
+    .split(/[,，;；。、:：]/)
+    .filter((part) => counts.test(part))
+    .map((part) => pairs.filter((pair) => part.includes(pair)).length / Math.max(1, pairs.length));
+  return SAME_MEASURE + BESIDE_NUMBER * Math.max(...shares);
 }
+
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 /** How much the clause's own shape speaks for it, given what is asked; 1 where it says nothing. */
 export function fitness({ clause, policy, units }: Entry, question: Question): number {
   let factor = 1;
   const { asks, years } = question;
   if (has(asks, 'amount', 'benefit')) factor *= amountFitness(clause, question.text);
-  else if (has(asks, 'count')) factor *= countFitness(clause.text, question.text);
+  else if (has(asks, 'count')) factor *= countFitness(clause.text, question);
   if (has(asks, 'units')) factor *= units.length > 0 ? 1.08 : 0.9;
   if (has(asks, 'deadline') && DATE.test(clause.text)) factor *= 1.05;
   if (clause.part !== 'body')

@@ -13,6 +13,7 @@ export type AskedFact =
   | 'amount'
   | 'rate'
   | 'benefit'
+  | 'fee'
   | 'units'
   | 'deadline'
   | 'count'
@@ -101,17 +102,53 @@ export interface Extract extends Quote {
   readonly fact: ExtractFact | null;
 }
 
+/** A unit's duty as `seeds/units.json` has it: `clause` is the key of the entry that says so. */
+export interface Duty {
+  readonly unit: string;
+  /** Its full name and the short ones that documents use. */
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+  readonly clause: string;
+}
+
+/** 可咨询的单位: whom to ask where a clause names nobody, and the entry that says why. */
+export interface Office {
+  readonly name: string;
+  readonly entry: Entry;
+  readonly why: 'heading' | 'duty' | 'issuer';
+}
+
+/** What was asked for and does not stand in the clause. */
+export type UnstatedFact =
+  | 'amount'
+  | 'benefit'
+  | 'fee'
+  | 'rate'
+  | 'count'
+  | 'units'
+  | 'deadline'
+  | 'time'
+  | 'how-to'
+  | 'conditions'
+  | 'contact';
+
 export type ExtractFact =
   | { readonly kind: 'amounts'; readonly tiers: readonly { readonly who: string; readonly amount: string }[] }
   | { readonly kind: 'units' }
   | { readonly kind: 'due'; readonly on: string }
-  | { readonly kind: 'unstated'; readonly what: 'benefit' | 'deadline' | 'how-to' | 'conditions' }
+  | {
+      readonly kind: 'unstated';
+      readonly what: UnstatedFact;
+      /** Whom to ask; only where the units are what the clause does not name. */
+      readonly office?: Office;
+    }
   | { readonly kind: 'validity' }
   | { readonly kind: 'issuer'; readonly name: string }
   | { readonly kind: 'published'; readonly on: string; readonly signed: boolean }
   | { readonly kind: 'document-number'; readonly number: string };
 
-export type Decline = 'no-basis' | 'no-region' | 'out-of-scope' | 'too-vague' | 'no-library';
+/** `unstated`: the library speaks of the thing, and not of what is asked about it. */
+export type Decline = 'no-basis' | 'unstated' | 'no-region' | 'out-of-scope' | 'too-vague' | 'no-library';
 
 /** What the search is asked with; the entries are those of the index. */
 export interface Shelf {
@@ -126,6 +163,8 @@ export type Answer =
       readonly reason: Decline;
       readonly region: string | null;
       readonly near: readonly Candidate[];
+      /** What the nearest clause does not say; null unless the reason is `unstated`. */
+      readonly lacks: UnstatedFact | null;
     }
   | {
       readonly kind: 'clause';
@@ -150,4 +189,6 @@ export interface AnswerContext {
   /** Topics that an enterprise desk does not own: raise the bar, never forbid an answer. */
   readonly foreignTopic: (question: Pick<Question, 'text' | 'sayings'>) => boolean;
   readonly segmenter: Pick<Segmenter, 'words' | 'frequency'>;
+  /** Duties of the units that are known; none where nothing is known of them. */
+  readonly duties?: readonly Duty[];
 }

@@ -1,3 +1,4 @@
+import type { Category } from '../category.ts';
 import type { Instant } from '../time.ts';
 import type { Step } from './facts.ts';
 import type { AppealNumber } from './number.ts';
@@ -10,6 +11,16 @@ export interface Candidate {
   readonly handlerOf: readonly DeskId[];
 }
 
+interface SupplementWish {
+  readonly kind: 'supplement';
+  readonly text: string;
+  readonly contact: string | null;
+  readonly attachments: readonly string[];
+  readonly lacks: readonly string[];
+  /** What it is about by all that was said; left out where that is as it was. */
+  readonly category?: Category | null;
+}
+
 /** What somebody wants to do. Reasons that may be left out are null; texts come as they were written. */
 export type Wish =
   | ({
@@ -19,19 +30,15 @@ export type Wish =
       readonly attachments: readonly string[];
     } & Opening)
   /** More from the appellant; also answers a question that is open. `lacks`: what is missing after it. */
-  | {
-      readonly kind: 'supplement';
-      readonly text: string;
-      readonly contact: string | null;
-      readonly attachments: readonly string[];
-      readonly lacks: readonly string[];
-    }
+  | SupplementWish
+  /** Another member of the enterprise tells the same: it is told to him, too, in `chat`. */
+  | (Omit<SupplementWish, 'kind'> & { readonly kind: 'join'; readonly chat: string })
   /** 我来办. */
   | { readonly kind: 'take' }
-  /** 移交, or 代 where `until` is set; handing over to oneself ends it. */
+  /** 移交, or 代 where `until` is set; handing over to oneself ends it. `both`: all parts of it that one has. */
   | {
       readonly kind: 'hand-over';
-      readonly of: 'appeal' | 'desk';
+      readonly of: 'appeal' | 'desk' | 'both';
       readonly to: Candidate;
       readonly until: Instant | null;
     }
@@ -65,7 +72,12 @@ export type Wish =
   | { readonly kind: 'ask-extension'; readonly workingDays: number; readonly reason: string }
   /** A refusal needs a reason. */
   | { readonly kind: 'decide-extension'; readonly granted: boolean; readonly reason: string | null }
-  | { readonly kind: 'reply'; readonly text: string; readonly from: AppealNumber | null }
+  | {
+      readonly kind: 'reply';
+      readonly text: string;
+      readonly from: AppealNumber | null;
+      readonly attachments?: readonly string[];
+    }
   | {
       readonly kind: 'rate';
       readonly rating: Rating;
@@ -80,8 +92,17 @@ export type Wish =
   | { readonly kind: 'call-back'; readonly solved: boolean; readonly text: string | null }
   /** 撤销. */
   | { readonly kind: 'withdraw'; readonly reason: string | null }
-  | { readonly kind: 'merge'; readonly into: AppealNumber }
-  | { readonly kind: 'link'; readonly to: AppealNumber; readonly as: LinkKind }
+  /** `desk`: the unit that has the other one in hand; null where none has. */
+  | { readonly kind: 'merge'; readonly into: AppealNumber; readonly desk?: DeskId | null }
+  /** `matter`, `contact` and `attachments`: of what was merged into this one. */
+  | {
+      readonly kind: 'link';
+      readonly to: AppealNumber;
+      readonly as: LinkKind;
+      readonly matter?: string;
+      readonly contact?: string | null;
+      readonly attachments?: readonly string[];
+    }
   | { readonly kind: 'gather'; readonly parent: AppealNumber }
   /** 公开. */
   | { readonly kind: 'publish' }

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../result.ts';
 import { unitOf } from './acting-unit.ts';
 import type { WishOf } from './commands.ts';
-import { type Case, type Draft, draft, isBlank, only, type Outcome, unless } from './drafts.ts';
+import { type Case, type Draft, draft, isBlank, listed, only, type Outcome, unless } from './drafts.ts';
 import { isEmptyAnswer } from './empty-answer.ts';
 import type { AppealState } from './state.ts';
 import { ratingOf } from './types.ts';
@@ -32,12 +32,13 @@ export function decideEnd(state: AppealState, wish: EndWish, asked: Case): Outco
   }
 }
 
-function reply(state: AppealState, { text, from }: WishOf<'reply'>, asked: Case): Outcome {
+function reply(state: AppealState, { text, from, attachments = [] }: WishOf<'reply'>, asked: Case): Outcome {
   if (isBlank(text)) return refuse('needs-text');
   if (isEmptyAnswer(text)) return refuse('empty-answer');
   const isOrder = asked.roles.includes('bot');
   const unit = unitOf(state, asked);
-  return only({ kind: 'replied', unit, from: isOrder ? from : null }, { reply: text });
+  const words = { reply: text, attachments: listed(attachments) };
+  return only({ kind: 'replied', unit, from: isOrder ? from : null }, words);
 }
 
 function rate(state: AppealState, { rating, score, reason }: WishOf<'rate'>): Outcome {

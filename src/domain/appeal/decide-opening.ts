@@ -16,13 +16,17 @@ export function submit(command: AppealCommand & WishOf<'submit'>, relation: Rela
   return only({ kind: 'submitted', ...opening }, { matter, contact, attachments: listed(attachments) });
 }
 
-type OpeningWish = WishOf<'supplement' | 'take' | 'hand-over' | 'ask-back' | 'inform' | 'not-accept'>;
+type OpeningWish = WishOf<
+  'supplement' | 'join' | 'take' | 'hand-over' | 'ask-back' | 'inform' | 'not-accept'
+>;
 
 /** Until an appeal is accepted, and who is in charge of it. */
 export function decideOpening(state: AppealState, wish: OpeningWish & Step, asked: Case): Outcome {
   switch (wish.kind) {
     case 'supplement':
       return supplement(state, wish, asked);
+    case 'join':
+      return join(state, wish, asked);
     case 'take':
       return only({ kind: 'accepted' });
     case 'hand-over':
@@ -43,19 +47,44 @@ export function decideOpening(state: AppealState, wish: OpeningWish & Step, aske
   }
 }
 
+const BEFORE_DESK = ['submitted', 'accepted', 'returned'] as const;
+
 function supplement(
   state: AppealState,
-  { text, contact, attachments, lacks }: WishOf<'supplement'>,
+  { text, contact, attachments, lacks, category }: WishOf<'supplement' | 'join'>,
   { roles }: Case,
 ): Outcome {
   if (isBlank(text) && isBlank(contact) && attachments.length === 0) return refuse('needs-text');
   const words = { matter: text, contact, attachments: listed(attachments) };
-  const supplemented = draft({ kind: 'supplemented', lacks }, words);
+  // Once it lies with a unit, what it is about is settled.
+  const seen = category === undefined || !isIn(state, BEFORE_DESK) ? {} : { category };
+  const supplemented = draft({ kind: 'supplemented', lacks, ...seen }, words);
   const isAnswer = waitingOf(state) !== null && roles.includes('appellant');
   return ok(isAnswer ? [supplemented, draft({ kind: 'informed' })] : [supplemented]);
 }
 
-function handOver(state: AppealState, { of, to, until }: WishOf<'hand-over'>, { at, roles }: Case): Outcome {
+/** Another member's words go along with those of the first. */
+function join(state: AppealState, wish: WishOf<'join'>, asked: Case): Outcome {
+  const added = supplement(state, wish, asked);
+  return added.ok ? ok([draft({ kind: 'joined', chat: wish.chat }), ...added.value]) : added;
+}
+
+type Part = 'appeal' | 'desk';
+
+/** One part goes to another person, or both do; of both, those that he may take. */
+function handOver(state: AppealState, { of, to, until }: WishOf<'hand-over'>, asked: Case): Outcome {
+  const part = (one: Part): Outcome => handOverPart(state, { of: one, to, until }, asked);
+  if (of !== 'both') return part(of);
+  const outcomes = [part('appeal'), part('desk')];
+  const drafts = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+  return drafts.length > 0 ? ok(drafts) : part('appeal');
+}
+
+function handOverPart(
+  state: AppealState,
+  { of, to, until }: Omit<WishOf<'hand-over'>, 'kind' | 'of'> & { readonly of: Part },
+  { at, roles }: Case,
+): Outcome {
   const held = of === 'appeal' ? chargeOf(state) : handlerOf(state);
   const lead = deskOf(state)?.lead;
   // A handler gives away his unit's part, not the specialist's.
@@ -68,4 +97,4 @@ function handOver(state: AppealState, { of, to, until }: WishOf<'hand-over'>, { 
   return only({ kind: 'handed-over', of, to: to.person, until });
 }
 
-const HANDS_OVER: readonly string[] = ['in-charge', 'supervisor', 'administrator'];
+const HANDS_OVER: readonly string[] = ['in-charge', 'supervisor', 'administrator', 'bot'];

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../result.ts';
 import type { WishOf } from './commands.ts';
-import { type Case, draft, only, type Outcome, unless } from './drafts.ts';
+import { type Case, draft, listed, only, type Outcome, unless } from './drafts.ts';
 import { type AppealState, isIn, OVER } from './state.ts';
 import { happeningsUntil } from './timers.ts';
 
@@ -17,7 +17,16 @@ export function decideRecord(state: AppealState, wish: RecordWish, asked: Case):
       const { to, as } = wish;
       if (to === state.number) return refuse('itself');
       const known = { sibling: state.siblings, absorbed: state.absorbed, child: state.children };
-      return unless(known[as].includes(to) ? 'already' : null, () => only({ kind: 'linked', to, as }));
+      return unless(known[as].includes(to) ? 'already' : null, () =>
+        only(
+          { kind: 'linked', to, as },
+          {
+            matter: wish.matter ?? null,
+            contact: wish.contact ?? null,
+            attachments: listed(wish.attachments ?? []),
+          },
+        ),
+      );
     }
     case 'gather':
       return unless(wish.parent === state.number ? 'itself' : null, () =>

@@ -75,6 +75,7 @@ function decideOn(state: AppealState, command: AppealCommand, asked: Case): Outc
     case 'submit':
       return refuse('already');
     case 'supplement':
+    case 'join':
     case 'take':
     case 'hand-over':
     case 'ask-back':

@@ -30,6 +30,7 @@ function opened(fact: AppealFact): AppealState {
   return {
     ...opening,
     submittedAt: at,
+    joined: [],
     isPublic: false,
     urgedAt: null,
     isErased: false,
@@ -64,7 +65,13 @@ function apply(state: AppealState, fact: AppealFact): AppealState {
         ? { ...state, ...settled(state, fact.at), waiting: null }
         : impossible(fact, state);
     case 'supplemented':
-      return { ...state, lacks: fact.lacks };
+      return {
+        ...state,
+        lacks: fact.lacks,
+        ...(fact.category === undefined ? {} : { category: fact.category }),
+      };
+    case 'joined':
+      return { ...state, joined: [...state.joined, { person: fact.by, chat: fact.chat }] };
     case 'handed-over':
       return handedOver(state, fact);
     case 'urged':

@@ -1,4 +1,5 @@
 import type { Chain } from '../chain.ts';
+import type { Category } from '../category.ts';
 import type { Instant } from '../time.ts';
 import type { AppealNumber } from './number.ts';
 import type {
@@ -25,7 +26,14 @@ export interface Step {
 /** What can happen to an appeal. Free text and personal data are no part of it: they are words of the event. */
 export type Happening =
   | ({ readonly kind: 'submitted' } & Opening)
-  | { readonly kind: 'supplemented'; readonly lacks: readonly string[] }
+  | {
+      readonly kind: 'supplemented';
+      readonly lacks: readonly string[];
+      /** Where it is seen anew what it is about. */
+      readonly category?: Category | null;
+    }
+  /** Another member of the enterprise told the same, in this chat. */
+  | { readonly kind: 'joined'; readonly chat: string }
   /** 受理: whoever did it is in charge until it is closed (首接负责). */
   | { readonly kind: 'accepted' }
   | {

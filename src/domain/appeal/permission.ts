@@ -2,9 +2,18 @@ import type { Instant } from '../time.ts';
 import type { CommandKind } from './commands.ts';
 import { isInTimeToExtend } from './limits.ts';
 import type { RefusalCode } from './refusal.ts';
-import { type Relation, rolesOf } from './relation.ts';
+import { type Relation, type Role, rolesOf } from './relation.ts';
 import type { AppealClock } from './rules.ts';
-import { ANSWERED, type AppealState, AT_DESK, chargeOf, deskOf, type StateKind, waitingOf } from './state.ts';
+import {
+  ANSWERED,
+  type AppealState,
+  AT_DESK,
+  chargeOf,
+  deskOf,
+  isIn,
+  type StateKind,
+  waitingOf,
+} from './state.ts';
 import { mayYet, PERMITS, TAKERS, whoMay } from './transitions.ts';
 import type { Actor } from './types.ts';
 
@@ -57,6 +66,8 @@ const GUARDS: Partial<Record<CommandKind, Guard>> = {
     const isOwn = 'answer' in state && state.answer.by === by;
     return isOwn || (lead !== undefined && relation.isHandlerOf.includes(lead)) ? 'not-yours' : null;
   },
+  join: ({ appellant, joined }, { by }) =>
+    appellant === by || joined.some(({ person }) => person === by) ? 'already' : null,
   gather: ({ parent }) => (parent === null ? null : 'already'),
   urge: ({ urgedAt }, { at, rules }) =>
     urgedAt !== null && at - urgedAt < rules.urgeAgainAfter.minutes * MINUTE_MS ? 'already' : null,
@@ -74,9 +85,16 @@ export function objection(state: AppealState, command: CommandKind, asking: Aski
   }
   const isTaken = command === 'take' && chargeOf(state) !== null;
   if (isTaken && TAKERS.some((role) => roles.includes(role))) return 'already';
-  if (!mayYet(command, state.kind, roles)) return 'not-yours';
+  if (!mayYet(command, state.kind, roles)) return ofColleague(state, command, roles);
   if (command === 'rate' && state.kind === 'closed') return state.rating === null ? 'too-late' : 'already';
   return DONE_IN[command]?.includes(state.kind) ? 'already' : 'not-now';
+}
+
+/** Who is of the desk is told who has it in hand; everybody else that it is not theirs. */
+function ofColleague(state: AppealState, command: CommandKind, roles: readonly Role[]): RefusalCode {
+  if (!roles.includes('colleague') || !mayYet(command, state.kind, ['handler'])) return 'not-yours';
+  if (isIn(state, AT_DESK)) return 'not-in-charge';
+  return DONE_IN[command]?.includes(state.kind) ? 'already' : 'not-yours';
 }
 
 const isCommand = (name: string): name is CommandKind => name in PERMITS;

@@ -5,6 +5,8 @@ export type RefusalCode =
   | 'no-such-appeal'
   /** Not for this person, in no state. */
   | 'not-yours'
+  /** For his desk, but a colleague of it is in charge. */
+  | 'not-in-charge'
   /** For this person, but in another state. */
   | 'not-now'
   | 'too-late'

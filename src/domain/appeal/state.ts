@@ -33,6 +33,8 @@ export interface Bounce {
 /** What is true of an appeal in every state. */
 interface Whole extends Opening {
   readonly submittedAt: Instant;
+  /** Other members of the enterprise who told the same: they hear of it where they did. */
+  readonly joined: readonly { readonly person: string; readonly chat: string }[];
   /** 公开: the answer may be told in the group. */
   readonly isPublic: boolean;
   /** Contacts and attachments are gone. */

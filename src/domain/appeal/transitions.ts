@@ -18,10 +18,12 @@ export const PERMITS: Readonly<Record<CommandKind, readonly Permit[]>> = {
   // Of an appeal that is there already nobody opens a second one.
   submit: [],
   supplement: [{ in: [...OPEN, ...ANSWERED], who: ['appellant', 'in-charge', 'bot'] }],
+  join: [{ in: [...OPEN, ...ANSWERED], who: ['appellant'] }],
   take: [{ in: ['submitted'], who: TAKERS }],
   'hand-over': [
-    { in: [...WITH_SPECIALIST, ...ANSWERED], who: ['in-charge', ...OVERSEERS] },
-    { in: AT_DESK, who: ['in-charge', 'handler', ...OVERSEERS] },
+    // The bot hands on for whoever gives up the duty itself: the right may be gone before the appeal hears of it.
+    { in: [...WITH_SPECIALIST, ...ANSWERED], who: ['in-charge', ...OVERSEERS, 'bot'] },
+    { in: AT_DESK, who: ['in-charge', 'handler', ...OVERSEERS, 'bot'] },
   ],
   'ask-back': [
     { in: ['submitted'], who: [...TAKERS, 'bot'] },
@@ -41,8 +43,10 @@ export const PERMITS: Readonly<Record<CommandKind, readonly Permit[]>> = {
   acknowledge: [{ in: ['dispatched'], who: ['handler'] }],
   note: [
     { in: ['submitted'], who: TAKERS },
-    { in: [...WITH_SPECIALIST, ...ANSWERED], who: ['in-charge'] },
+    { in: WITH_SPECIALIST, who: ['in-charge'] },
     { in: AT_DESK, who: ['in-charge', 'handler', 'supporting'] },
+    // What comes a moment after the answer: the agreement that it speaks of.
+    { in: ANSWERED, who: ['in-charge', 'handler'] },
   ],
   return: [{ in: AT_DESK, who: ['handler'] }],
   reassign: [{ in: AT_DESK, who: ['in-charge', 'handler'] }],

@@ -31,6 +31,10 @@ export type AppealVerb =
   | 'urge'
   | 'collect'
   | 'hand-over'
+  /** A rating in other words than those that are asked for (`verdict.ts`). */
+  | 'appraise'
+  /** 「算了」「不用了」: said of many things, an appeal among them (`letting-go.ts`). */
+  | 'let-go'
   | 'free';
 
 /** One act. */

@@ -1,6 +1,8 @@
 import { type AppealNumber, parseAppealNumber } from '../appeal/number.ts';
 import { toHalfWidth } from '../hanzi/width.ts';
 import { ACT_ROWS, type ActRow, type AppealVerb } from './appeal-acts.ts';
+import { readLettingGo } from './letting-go.ts';
+import { readVerdict } from './verdict.ts';
 
 /** 「A0321 退单 不属于我局职责」: the number, the act, and what comes behind. */
 export interface AppealSaying {
@@ -28,6 +30,11 @@ const POLITE =
 /** Whoever asks how far it is wants to be shown, not to do: 「签收了吗」「办到哪一步了」「什么时候能答复」. */
 const ASKS_HOW_FAR =
   /^(?=.{0,24}$)(?:请问|现在|目前|这个?|那个?)*(?:.{0,8}(?:[吗嘛]|了么|没有|了没|呢)[\s?。!]*$|.{0,4}(?:给?谁|哪个?(?:单位|部门|局))(?:了|在办|办的?|负责)?[\s?。]*$|.{0,4}(?:什么|啥)(?:情况|进展|结果|状态)了?[\s?。]*$|.{0,6}(?:什么时候|几时|何时|多久)(?:才)?(?:能|会|可以)?(?:有?(?:答复|回复|结果|消息|办完|办好|办|解决|处理|好))[\s?。]*$)/;
+/** 「联系方式」「企业电话多少」 without a number: only who works on appeals asks so for one. */
+const CONTACT =
+  /^(?:这个?|那个?|企业|老板|对方|的)*(?:联系方式|联系电话|电话(?:号码|多少|是多少)?|手机号?|联系人|怎么联系)[\s?。]*$/;
+export const asksForContact = (text: string): boolean => CONTACT.test(toHalfWidth(text).trim());
+
 /** Words that nobody says but to be shown. */
 const LOOKS =
   /^(?:请问)?(?:现在|目前)?(?:怎么样|怎样|咋样|如何|办?到哪(?:里|儿|一?步)?|办得怎么样|处理得?怎么样|办好|办完|有(?:没有)?(?:进展|结果|消息|回复|答复)|进展(?:到哪|如何|怎么样|呢)?|进度(?:如何|怎么样|呢)?|状态|呢)(?:了|啦|吗|呢|没有?|么)*[\s?!。~]*$/;
@@ -133,6 +140,17 @@ function ofNumbered(said: string, number: AppealNumber): Match {
   return toShow(read, said) ? { number, verb: 'show', kept: '', behind: '' } : read;
 }
 
+/** What is none of the acts by its first word may still rate, or give up. */
+function inOwnWords(
+  match: Match | null,
+  { said, number }: { readonly said: string; readonly number: AppealNumber | null },
+): Match | null {
+  if (match !== null && match.verb !== 'free') return match;
+  const whole = { number, kept: '', behind: said } as const;
+  if (readVerdict(said) !== null) return { ...whole, verb: 'appraise' };
+  return readLettingGo(said) === null ? match : { ...whole, verb: 'let-go' };
+}
+
 /** Without a number in front: an act, with the number behind it or with none. */
 function ofPlain(said: string): Match | null {
   const merges = MERGES.exec(said);
@@ -159,7 +177,7 @@ export function readAppealSaying(raw: string, quoted: AppealNumber | null = null
   const number = first?.number ?? quoted;
   if (first === null && BEGINS_ANEW.test(text)) return null;
   const said = first === null ? text : text.slice(first.length);
-  const match = number === null ? ofPlain(said) : ofNumbered(said, number);
+  const match = inOwnWords(number === null ? ofPlain(said) : ofNumbered(said, number), { said, number });
   // 「诉求 A1234设备坏了」 tells of a machine.
   if (match === null || (match.verb === 'free' && BEGINS_ANEW.test(text))) return null;
   const ending = (rest: string): string => written.slice(written.length - rest.length).trim();

@@ -1,40 +1,11 @@
 import type { Wish } from '../appeal/commands.ts';
 import { parseAppealNumber } from '../appeal/number.ts';
-import {
-  type AppealClass,
-  type DeskId,
-  type Ground,
-  GROUNDS,
-  type Rating,
-  ratingOf,
-} from '../appeal/types.ts';
+import { type AppealClass, type DeskId, type Ground, GROUNDS } from '../appeal/types.ts';
 import { parseNumeral } from '../hanzi/numerals.ts';
 import { toHalfWidth } from '../hanzi/width.ts';
 import type { AppealSaying } from './appeal-saying.ts';
-
-/** What the words behind an act may need to be read. */
-export interface WishTools {
-  /** The unit that a name stands for; null where it is none. */
-  readonly unit: (name: string) => DeskId | null;
-  /** The one who says it is the appellant, not of the staff. */
-  readonly isOwner: boolean;
-}
-
-export type WishReading =
-  | { readonly kind: 'wish'; readonly wish: Wish }
-  /** A unit was named that nobody knows; `before` and `after` stand around its name. */
-  | { readonly kind: 'unknown-unit'; readonly name: string }
-  /** The act needs more than was said; `example` says what. */
-  | {
-      readonly kind: 'incomplete';
-      readonly what: 'unit' | 'days' | 'reason' | 'text' | 'rating' | 'number' | 'ground';
-    };
-
-const wish = (one: Wish): WishReading => ({ kind: 'wish', wish: one });
-const incomplete = (what: Extract<WishReading, { kind: 'incomplete' }>['what']): WishReading => ({
-  kind: 'incomplete',
-  what,
-});
+import { readAppraisal, readGivenUp, readRating, readScore, readSolved } from './rating-wish.ts';
+import { incomplete, readFree, SUPPLEMENT, wish, type WishReading, type WishTools } from './wish-reading.ts';
 
 const CLASSES: Readonly<Record<string, AppealClass>> = {
   咨询: 'consultation',
@@ -133,31 +104,6 @@ function readGround(rest: string): WishReading {
   return found ? wish({ kind: 'not-accept', ground: found[0], reason: rest }) : incomplete('ground');
 }
 
-const RATED = /^(.*?)满意[了啊呀哦哈的吧呢]*[\s:：,，。;；!！~、]*(.*)$/su;
-/** 「还没付呢，不满意」 */
-const REASON_FIRST = /^(.{2,}?)[\s,，。!！]+不太?$/su;
-
-function readRating(rest: string): WishReading {
-  const [, how = '', after = ''] = RATED.exec(rest) ?? [];
-  const rating: Rating = how.includes('不')
-    ? 'dissatisfied'
-    : /基本|比较|还算/.test(how)
-      ? 'mostly-satisfied'
-      : 'satisfied';
-  const reason = after.trim() || (REASON_FIRST.exec(how)?.[1] ?? '').trim();
-  return wish({ kind: 'rate', rating, score: null, reason: reason || null });
-}
-
-function readScore(rest: string): WishReading {
-  const [, digits = '', reason = ''] =
-    /(\d{1,2}|[一二三四五十])\s*(?:分|颗?星)(?:好评)?[了吧啊]*[\s:：,，。;；!！~]*(.*)$/s.exec(rest) ?? [];
-  const score = parseNumeral(digits);
-  const rating = score === null ? null : ratingOf(score);
-  return score === null || rating === null
-    ? incomplete('rating')
-    : wish({ kind: 'rate', rating, score, reason: reason.trim() || null });
-}
-
 /** 「已解决」「企业说还没解决，…」「企业满意」 */
 const SOLVED = /^(.{0,12}?)(?:解决|满意|属实)了?[\s:：,，。;；]*(.*)$/s;
 
@@ -174,14 +120,6 @@ const withNumber = (
   const number = parseAppealNumber(rest);
   return number === null ? incomplete('number') : wish(toWish(number));
 };
-
-const SUPPLEMENT = { contact: null, attachments: [], lacks: [] } as const;
-
-/** What comes of words that are no act: the enterprise adds something, the staff notes something. */
-const readFree = (rest: string, { isOwner }: WishTools): WishReading =>
-  isOwner
-    ? wish({ kind: 'supplement', text: rest, ...SUPPLEMENT })
-    : wish({ kind: 'note', text: rest, contacted: false });
 
 /** 「因……不属于我局职责，依据三定方案」: reason, and the rule by which another is responsible. */
 function readReturn(rest: string): WishReading {
@@ -242,7 +180,11 @@ export function toWish({ verb, rest: written }: AppealSaying, tools: WishTools):
     case 'score':
       return readScore(rest);
     case 'solved':
-      return wish({ kind: 'confirm-solved' });
+      return readSolved(rest);
+    case 'appraise':
+      return readAppraisal(rest, tools);
+    case 'let-go':
+      return readGivenUp(rest, tools);
     case 'unsolved':
       return wish({ kind: 'rate', rating: 'dissatisfied', score: null, reason: rest || null });
     case 'call-back':

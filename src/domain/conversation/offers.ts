@@ -8,6 +8,12 @@ export interface OfferedChoice {
   readonly says: string;
 }
 
+/** A message that showed an offer and can be changed when it is over. */
+export interface ShownCard {
+  readonly message: string;
+  readonly text: string;
+}
+
 /** What was put to somebody so that it can be answered by a digit. */
 export interface Offer {
   readonly id: string;
@@ -21,6 +27,8 @@ export interface Offer {
   readonly isLasting: boolean;
   /** Messages that showed it, where the channel tells: who quotes one answers it. */
   readonly messages: readonly string[];
+  /** Those of them that can be changed. */
+  readonly cards?: readonly ShownCard[];
 }
 
 /** What a person did about an offer. */
@@ -44,6 +52,9 @@ export type Picked =
 /** Topic of the clauses that an answer offers. */
 export const ANSWER_TOPIC = '政策';
 
+/** Topic of questions which of several things is meant. */
+export const WHICH_TOPIC = '诉求';
+
 /** More than this in one chat are old ones that nobody answered. */
 const MOST_OFFERS = 50;
 
@@ -65,8 +76,11 @@ const NO = /^(?:不是|不用了?|不要|不行|否|取消|算了)[!。~]*$/;
 /** 「确认」 and 「不用」 to what was just asked, where it is answered by one digit or the other. */
 function agreed(said: string, open: readonly Offer[]): string | undefined {
   const last = open.at(-1);
+  // 「算了」 to 「问政策还是反映问题」 means neither.
+  const isWhich = last?.topic === WHICH_TOPIC && last.choices.length > 1;
   if (
     !last ||
+    isWhich ||
     last.isLasting ||
     last.for === null ||
     last.topic === ANSWER_TOPIC ||

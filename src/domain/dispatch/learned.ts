@@ -57,7 +57,7 @@ interface Model {
 }
 
 function chancesOf({ at, value }: Vector, { classes, weights, bias }: Model): Float64Array {
-  const scores = Float64Array.from(bias);
+  const scores = bias.slice();
   for (let place = 0; place < at.length; place += 1) {
     const row = (at[place] ?? 0) * classes;
     const amount = value[place] ?? 0;
@@ -65,14 +65,16 @@ function chancesOf({ at, value }: Vector, { classes, weights, bias }: Model): Fl
       scores[each] = (scores[each] ?? 0) + (weights[row + each] ?? 0) * amount;
     }
   }
-  const most = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+  let most = -Infinity;
+  for (let each = 0; each < classes; each += 1) most = Math.max(most, scores[each] ?? 0);
   let sum = 0;
   for (let each = 0; each < classes; each += 1) {
     const power = Math.exp((scores[each] ?? 0) - most);
     scores[each] = power;
     sum += power;
   }
-  return scores.map((power) => power / sum);
+  for (let each = 0; each < classes; each += 1) scores[each] = (scores[each] ?? 0) / sum;
+  return scores;
 }
 
 function learn(vector: Vector, { label, rate }: { label: number; rate: number }, model: Model): void {

@@ -50,6 +50,12 @@ export type Judgement =
   /** `step`: what the enterprise can reach next and would then meet it. */
   | { readonly kind: 'unmet'; readonly step: Step | null };
 
+/**
+ * Whether to tell an enterprise of a matter. fits: something known speaks for it and nothing against it · open: nobody
+ * can tell · excluded: something known speaks against it.
+ */
+export type Fit = 'fits' | 'open' | 'excluded';
+
 /** fits 符合 · check 可能符合，需核对 · one-step 差一步. */
 export type Verdict = 'fits' | 'check' | 'one-step';
 

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../time.ts';
+import { addDays, dayOf, type LocalDate } from '../time.ts';
 import type { Changed, Digest, Outlook, PolicyChanged } from './outlook.ts';
 import { sameTold, toldOf } from './term.ts';
 import type { PolicyMark, Subscriber, Told, Wish } from './types.ts';
@@ -27,14 +27,30 @@ function policiesFor({ subscriber, mark }: Outlook): readonly PolicyChanged[] {
   });
 }
 
+/** After so many days an approved policy is no news any more. */
+const NEWS_DAYS = 30;
+
+/** Approved policies that it was not told of; what was approved before it subscribed was not approved for it. */
+function newsFor({ subscriber, news }: Outlook, today: LocalDate): Digest['news'] {
+  const wish = wishOf(subscriber);
+  if (wish === null) return [];
+  return news.filter(
+    ({ number, decidedAt }) =>
+      !subscriber.news.includes(number) &&
+      decidedAt !== null &&
+      decidedAt >= wish.since &&
+      addDays(dayOf(decidedAt), NEWS_DAYS) >= today,
+  );
+}
+
 /** Everything but the stages of deadlines: it has no moment of its own and is told at the next slot. */
 export function besides(outlook: Outlook, today: LocalDate): Omit<Digest, 'reminders'> {
-  const { subscriber, news, reviews } = outlook;
+  const { subscriber, reviews } = outlook;
   const isStopped = subscriber.wish === 'stopped';
   return {
     changes: isStopped ? [] : changesFor(outlook, today),
     policies: isStopped ? [] : policiesFor(outlook),
-    news: wishOf(subscriber) === null ? [] : news.filter(({ number }) => !subscriber.news.includes(number)),
+    news: newsFor(outlook, today),
     reviews: reviews.filter((number) => !subscriber.reviews.includes(number)),
     isUnsure: subscriber.isUnsure,
   };

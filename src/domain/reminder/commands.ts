@@ -2,7 +2,7 @@ import { fold } from '../hanzi/fold.ts';
 import { datesIn, lastDayIn } from '../policy/dates.ts';
 import { plain } from '../policy/plain.ts';
 import { type LocalDate, partsOf } from '../time.ts';
-import type { Outcome } from './types.ts';
+import { readOutcome, type SaidOutcome } from './outcome-words.ts';
 
 /** A day as somebody types it; without a year it is the next such day. */
 export interface TypedDay {
@@ -33,11 +33,12 @@ export type ReminderCommand =
   | { readonly kind: 'confirm'; readonly numbers: readonly number[]; readonly day: TypedDay | null }
   | { readonly kind: 'revoke'; readonly numbers: readonly number[] }
   | { readonly kind: 'waiting' }
-  /** `outcome` null: 「未申报」 takes back what was said. */
-  | { readonly kind: 'outcome'; readonly outcome: Outcome | null; readonly numbers: readonly number[] }
+  | ({ readonly kind: 'outcome' } & SaidOutcome)
   | { readonly kind: 'subscribe'; readonly topics: readonly string[] }
   | { readonly kind: 'unsubscribe'; readonly topics: readonly string[]; readonly numbers: readonly number[] }
   | { readonly kind: 'calendar' }
+  /** 「换日历地址」: the old one ends; 「停用日历地址」: there is none any more. */
+  | { readonly kind: 'calendar-address'; readonly step: 'renew' | 'revoke' }
   | { readonly kind: 'new-policies' }
   | {
       readonly kind: 'publish';
@@ -105,19 +106,6 @@ function toEdit(number: number, words: string, today: LocalDate): ReminderComman
   return Object.values(edit).every((value) => value === null) ? null : { kind: 'edit', number, ...edit };
 }
 
-const OUTCOMES: Readonly<Record<string, Outcome | null>> = {
-  已申报: 'applied',
-  已经申报: 'applied',
-  申报了: 'applied',
-  不申报: 'declined',
-  不申报了: 'declined',
-  未申报: null,
-  还没申报: null,
-};
-const OUTCOME = Object.keys(OUTCOMES)
-  .toSorted((one, other) => other.length - one.length)
-  .join('|');
-
 const STEPS = { 推送: 'preview', 预览: 'preview', 确认推送: 'send', 不推送: 'decline' } as const;
 
 /** Patterns of the folded, one-line text. */
@@ -152,23 +140,10 @@ const RULES: readonly Rule[] = [
     toCommand: ({ numbers }) => ({ kind: 'revoke', numbers: numbersIn(numbers) }),
   },
   {
-    pattern: new RegExp(`^(?:我们|我司|公司)?(?<word>${OUTCOME})\\s*${NUMBERS}?[!.。]*$`, 'iu'),
-    toCommand: ({ word = '', numbers }) => ({
-      kind: 'outcome',
-      outcome: OUTCOMES[word] ?? null,
-      numbers: numbersIn(numbers),
-    }),
-  },
-  {
-    pattern: new RegExp(`^${NUMBERS}\\s*(?<word>${OUTCOME})[!.。]*$`, 'iu'),
-    toCommand: ({ word = '', numbers }) => ({
-      kind: 'outcome',
-      outcome: OUTCOMES[word] ?? null,
-      numbers: numbersIn(numbers),
-    }),
-  },
-  {
-    pattern: new RegExp(`^(?:退订|取消订阅|取消提醒|不再提醒)(?:\\s*${NUMBERS}|\\s*(?<words>.*))$`, 'iu'),
+    pattern: new RegExp(
+      `^(?:退订|取消订阅|取消提醒|不再提醒|(?:别|不要|不用)再?提醒了?|TD)(?:\\s*${NUMBERS}|\\s*(?<words>.*))$`,
+      'iu',
+    ),
     toCommand: ({ numbers, words }) => ({
       kind: 'unsubscribe',
       topics: topicsIn(words),
@@ -179,7 +154,18 @@ const RULES: readonly Rule[] = [
     pattern: /^(?:订阅|订阅提醒|开启提醒)(?:$|[\s:]+(?<words>.+)$)/u,
     toCommand: ({ words }) => ({ kind: 'subscribe', topics: topicsIn(words) }),
   },
-  { pattern: /^(?:日历|截止日历|申报日历|导出日历)$/u, toCommand: () => ({ kind: 'calendar' }) },
+  {
+    pattern: /^(?:日历|截止日历|申报日历|导出日历|日历地址|日历文件)$/u,
+    toCommand: () => ({ kind: 'calendar' }),
+  },
+  {
+    pattern: /^(?:(?:更换|换|重置|重新生成)(?:一个)?(?:新的?)?日历地址|日历(?:地址)?换(?:一个)?(?:地址)?)$/u,
+    toCommand: () => ({ kind: 'calendar-address', step: 'renew' }),
+  },
+  {
+    pattern: /^(?:停用|关闭|撤销|删除|取消)日历(?:地址)?$/u,
+    toCommand: () => ({ kind: 'calendar-address', step: 'revoke' }),
+  },
   { pattern: /^(?:新政策|待推送)$/u, toCommand: () => ({ kind: 'new-policies' }) },
   {
     pattern: /^(?<word>确认推送|不推送|推送|预览)\s*N(?<number>\d{1,6})$/iu,
@@ -204,5 +190,6 @@ export function parseReminderCommand(said: string, today: LocalDate): ReminderCo
     const typed = words === undefined ? {} : { words: text.slice(text.length - words.length) };
     return toCommand({ ...found.groups, ...typed }, today);
   }
-  return null;
+  const outcome = readOutcome(folded);
+  return outcome === null ? null : { kind: 'outcome', ...outcome };
 }

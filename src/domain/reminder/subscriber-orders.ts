@@ -20,7 +20,10 @@ export type SubscriberOrder =
       readonly deadlines: Readonly<Record<string, Told>>;
       readonly policies: Readonly<Record<string, PolicyMark>>;
     }
+  /** The first address of its calendar. */
   | { readonly kind: 'secret'; readonly isGroup: boolean; readonly secret: string }
+  /** Another address, or none: whoever knows the old one reads nothing any more. */
+  | { readonly kind: 'new-secret'; readonly isGroup: boolean; readonly secret: string | null }
   /** What became of a digest that was handed over; `gone`: nobody can be told anything there any more. */
   | { readonly kind: 'not-said'; readonly digest: string; readonly fate: 'lost' | 'unsure' | 'gone' };
 
@@ -91,6 +94,8 @@ function after(before: Subscriber, order: SubscriberOrder): Subscriber {
     }
     case 'secret':
       return before.secret === null ? { ...before, secret: order.secret } : before;
+    case 'new-secret':
+      return before.secret === order.secret ? before : { ...before, secret: order.secret };
     case 'not-said': {
       const { digest: id, fate } = order;
       if (before.last?.id !== id) return before;

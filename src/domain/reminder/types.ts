@@ -177,4 +177,6 @@ export interface PolicyNews {
   readonly number: number;
   readonly policy: PolicyId;
   readonly state: 'proposed' | 'approved' | 'declined';
+  /** When a specialist decided; null before. */
+  readonly decidedAt: Instant | null;
 }

@@ -1,4 +1,13 @@
-import type { Candidate, Decline, Entry, Extract, ExtractFact, Speech } from '../../domain/answer/types.ts';
+import type {
+  Candidate,
+  Decline,
+  Entry,
+  Extract,
+  ExtractFact,
+  Office,
+  Speech,
+  UnstatedFact,
+} from '../../domain/answer/types.ts';
 import type { Policy } from '../../domain/policy/types.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
@@ -26,7 +35,9 @@ export function placeOf({ clause }: Pick<Entry, 'clause'>): string {
   if (clause.kind === 'row') return own === '' ? '' : `第${own.replace(/[.．、]$/, '')}项`;
   if (clause.kind === 'article') return own;
   const above = clause.path.map((heading) => NUMBER.exec(heading)?.[1] ?? '').join('');
-  return `${above}${own}`.replace(/[.．、]$/, '');
+  const place = `${above}${own}`.replace(/[.．、]$/, '');
+  // A bare 「2」 says nothing: the heading itself does, or that it is an item.
+  return /^\d+$/.test(place) ? (clause.path.at(-1) ?? `第${place}项`) : place;
 }
 
 const source = (entry: Entry): string => `——《${shortTitle(entry.policy)}》${placeOf(entry)}`;
@@ -67,12 +78,46 @@ function unitLine(entry: Entry, all: boolean): string {
   return `责任单位：${shown.join('、')}${rest > 0 ? `等${names.length}家` : ''}`;
 }
 
-const UNSTATED = {
-  benefit: '这一条没有写奖补金额',
-  deadline: '这一条没有写截止时间，请以当年的申报通知为准',
-  'how-to': '这一条没有写怎么申报，请向责任单位咨询',
-  conditions: '这一条没有写申报条件，请向责任单位咨询',
-} as const;
+interface Unstated {
+  readonly what: UnstatedFact;
+  readonly office?: Office;
+}
+
+/** What the clause quoted does not say, though it was asked for. */
+const UNSTATED: Readonly<Record<UnstatedFact, string>> = {
+  amount: '这一条没有写金额',
+  benefit: '这一条没有写奖励或补贴',
+  fee: '这一条没有写收不收费',
+  rate: '这一条没有写利率、比例',
+  count: '这一条没有写数量',
+  units: '这一条没有写责任单位',
+  deadline: '这一条没有写申报截止时间，请以当年的申报通知为准',
+  time: '这一条没有写具体时间',
+  'how-to': '这一条没有写怎么申报',
+  conditions: '这一条没有写具体条件',
+  contact: '这一条没有写电话、地址',
+};
+
+/** Where to ask what a clause does not say. */
+const WHO_KNOWS: ReadonlySet<UnstatedFact> = new Set(['how-to', 'conditions']);
+
+/** Whom to ask, and where that stands: in the same document unless another is named. */
+function officeWords({ name, entry, why }: Office, { policy }: Entry): string {
+  const at = `${entry.policy.id === policy.id ? '同一文件' : `《${shortTitle(entry.policy)}》`}${placeOf(entry)}`;
+  switch (why) {
+    case 'heading':
+      return `同一部分的责任单位是${name}（${at}）`;
+    case 'duty':
+      return `可先问${name}（${at}）`;
+    case 'issuer':
+      return `文件由${name}印发，可先向它咨询`;
+  }
+}
+
+function unstatedLine({ what, office }: Unstated, entry: Entry): string {
+  if (office) return `${UNSTATED[what]}；${officeWords(office, entry)}`;
+  return `${UNSTATED[what]}${WHO_KNOWS.has(what) && entry.units.length > 0 ? '，请问责任单位' : ''}`;
+}
 
 function factLine(fact: ExtractFact | null, entry: Entry): string {
   switch (fact?.kind) {
@@ -83,7 +128,7 @@ function factLine(fact: ExtractFact | null, entry: Entry): string {
     case 'due':
       return `截止：${chineseDate(fact.on)}`;
     case 'unstated':
-      return UNSTATED[fact.what];
+      return unstatedLine(fact, entry);
     case 'validity':
       return standing(entry);
     case 'issuer':
@@ -119,21 +164,27 @@ export function clauseReply(extract: Extract, choices: string): string {
 /** Two clauses side by side. */
 export function comparisonReply(sides: readonly [Extract, Extract], choices: string): string {
   const [first, second] = sides;
-  const side = (mark: string, extract: Extract): string =>
-    lines(
-      `${mark}${factLine(extract.fact, extract.entry)}`,
-      quoted(extract),
+  const side = (mark: string, extract: Extract): string => {
+    const [first = '', ...rest] = [factLine(extract.fact, extract.entry), quoted(extract)].filter(
+      (part) => part !== '',
+    );
+    return lines(
+      `${mark}${first}`,
+      ...rest,
       `${source(extract.entry)}${extract.fact?.kind === 'units' || extract.entry.units.length === 0 ? '' : `（${unitLine(extract.entry, false)}）`}`,
     );
+  };
   const standings = [...new Set([standing(first.entry), standing(second.entry)])];
   return lines(side('①', first), side('②', second), standings.join('；'), choices);
 }
 
 /** A short name for a clause that may also be meant. */
-export function labelOf({ entry }: Candidate): string {
+export function labelOf({ entry }: Pick<Candidate, 'entry'>): string {
   const { clause } = entry;
-  const name = clause.heading ?? clause.text.replace(/^\s*\d+[.．、]\s*/, '').split(/[,，。;；:：]/)[0] ?? '';
-  return name.length > 16 ? `${name.slice(0, 15)}…` : name;
+  const first = clause.heading ?? clause.text.replace(/^\s*\d+[.．、]\s*/, '');
+  const name = (first.split(/[,，。;；:：]/)[0] ?? '').replace(/\s+/g, '').replace(/^[—–-]+/, '');
+  // A number that is cut is another number: 「科技型中小企业入库900…」 of 9000.
+  return name.length > 16 ? `${name.slice(0, 15).replace(/[\d.]+$/, '')}…` : name;
 }
 
 export const originalLabel = '看原文';
@@ -159,8 +210,25 @@ export function declineReply(
   return lines(guess, declined(reason, region));
 }
 
+/** 「这一条没有写金额」 → 「没有写金额」. */
+const lacking = (what: UnstatedFact): string => UNSTATED[what].replace(/^这一条/, '').replace(/，.*$/, '');
+
+/** The library speaks of the thing and does not say what was asked: nothing is guessed, the clause can be read. */
+export function nearlyReply(
+  entry: Entry,
+  { lacks, choices }: { readonly lacks: UnstatedFact; readonly choices: string },
+): string {
+  const name = labelOf({ entry }).replace(/[“”]/g, '');
+  return lines(
+    `政策库里最接近的是“${name}”这一条，${lacking(lacks)}，不能乱说。${HUMAN}`,
+    source(entry),
+    choices,
+  );
+}
+
 function declined(reason: Decline, region: string | null): string {
   switch (reason) {
+    case 'unstated':
     case 'no-basis':
       return `抱歉，政策库里没有找到能回答这个问题的依据。可以换个说法再问，${HUMAN}`;
     case 'no-region':

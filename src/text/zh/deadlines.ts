@@ -72,8 +72,11 @@ export const deadlineLine = (one: ApplicationDeadline, today: LocalDate): string
 export function partWord({ origin, what, title }: ApplicationDeadline): string {
   if (origin.kind === 'hand' || title.includes(what)) return '';
   const bare = what.replace(/^[\d.、（）()\s]+/u, '').replace(/(?:时间|截止(?:时间|日期)?|申报)+$/u, '');
-  return bare.length < 2 ? '' : `（${short(bare, 18)}）`;
+  return bare.length < 2 || SAYS_NOTHING.test(bare) ? '' : `（${short(bare, 18)}）`;
 }
+/** 「企业网上」, 「申报单位」: the same of every call. */
+const SAYS_NOTHING =
+  /^(?:企业|申报|申请|单位|主体|网上|网络|线上|在线|系统|填报|受理|报名|提交|请|于|应|须)+$/u;
 
 /** One deadline with the sentence that it came from, and how certain it is. */
 export function deadlineText(one: ApplicationDeadline, today: LocalDate): string {

@@ -18,7 +18,7 @@ export const feishuWords = {
   wordless: (what: keyof typeof WORDLESS, name: string): string =>
     name === '' ? `[${WORDLESS[what]}]` : `[${WORDLESS[what]}] ${name}`,
   mentionMe: '回复时请@我，不然我收不到。',
-  button: (key: string, label: string): string => `${key} ${label}`,
+  button: (key: string, label: string): string => (key === label ? label : `${key} ${label}`),
   clicked: (label: string): string => (label === '' ? '收到' : `收到：${label}`),
 } as const;
 

@@ -21,7 +21,9 @@ const LINES: readonly HelpLine[] = [
   },
   { isFor: isOwner, line: '· 我的诉求；A0001 催办 / 撤销 / 满意' },
   { isFor: isOwner, line: '· 我能享受什么政策；我的企业' },
+  { isFor: isOwner, line: '· 截止：近期申报；订阅 / 退订 提醒；已申报 D12；日历' },
   { isFor: has('specialist'), line: '· 待办、今日；A0001 派 单位 / 追问 … / 不予受理' },
+  { isFor: has('specialist'), line: '· 截止 2027-03-31 事项：登记并提醒；待确认；新政策；订阅' },
   {
     isFor: (note) => note.isDesk || has('handler')(note),
     line: '· A0001 签收 / 退单 原因 / 答复：…；待办',

@@ -125,11 +125,16 @@ export const reminderReplies = {
   /** In a group of several enterprises one of them has applied. */
   outcomeOfOne: (outcome: Outcome, numbers: readonly number[]): string =>
     `${OUTCOME_WORDS[outcome]} ${names(numbers)}，不再单独提醒您。本群还有别的企业，群里照常提醒；整群不要了回「退订 ${deadlineName(numbers[0] ?? 0)}」。`,
-  whichDeadline: '您说的是哪一项？请带上编号，如「已申报 D12」。',
+  whichDeadline: (choices: readonly { readonly key: string; readonly label: string }[]): string =>
+    ['您说的是哪一项？', ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n'),
   calendarEmpty: '近期没有要截止的申报，日历是空的。',
   calendarFile: '这是近期申报的日历，打开就能加到手机日历里。',
   calendarLink: (url: string): string =>
-    `日历地址（自动更新，请勿外传）：\n${url}\n在手机日历里选“添加订阅日历”，粘贴即可。`,
+    `日历地址（自动更新，请勿外传）：\n${url}\n在手机日历里选“添加订阅日历”，粘贴即可。外传了就发「换日历地址」。`,
+  calendarRenewed: (url: string): string => `旧地址已作废，新的日历地址：\n${url}`,
+  calendarRevoked: '日历地址已停用。想再用就发「日历」。',
+  calendarNotShared: '这里没有日历地址。要用就发「日历」。',
+  calendarNoAddress: '本机没有开通日历地址，发「日历」可以收日历文件。',
   calendarUnavailable: '这里还发不了日历文件。请发「截止」查看。',
   calendarName: '企服·近期申报',
   noNewPolicies: '没有待推送的新政策。',
@@ -160,11 +165,15 @@ export const pushPreview = (preview: {
   readonly title: string;
   readonly groups: number;
   readonly people: number;
+  /** Subscribers of whom too little is known to tell whether it fits. */
+  readonly unknown: number;
 }): string =>
   [
     `N${preview.number} 《${preview.title}》`,
     `会告诉 ${preview.groups} 个群、${preview.people} 位订阅人，随下一次提醒发出。推送吗？`,
+    ...(preview.unknown > 0 ? [`另有 ${preview.unknown} 位资料不全，看不出是否适合，不推送。`] : []),
   ].join('\n');
 
+export const OUTCOME_TOPIC = '申报';
 export const PUSH_TOPIC = '新政策';
 export const pushChoices = { send: '推送', decline: '不推送' } as const;

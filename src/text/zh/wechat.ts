@@ -57,9 +57,19 @@ export function scanText({ status, code, drawn }: ScanFacts): string {
   return lines[status].join('\n');
 }
 
+/** To administrators in another channel. */
+export const loginWords = {
+  scan: '机器人的微信要登录。请用机器人那个微信号扫下面的码（不要用自己的号）。码一两分钟就过期，过期了发「登录码」给我换新的。',
+  /** Where there is no picture. */
+  scanLink: (code: string): string =>
+    `机器人的微信要登录。请把下面这一行做成二维码，用机器人那个微信号扫（不要用自己的号）。过期了发「登录码」给我换新的。\n${code}`,
+  online: '微信登录着呢，不用扫码。',
+  noneYet: '还没有登录码，微信可能正在启动。过一会儿再发「登录码」。',
+} as const;
+
 const ALARMS = {
   'logged-out':
-    '微信掉线了，群里的消息暂时收不到也发不出。请重新扫码登录；待发的消息存着，登录后按顺序补发。',
+    '微信掉线了，群里的消息暂时收不到也发不出。发「登录码」给我，用机器人的微信号重新扫码；待发的消息存着，登录后按顺序补发。',
   silent: '微信一分钟没有动静，正在自动重启。若几分钟后还没恢复，请看看机器人所在的电脑和网络。',
   'start-failed': '微信没能启动，正在隔一会儿再试。请检查网络，以及 WECHATY_PUPPET_SERVICE_ 开头的设置。',
   'puppet-missing':

@@ -26,6 +26,12 @@ async function aSender(options: FeishuBenchOptions = {}) {
   };
 }
 
+/** A message of the group, as what answers it names it. */
+const to = (delivery: { readonly message: { readonly id: string } } | null) => ({
+  chat: TOGETHER,
+  message: `feishu:${delivery?.message.id}`,
+});
+
 const anOffer = (id = 'o1') => ({
   id,
   choices: [
@@ -78,16 +84,58 @@ describe('a text', () => {
   test('answers a message beneath it, and stands alone where that one has been withdrawn', async () => {
     const { say, people, server } = await aSender();
     const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
-    await say(TOGETHER, { key: 'a', text: '在', replyTo: `feishu:${asked?.message.id}` });
+    await say(TOGETHER, { key: 'a', text: '在', replyTo: to(asked) });
     if (asked) asked.message.deleted = true;
-    await say(TOGETHER, { key: 'b', text: '还在', replyTo: `feishu:${asked?.message.id}` });
+    await say(TOGETHER, { key: 'b', text: '还在', replyTo: to(asked) });
     expect(server.said.map(({ parent }) => parent)).toEqual([asked?.message.id, undefined]);
+  });
+
+  test.for([230011, 230019, 230050, 230054, 230071, 230110, 230111, 231003])(
+    'stands alone where the message cannot be replied to (%d), and is said once',
+    async (code) => {
+      const { say, people, server, shown } = await aSender();
+      const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
+      server.fail({ path: /reply$/, status: 400, code });
+      await say(TOGETHER, { key: 'k', text: '在', replyTo: to(asked) });
+      await say(TOGETHER, { key: 'k', text: '在', replyTo: to(asked) });
+      expect([shown(), server.said[0]?.parent]).toEqual([['在'], undefined]);
+    },
+  );
+
+  test('waits where the platform asks to, and is still a reply then', async () => {
+    const { say, refusal, people, server } = await aSender();
+    const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
+    const answer = { key: 'k', text: '在', replyTo: to(asked) };
+    server.fail({ path: /reply$/, status: 400, code: 230020, resetSeconds: 1 });
+    expect(await refusal(TOGETHER, answer)).toMatchObject({ code: 'rate-limited' });
+    await say(TOGETHER, answer);
+    expect(server.said.map(({ parent }) => parent)).toEqual([asked?.message.id]);
+  });
+
+  test('of unknown fate is a reply in the next run, too, and is said once', async () => {
+    const { refusal, people, server, another } = await aSender();
+    const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
+    const answer = { key: 'k', text: '在', replyTo: to(asked) };
+    server.fail({ path: /reply$/, done: true });
+    expect(await refusal(TOGETHER, answer)).not.toBe('said');
+    await (await another()).say(TOGETHER, answer);
+    expect(server.said.map(({ parent }) => parent)).toEqual([asked?.message.id]);
+  });
+
+  test('that breaks a rule of the platform is refused, replied with or not', async () => {
+    const { refusal, people, server } = await aSender();
+    server.world.sensitiveWords.add('违禁');
+    const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
+    expect(await refusal(TOGETHER, { text: '违禁词', replyTo: to(asked) })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(server.said).toEqual([]);
   });
 
   test('meant for one chat never follows a message into another', async () => {
     const { say, people, server } = await aSender();
     const asked = await people.says(张三, GROUP, { text: '在吗', mentions: [people.atBot] });
-    await say(ALONE, { text: '只对您说', replyTo: `feishu:${asked?.message.id}` });
+    await say(ALONE, { text: '只对您说', replyTo: to(asked) });
     expect(server.said.map(({ chat, parent }) => [server.world.chats.get(chat)?.mode, parent])).toEqual([
       ['p2p', undefined],
     ]);
@@ -165,6 +213,27 @@ describe('an offer', () => {
     expect(shown().map((text) => text.includes('请@我'))).toEqual([tells, tells]);
   });
 
+  test('is told to be a card only where one card holds all of it', async () => {
+    const { say } = await aSender();
+    expect(await say(TOGETHER, { text: '派给谁？', offer: anOffer() })).toMatchObject({ isCard: true });
+    const text = '一条政策有许多条款。'.repeat(2000);
+    expect(await say(TOGETHER, { text, offer: anOffer('o2') })).not.toHaveProperty('isCard');
+  });
+
+  test('that is a word is a button with that word alone', async () => {
+    const { say, server } = await aSender();
+    const choices = [{ key: '满意', label: '满意' }];
+    await say(ALONE, { text: '请评价', offer: { id: 'r', choices } });
+    expect(server.said[0] && buttonsOf(server.said[0]).map(({ label }) => label)).toEqual(['满意']);
+  });
+
+  test('that nothing comes of for whoever pressed it is answered by a toast with the reason', async () => {
+    const { say, people, server } = await aSender({ receive: async () => '这是给别人选的。' });
+    await say(TOGETHER, { text: '派给谁？', offer: anOffer() });
+    const clicked = server.said[0] && (await people.clicks(李四, server.said[0], '市科创局'));
+    expect(clicked?.answer).toEqual({ toast: { type: 'warning', content: '这是给别人选的。' } });
+  });
+
   test('without choices is a text', async () => {
     const { say, server } = await aSender();
     await say(ALONE, { text: '请补充地址', offer: { id: 'o', choices: [] } });
@@ -186,7 +255,7 @@ describe('a message in the place of another', () => {
   test('changes the card, so that everybody sees what has become of it', async () => {
     const { say, server, shown } = await aSender();
     const { message } = await say(TOGETHER, { text: '派给谁？', offer: anOffer() });
-    expect(await say(TOGETHER, { ...settled, replaces: message ?? '' })).toEqual({ message });
+    expect(await say(TOGETHER, { ...settled, replaces: message ?? '' })).toEqual({ message, isCard: true });
     expect(server.said).toHaveLength(1);
     expect(shown()[0]).toMatch(/已派给市科创局[^]*改派/);
   });

@@ -85,7 +85,7 @@ describe('the files of records', () => {
     expect(await again.records.find(NOTE, 'open')).toEqual(['b']);
     expect(await put(again.records, 'a', { text: '新' })).toBe(true);
     damage(path);
-    expect(await again.records.read(NOTE, 'a')).toBeNull();
+    expect(await (await openAt(folder)).records.read(NOTE, 'a')).toBeNull();
     expect(readdirSync(join(folder, 'damaged'))).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FriendAsking } from '../../../adapters/wechat/options.ts';
 import { aFakeClock, type FakeClock } from '../../support/fake-clock.ts';
 import { aLoggedInWechat, turns, until, type WechatBenchOptions } from '../../support/wechat/channel.ts';
 
@@ -68,8 +69,8 @@ describe('requests', () => {
     const asked: string[][] = [];
     const { channel, phone, received } = await aBench({
       clock,
-      acceptFriend: async (hello, person) => {
-        asked.push([hello, person]);
+      acceptFriend: async ({ hello, person, name }) => {
+        asked.push([hello, person, name]);
         return true;
       },
     });
@@ -79,7 +80,7 @@ describe('requests', () => {
     expect(phone.taken()).toEqual([]);
     await passing(clock, () => received.length > 0);
     expect(phone.taken()).toEqual(['friendship-lisi']);
-    expect(asked).toEqual([['我是示例科技，绑定码 1234', 'wechat:lisi']]);
+    expect(asked).toEqual([['我是示例科技，绑定码 1234', 'wechat:lisi', '李四']]);
     expect(received[0]).toMatchObject({
       chat: 'wechat:lisi',
       isGroup: false,
@@ -97,12 +98,58 @@ describe('requests', () => {
     expect(phone.taken()).toEqual([]);
   });
 
+  test('who waited when the program ended is brought again after the next log-in, and taken', async () => {
+    const asked: FriendAsking[] = [];
+    const ask = async (asking: FriendAsking): Promise<boolean> => {
+      asked.push(asking);
+      return new Promise(() => undefined);
+    };
+    const before = await aBench({ acceptFriend: ask });
+    before.phone.asksForFriendship('lisi', '你好');
+    await until(() => asked.length === 1);
+    await before.channel.stop();
+    const [waiting] = asked;
+    const clock = aFakeClock();
+    const { channel, phone, received } = await aBench({
+      clock,
+      acceptFriend: async (asking) => asked.push(asking) > 0,
+      waitingFriends: async () => [
+        { person: waiting?.person ?? '', ticket: waiting?.ticket ?? '' },
+        // Ids of another log-in, and what cannot be read.
+        { person: 'feishu:ou_1', ticket: waiting?.ticket ?? '' },
+        { person: 'wechat:wang', ticket: 'no ticket' },
+      ],
+    });
+    await passing(clock, () => received.length > 0);
+    expect(phone.taken()).toEqual(['friendship-lisi']);
+    expect(asked.map(({ person, hello }) => [person, hello])).toEqual([
+      ['wechat:lisi', '你好'],
+      ['wechat:lisi', '你好'],
+    ]);
+    await channel.stop();
+  });
+
+  test('who is agreed to after the log-in was lost is not taken by what is gone', async () => {
+    const clock = aFakeClock();
+    let agree: (agreed: boolean) => void = () => undefined;
+    const decision = new Promise<boolean>((resolve) => (agree = resolve));
+    const { channel, phone, logIn } = await aBench({ clock, acceptFriend: () => decision });
+    phone.asksForFriendship('lisi', '你好');
+    await turns();
+    await phone.logOut();
+    await logIn();
+    agree(true);
+    await passing(clock, () => phone.taken().length > 0);
+    expect(phone.taken()).toEqual([]);
+    await channel.stop();
+  });
+
   test('those who are not welcome are not taken', async () => {
     const clock = aFakeClock();
     const decided: string[] = [];
     const { channel, phone, received } = await aBench({
       clock,
-      acceptFriend: async (_hello, person) => decided.push(person) < 0,
+      acceptFriend: async ({ person }) => decided.push(person) < 0,
       acceptInvitation: async (inviter, topic) => decided.push(inviter, topic) < 0,
     });
     phone.asksForFriendship('lisi', '你好');

@@ -82,8 +82,11 @@ describe('what is ordered of nothing does nothing', () => {
   test('handing over by nobody', async () => {
     const { deps } = await anEmptyOffice();
     const to = 'test:陈专员' as AccountId;
-    expect(await handOverAppeals(deps, { from: [], to, unit: null })).toEqual([]);
-    expect(await handOverAppeals(deps, { from: ['test:李专员' as AccountId], to, unit: null })).toEqual([]);
+    const nothing = { deliveries: [], told: '手上没有可移交的诉求。' };
+    expect(await handOverAppeals(deps, { from: [], to, unit: null })).toEqual(nothing);
+    expect(await handOverAppeals(deps, { from: ['test:李专员' as AccountId], to, unit: null })).toEqual(
+      nothing,
+    );
   });
 });
 

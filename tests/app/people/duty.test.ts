@@ -146,11 +146,14 @@ describe('as a step of a turn', () => {
   test('reply, offer, orders, notices and what is handed over are all delivered', async () => {
     const step = createPeopleStep(
       () => turn,
-      async ({ to }) => [{ to, content: { text: '移交' } }],
+      async ({ to }) => ({
+        deliveries: [{ to, content: { text: '移交' } }],
+        told: '一并移交：承办的 1 件。',
+      }),
     );
     expect(await step(said)).toEqual({
       reply: {
-        text: '确定吗？',
+        text: '确定吗？\n一并移交：承办的 1 件。',
         offer: { id: 'test:1', topic: '身份', for: 'test:张三', choices: turn.choices },
       },
       deliveries: [
@@ -162,7 +165,7 @@ describe('as a step of a turn', () => {
   });
 
   test('what is no command is left to the others; what a record answers gets no reply', async () => {
-    const none = async () => [];
+    const none = async () => ({ deliveries: [], told: '' });
     expect(await createPeopleStep(() => null, none)(said)).toBeNull();
     const silent = { ...turn, reply: null, choices: [], handOver: null };
     expect(await createPeopleStep(() => silent, none)(said)).not.toHaveProperty('reply');

@@ -55,7 +55,12 @@ describe('who reads a chat', () => {
   test('an enterprise that a matter does not suit is not reminded of it', async () => {
     const { says, until, texts } = await aReminding({
       people: profile,
-      deps: { suits: (_, { text }) => !text.includes('养老') },
+      deps: {
+        profiles: {
+          fit: (_, { text }) => (text.includes('养老') ? 'excluded' : 'open'),
+          districtOf: () => null,
+        },
+      },
     });
     for (const chat of ['test:司群', 'test:甲']) await says('test:甲', '订阅', chat);
     await says(SPECIALIST, '截止 2026-12-31 养老补贴');

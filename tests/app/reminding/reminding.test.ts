@@ -184,13 +184,23 @@ describe('who subscribed', () => {
   });
 
   test('of several deadlines without a number is asked which', async () => {
-    const { says, until } = await aTownWith(
+    const { says, until, lastTurn } = await aTownWith(
       ['test:甲', '订阅'],
       [SPECIALIST, ADD],
       [SPECIALIST, '截止 2026-12-31 技改补贴'],
     );
     await until('2026-12-02T12:00');
-    expect(await says('test:甲', '已申报')).toContain('请带上编号');
+    for (const [said, word] of [
+      ['报了', '已申报'],
+      ['今年不报', '不申报'],
+      ['还没报', '未申报'],
+    ] as const) {
+      expect(await says('test:甲', said)).toContain('1 D1 省级专精特新申报\n2 D2 技改补贴');
+      expect(lastTurn()?.reply?.offer?.choices.map(({ says: words }) => words)).toEqual([
+        `${word} D1`,
+        `${word} D2`,
+      ]);
+    }
   });
 });
 
@@ -284,8 +294,7 @@ describe('the calendar', () => {
     expect(served.lastTurn()?.reply?.files).toEqual([file]);
     await served.says('test:甲', '日历');
     expect(served.lastTurn()?.deliveries).toEqual([]);
-    const { handle } = served.reminding.route;
-    const ask = (path: string) => handle({ path, headers: {}, body: new Uint8Array() });
+    const ask = (path: string) => served.reminding.calendar({ path, headers: {}, body: new Uint8Array() });
     expect(await ask(`/calendar/${'k'.repeat(24)}.ics`)).toEqual({
       status: 200,
       type: 'text/calendar; charset=utf-8',
@@ -293,5 +302,38 @@ describe('the calendar', () => {
     });
     expect(await ask(`/calendar/${'x'.repeat(24)}.ics`)).toEqual({ status: 404 });
     expect(await ask('/calendar/null.ics')).toEqual({ status: 404 });
+  });
+
+  test('its address can be changed and ended: whoever was given the old one reads nothing any more', async () => {
+    const secrets = ['a', 'b', 'c'].map((letter) => letter.repeat(24));
+    const { says, reminding } = await aReminding({
+      deps: {
+        calendar: {
+          write: () => 'ics',
+          keepFile: null,
+          publicUrl: 'https://example.com',
+          secret: () => secrets.shift() as string,
+        },
+      },
+    });
+    const status = async (letter: string): Promise<number> => {
+      const path = `/calendar/${letter.repeat(24)}.ics`;
+      return (await reminding.calendar({ path, headers: {}, body: new Uint8Array() })).status;
+    };
+    await says(SPECIALIST, ADD);
+    expect(await says('test:甲', '停用日历地址')).toContain('没有日历地址');
+    expect(await says('test:甲', '日历')).toContain(`/calendar/${'a'.repeat(24)}.ics`);
+    expect(await says('test:甲', '换日历地址')).toContain(
+      `旧地址已作废，新的日历地址：\nhttps://example.com/calendar/${'b'.repeat(24)}.ics`,
+    );
+    expect([await status('a'), await status('b')]).toEqual([404, 200]);
+    expect(await says('test:甲', '停用日历地址')).toContain('已停用');
+    expect(await status('b')).toBe(404);
+    expect(await says('test:甲', '日历')).toContain('c'.repeat(24));
+  });
+
+  test('where the world does not reach us there is no address to change', async () => {
+    const { says } = await aReminding();
+    expect(await says('test:甲', '换日历地址')).toContain('没有开通日历地址');
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Wish } from '../../../src/domain/appeal/commands.ts';
 import { stateOf as state } from '../../../src/domain/appeal/evolve.ts';
-import { BOT, CLOCK, GROUNDS } from '../../../src/domain/appeal/types.ts';
+import { BOT, CLOCK, type DeskId, GROUNDS } from '../../../src/domain/appeal/types.ts';
 import {
+  FINANCE,
   on,
   PEOPLE,
+  type Person,
   play,
   STORIES,
   storyState,
@@ -82,7 +84,7 @@ describe('who takes it keeps it', () => {
   test('the first at a desk who answers is in charge of it there', () => {
     const chain = play(STORIES.dispatched, { by: 'qian', at: '11-23 10:30', wish: WISHES.note });
     expect(state(chain)).toMatchObject({ kind: 'in-hand', handler: { person: 'qian' } });
-    expect(told(chain, { by: 'zhao', at: '11-23 10:31', wish: WISHES.reply })).toBe('not-yours');
+    expect(told(chain, { by: 'zhao', at: '11-23 10:31', wish: WISHES.reply })).toBe('not-in-charge');
   });
 
   test('to look at the contact is to answer', () =>
@@ -100,7 +102,11 @@ describe('who takes it keeps it', () => {
 });
 
 describe('handing over', () => {
-  const hand = (of: 'appeal' | 'desk', to: keyof typeof PEOPLE, until: string | null = null): Wish => ({
+  const hand = (
+    of: 'appeal' | 'desk' | 'both',
+    to: keyof typeof PEOPLE,
+    until: string | null = null,
+  ): Wish => ({
     kind: 'hand-over',
     of,
     to: PEOPLE[to],
@@ -143,6 +149,34 @@ describe('handing over', () => {
   ] as const)('from %s by %s: %o is refused', ([story, by, wish, code]) =>
     expect(told(STORIES[story], { by, at: NOON, wish })).toBe(code),
   );
+});
+
+describe('both parts handed over at once', () => {
+  const give = (handlerOf: readonly DeskId[], isSpecialist: boolean, by: Person = 'admin'): string =>
+    told(STORIES['in-hand'], {
+      by,
+      at: NOON,
+      wish: { kind: 'hand-over', of: 'both', to: { person: 'li', isSpecialist, handlerOf }, until: null },
+    });
+
+  test('to who may take both, or the one that he may take', () => {
+    expect(give([FINANCE], true)).toBe('handed-over handed-over');
+    expect(give([], true)).toBe('handed-over');
+    expect(give([FINANCE], false)).toBe('handed-over');
+    expect(give([TAX], false)).toBe('no-such-person');
+  });
+
+  test('a handler gives his own part alone', () => expect(give([FINANCE], true, 'zhao')).toBe('handed-over'));
+
+  test('also where it has no desk yet', () => {
+    const wish: Wish = {
+      kind: 'hand-over',
+      of: 'both',
+      to: { person: 'li', isSpecialist: true, handlerOf: [FINANCE] },
+      until: null,
+    };
+    expect(told(STORIES.accepted, { by: 'wang', at: NOON, wish })).toBe('handed-over');
+  });
 });
 
 describe('asking the enterprise', () => {

@@ -39,6 +39,7 @@ const SIGN: Readonly<Record<string, string>> = {
   ok: 'yes',
   'not-yours': '.',
   'not-now': 'not now',
+  'not-in-charge': 'colleague’s',
 };
 
 type Story = keyof typeof STORIES;

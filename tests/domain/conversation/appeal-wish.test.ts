@@ -44,6 +44,7 @@ function asked(text: string, isOwner = false): string {
   const reading = saying && toWish(saying, { unit, isOwner });
   if (!reading) return 'nothing';
   if (reading.kind === 'incomplete') return `incomplete ${reading.what}`;
+  if (reading.kind === 'unclear-rating') return `unclear-rating ${word(reading.reason)}`;
   if (reading.kind === 'unknown-unit') return `unknown-unit ${reading.name}`;
   return `${reading.wish.kind} ${wishWords(reading.wish)}`.trim();
 }

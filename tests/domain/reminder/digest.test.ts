@@ -144,7 +144,13 @@ describe('what else a digest tells', () => {
   });
 
   test('new policies and what waits for a look, each once', () => {
-    const outlook = { news: [{ number: 7, policy: 'p' as never, state: 'approved' as const }], reviews: [8] };
+    const fresh = { policy: 'p' as never, state: 'approved' as const };
+    const news = (number: number, at: string) => ({ ...fresh, number, decidedAt: moment(at) });
+    const outlook = {
+      // The second was approved before it subscribed, the third is no news any more.
+      news: [news(7, '2026-12-10T15:00'), news(5, '2026-09-30T15:00'), news(6, '2026-11-01T15:00')],
+      reviews: [8],
+    };
     const scene = aScene({ outlook, deadlines: [] });
     expect(scene.next('2026-12-11T15:00')).toBe('2026-12-14 09:10');
     const told = scene.told('2026-12-14T09:10');

@@ -167,7 +167,7 @@ const ROUTES: readonly Route[] = [
     SAYING,
     (visit) => {
       const parent = messageOf(visit, visit.ids[0]);
-      if (parent.deleted) throw new Refusal(230011, 'The message was recalled.');
+      if (parent.deleted) throw new Refusal(230011, 'The message was withdrawn.');
       return speak(visit, visit.world.chats.get(parent.chat) as FeishuChat, parent.id);
     },
   ],

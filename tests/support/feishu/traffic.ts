@@ -6,6 +6,8 @@ export interface Traffic {
   readonly pass: (to: string) => void;
   /** Requests that were refused for their number. */
   readonly refused: () => number;
+  /** The most that came within a second and within a minute, those that were refused included. */
+  readonly most: () => { readonly perSecond: number; readonly perMinute: number };
 }
 
 const SECOND_MS = 1000;
@@ -16,7 +18,17 @@ const PER_MINUTE = 1000;
 
 export function createTraffic(now: () => number): Traffic {
   let passed: { readonly at: number; readonly to: string }[] = [];
+  let came: number[] = [];
   let refused = 0;
+  let most = { perSecond: 0, perMinute: 0 };
+  const count = (): void => {
+    came = [...came.filter((at) => at > now() - MINUTE_MS), now()];
+    const perSecond = came.filter((at) => at > now() - SECOND_MS).length;
+    most = {
+      perSecond: Math.max(most.perSecond, perSecond),
+      perMinute: Math.max(most.perMinute, came.length),
+    };
+  };
   const refuse = (code: number, windowMs: number): never => {
     refused += 1;
     const oldest = passed.find(({ at }) => at > now() - windowMs)?.at ?? now();
@@ -28,6 +40,7 @@ export function createTraffic(now: () => number): Traffic {
   };
   return {
     pass: (to) => {
+      count();
       passed = passed.filter(({ at }) => at > now() - MINUTE_MS);
       const lately = passed.filter(({ at }) => at > now() - SECOND_MS);
       if (passed.length >= PER_MINUTE) refuse(99991400, MINUTE_MS);
@@ -36,5 +49,6 @@ export function createTraffic(now: () => number): Traffic {
       passed.push({ at: now(), to });
     },
     refused: () => refused,
+    most: () => most,
   };
 }

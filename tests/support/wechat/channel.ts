@@ -77,6 +77,7 @@ export async function aWechat(options: WechatBenchOptions = {}): Promise<WechatB
     onScan: (scan) => void scans.push(scan),
     onAlarm: (alarm) => void alarms.push(alarm),
     acceptFriend: async () => true,
+    waitingFriends: async () => [],
     acceptInvitation: async () => true,
     open: async () => Buffer.from('bytes'),
     ...given,

@@ -40,11 +40,16 @@ export interface Phone {
 }
 
 /** The mock takes one puppet for life; a bot that starts anew brings another. */
-function letPuppetsFollow(mocker: mock.Mocker, brought: PuppetMock[]): void {
+function letPuppetsFollow(
+  mocker: mock.Mocker,
+  brought: PuppetMock[],
+  bring: (puppet: PuppetMock) => void,
+): void {
   Object.defineProperty(mocker, 'puppet', {
     get: () => brought.at(-1),
     set: (puppet: PuppetMock) => {
       brought.push(puppet);
+      bring(puppet);
       // The mock takes a second of the machine's time, whatever the clock of the test says.
       puppet.ding = (data = '') => void puppet.emit('dong', { data });
     },
@@ -72,7 +77,7 @@ export function aPhone(now: () => number = Date.now): Phone {
   const taken: string[] = [];
   const accounts = new Set<string>();
   let count = 0;
-  letPuppetsFollow(mocker, brought);
+  letPuppetsFollow(mocker, brought, (puppet) => answerFrom(requests, taken, puppet));
   const puppet = (): PuppetMock => brought.at(-1) as PuppetMock;
   const known = (id: string): boolean => mocker.cacheContactPayload.has(id);
   const person: Phone['person'] = (id, name, more = {}) => {
@@ -80,7 +85,6 @@ export function aPhone(now: () => number = Date.now): Phone {
   };
   const ask = (request: payloads.Friendship | payloads.RoomInvitation): void => {
     requests.set(request.id, request);
-    answerFrom(requests, taken, puppet());
   };
   return {
     mocker,

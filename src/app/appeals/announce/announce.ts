@@ -27,6 +27,7 @@ function createAnnouncer(tools: AppealTools, news: News): Announcer {
   const origin = { chat: after.chat, district: after.district, station: [] };
   return {
     ...createTeller(tools, news),
+    rules: tools.rules,
     isServed: roster.specialistsFor(origin, order.at).length > 0,
     nameOf: (account) => {
       const id = accountId(account);

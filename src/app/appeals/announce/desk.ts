@@ -1,13 +1,14 @@
 import { deskOf } from '../../../domain/appeal/state.ts';
 import { matterOf } from '../../../domain/appeal/words.ts';
 import type { OutboundOffer } from '../../../ports/message.ts';
-import { signWord, toDesk } from '../../../text/zh/appeals/desk.ts';
+import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
+import { grantWord, signWord } from '../../../text/zh/appeals/typed.ts';
 import { aboutWord } from '../../../text/zh/appeals/words.ts';
 import type { News } from '../types.ts';
 import type { Announcements, Announcer } from './types.ts';
-import { eventsOf, withFiles } from './with-files.ts';
+import { eventsOf, filesOf, withFiles } from './with-files.ts';
 
 /** The order to a desk; `lead` names the unit in the lead where the desk only supports it. */
 export function orderFor(
@@ -46,9 +47,10 @@ export const atDesk: Announcements<
 > = {
   dispatched: (news, announcer) => {
     const { fact, after } = news;
-    const { owner, desk, charge, actor, unit, due, hasDesk } = announcer;
+    const { owner, desk, charge, actor, unit, due, hasDesk, rules } = announcer;
     const lead = unit(fact.lead);
-    const facts = { due, class: fact.class, hasDesk: hasDesk(fact.lead) };
+    const { minutes } = rules.recallWithin;
+    const facts = { due, class: fact.class, hasDesk: hasDesk(fact.lead), recallMinutes: minutes };
     const done = toSpecialist.dispatched(
       after.number,
       { lead, supporting: fact.supporting.map(unit) },
@@ -92,17 +94,14 @@ export const atDesk: Announcements<
     ];
   },
   noted: (news, { owner, actor, charge, source }) => {
-    const { number, appellant } = news.after;
+    const { number } = news.after;
     const files = eventsOf(news.chain, news.fact.cause);
     const who = source(news.fact.unit);
     const text = news.words.note ?? null;
     return [
-      ...actor(toDesk.noted(number)),
+      ...actor(toDesk.noted(number, { isAnswered: 'answer' in news.after })),
       ...withFiles(charge(toSpecialist.noted(number, who, text)), files),
-      // A group is told that there is something new, not shown it.
-      ...owner(toOwner.noted(number, who, text)).flatMap((say) =>
-        say.to === appellant ? withFiles([say], files) : [say],
-      ),
+      ...owner(toOwner.noted(number, who, text), filesOf(files)),
     ];
   },
   returned: (news, { charge, actor, unit, propose }) => {
@@ -135,11 +134,10 @@ export const atDesk: Announcements<
   },
   'extension-asked': ({ fact, after, words }, { charge, actor, unit, lead }) => {
     const { number } = after;
-    const says = (key: string, label: string) => ({ key, label, says: `${number} ${label}` });
     const offer = {
       id: `${fact.cause}!`,
       topic: number,
-      choices: [says('1', '同意延期')],
+      choices: [{ key: '1', label: grantWord, says: `${number} ${grantWord}` }],
       lasting: true,
     } as const;
     const asked = toSpecialist.extensionAsked(number, lead === null ? '' : unit(lead), {

@@ -9,6 +9,7 @@ import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
 import { ratingWords, SPECIALIST } from '../../../text/zh/appeals/words.ts';
 import type { Say } from '../types.ts';
 import type { Announcements, Announcer, NewsOf } from './types.ts';
+import { eventsOf, filesOf, withFiles } from './with-files.ts';
 
 /** Who hears of a limit that comes or has passed. */
 function remind(news: NewsOf<'reminded'>, announcer: Announcer) {
@@ -20,7 +21,7 @@ function remind(news: NewsOf<'reminded'>, announcer: Announcer) {
   }
   if (fact.what === 'rating' || fact.what === 'returns') return owner(toOwner.remindRating(number));
   const text = reminder(number, fact.what, { stage: fact.stage, due: dueOf(fact.what) });
-  if (fact.to === 'handler') return desk(lead, text);
+  if (fact.to === 'handler') return desk(lead, text).map((say) => ({ ...say, wantsWords: true as const }));
   return after.kind === 'submitted' ? offeredTo.map((to) => ({ to, text })) : charge(text);
 }
 
@@ -61,14 +62,15 @@ export const atEnd: Announcements<
   | 'reminded'
   | 'escalated'
 > = {
-  replied: ({ fact, after, words }, { owner, actor, charge, source }) => {
+  replied: ({ fact, after, words, chain }, { owner, actor, charge, source }) => {
     const { number } = after;
+    const came = eventsOf(chain, fact.cause);
     const who = source(fact.unit);
     const text = words.reply ?? '';
     return [
       ...actor(toDesk.replied(number)),
-      ...charge(toSpecialist.replied(number, who, text)),
-      ...owner(toOwner.replied(number, who, text)),
+      ...withFiles(charge(toSpecialist.replied(number, who, text)), came),
+      ...owner(toOwner.replied(number, who, text), filesOf(came)),
     ];
   },
   rated: ({ fact, after, words }, { charge, desk, lead }) => [

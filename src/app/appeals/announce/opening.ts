@@ -3,9 +3,13 @@ import { lastWord, matterOf } from '../../../domain/appeal/words.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
-import type { Say } from '../types.ts';
+import type { News, Say } from '../types.ts';
 import type { Announcements } from './types.ts';
 import { eventsOf, withFiles } from './with-files.ts';
+
+/** The parts of an appeal that one order handed over. */
+const handedOf = (chain: News['chain'], cause: string): readonly ('appeal' | 'desk')[] =>
+  eventsOf(chain, cause).flatMap(({ fact }) => (fact.kind === 'handed-over' ? [fact.of] : []));
 
 /** Until an appeal is accepted, and who is in charge of it. */
 export const opening: Announcements<
@@ -20,9 +24,11 @@ export const opening: Announcements<
   | 'linked'
   | 'gathered'
 > = {
-  submitted: ({ after, order }, { owner, isServed }) => {
+  submitted: ({ after, order }, { owner, isServed, rules }) => {
     if (!isServed) return owner(toOwner.nobody(after.number));
-    if (after.class === 'consultation') return owner(toOwner.consulted(after.number));
+    if (after.class === 'consultation') {
+      return owner(toOwner.consulted(after.number, rules.reply.consultation.workingDays));
+    }
     const told = owner(toOwner.submitted(after.number, order.question ?? null));
     // Whoever forwarded it for somebody else learns its number, too.
     const isOwn = order.by === after.appellant || order.chat === after.chat;
@@ -48,10 +54,15 @@ export const opening: Announcements<
     ...owner(toOwner.accepted(news.after.number)),
     ...actor(toSpecialist.took(news.after.number)),
   ],
-  'handed-over': ({ fact, after, chain }, { actor, nameOf }) => {
-    const matter = matterOf(chain);
-    const taker: Say = { to: fact.to, text: toSpecialist.handedOver(after.number, matter) };
-    return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to)))];
+  'handed-over': ({ fact, after, chain, order }, { actor, nameOf }) => {
+    const parts = handedOf(chain, fact.cause);
+    // Both parts are told of at once.
+    if (parts[0] !== fact.of) return [];
+    const part = parts.length > 1 ? 'both' : fact.of;
+    const { wish } = order;
+    const keeps = wish.kind === 'hand-over' && wish.of === 'both' && part !== 'both';
+    const taker: Say = { to: fact.to, text: toSpecialist.handedOver(after.number, part, matterOf(chain)) };
+    return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to), { part, keeps }))];
   },
   'asked-back': ({ after, words }, { owner, actor, charge, desk, lead }) => [
     ...owner(toOwner.askedBack(after.number, words.question ?? '')),

@@ -1,4 +1,5 @@
 import type { Happening } from '../../../domain/appeal/facts.ts';
+import type { AppealRules } from '../../../domain/appeal/rules.ts';
 import type { LimitName } from '../../../domain/appeal/types.ts';
 import type { DispatchOffer } from '../proposal.ts';
 import type { Teller } from '../teller.ts';
@@ -15,6 +16,8 @@ export interface Announcer extends Teller {
   /** Somebody is there to take it. */
   readonly isServed: boolean;
   readonly nameOf: (account: string) => string;
+  /** What promises are counted by. */
+  readonly rules: AppealRules;
   /** Until when something was promised, in words. */
   readonly dueOf: (what: LimitName) => string;
   /** Units that it could be sent to now, with the digits to pick them. */

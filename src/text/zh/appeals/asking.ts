@@ -9,6 +9,12 @@ export const nothingToDo = (act: string): string =>
 export const whichAppeal = (choices: readonly { readonly key: string; readonly label: string }[]): string =>
   ['您说的是哪一件？', ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n');
 
+/** Which of the three an answer was worth. */
+export const howWasIt = (
+  number: string,
+  choices: readonly { readonly key: string; readonly label: string }[],
+): string => [`${number} 的答复，您觉得：`, ...choices.map(({ key, label }) => `${key} ${label}`)].join('\n');
+
 export const privatelyOnly = (number: string, what = '联系方式'): string =>
   `请私聊我发「${number} ${what}」。`;
 
@@ -43,8 +49,11 @@ const EXAMPLES = {
   ground: '不予受理 2',
 } as const;
 
-export const daysText = (number: string): string =>
-  `请写 1 到 15 个工作日和原因，比如「${number} 延期 3天 原因」。`;
+const USUAL_DAYS = 3;
+
+/** `most`: for how long an extension can be asked for. */
+export const daysText = (number: string, { workingDays: most }: { readonly workingDays: number }): string =>
+  `请写 1 到 ${most} 个工作日和原因，比如「${number} 延期 ${Math.min(USUAL_DAYS, most)}天 原因」。`;
 
 export const scoreText = (number: string): string => `请打 1 到 5 分，比如「${number} 4分」。`;
 
@@ -58,14 +67,16 @@ const INCOMPLETE = {
   reason: example('reason'),
   number: example('number'),
   ground: example('ground'),
-  days: daysText,
   rating: scoreText,
   text: () => '请写「回访 已解决」或「回访 未解决 原因」。',
 } as const;
 
-/** Says how the act is typed in full. */
-export const incompleteText = (number: string, what: keyof typeof INCOMPLETE): string =>
-  INCOMPLETE[what](number);
+/** Says how the act is typed in full; `most`: for how long an extension can be asked for. */
+export const incompleteText = (
+  number: string,
+  what: keyof typeof INCOMPLETE | 'days',
+  most: { readonly workingDays: number },
+): string => (what === 'days' ? daysText(number, most) : INCOMPLETE[what](number));
 
 /** Why an appeal is not put to another one. */
 export const joiningText = {

@@ -2,9 +2,6 @@ import { because, cut, ownReason } from './words.ts';
 
 const MATTER = 300;
 
-/** What 「1」 beneath an order stands for. */
-export const signWord = '签收';
-
 /** Sentences that a department's desk reads. */
 export const toDesk = {
   order: (appeal: {
@@ -28,7 +25,11 @@ export const toDesk = {
   acknowledged: (number: string, due: string): string =>
     `${number} 已签收，请在 ${due} 前答复：「答复：…」。`,
   acknowledgedBy: (number: string, name: string): string => `${number} 由${name}办理。`,
-  noted: (number: string): string => `已记为 ${number} 的进展。办好后请发「答复：…」。`,
+  /** `isAnswered`: it comes after the answer. */
+  noted: (number: string, { isAnswered }: { readonly isAnswered: boolean }): string =>
+    isAnswered
+      ? `已补充到 ${number} 的答复，一并发给企业了。`
+      : `已记为 ${number} 的进展。办好后请发「答复：…」。`,
   returned: (number: string): string => `${number} 已退给专员。时限继续计算。`,
   movedAway: (number: string, unit: string): string => `${number} 已改由${unit}办理，不用办了。`,
   movedOn: (number: string, unit: string): string => `${number} 已转给${unit}。`,

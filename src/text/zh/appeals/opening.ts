@@ -1,3 +1,4 @@
+import { WHICH_TOPIC } from '../../../domain/conversation/offers.ts';
 import { cut } from './words.ts';
 
 const BOT_SAID = '\n机器人答：';
@@ -8,7 +9,7 @@ export const withoutBot = (matter: string): string => matter.split(BOT_SAID)[0] 
 /** What is said while an appeal is being opened. */
 export const openingWords = {
   /** Topic of the digits. */
-  topic: '诉求',
+  topic: WHICH_TOPIC,
   remark: (words: string): string => `（专员补充）${words}`,
   apart: '分开办，各一个编号',
   together: '合在一起办',

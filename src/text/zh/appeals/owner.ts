@@ -9,9 +9,18 @@ export interface Told {
   readonly isAnswer?: true;
   /** What is said alone is more than the group may read: it is said beside. */
   readonly isPrivate?: true;
+  /** Whoever just did something hears that it was done; for the others of his enterprise it is no news. */
+  readonly isReceipt?: true;
+  /** It asks how satisfied the enterprise is. */
+  readonly asksRating?: true;
+  /** The group is asked for an answer in words. */
+  readonly wantsWords?: true;
 }
 
 const same = (text: string): Told => ({ alone: text, group: text });
+const receipt = (text: string): Told => ({ ...same(text), isReceipt: true });
+const ratable = (text: string): Told => ({ ...same(text), asksRating: true });
+const wanting = (text: string): Told => ({ ...same(text), wantsWords: true });
 const privately = (number: string, what: string): string => `${number} ${what}，已私信给您。`;
 
 export const RATE = '请评价：满意 / 基本满意 / 不满意（可说原因）';
@@ -24,8 +33,10 @@ export const toOwner = {
     group: question
       ? `已收到，编号 ${number}。${question}`
       : `已收到，编号 ${number}，正在转给企业服务专员。`,
+    ...(question ? { wantsWords: true } : {}),
   }),
-  consulted: (number: string): Told => same(`好的，已转给企业服务专员，编号 ${number}，1 个工作日内答复您。`),
+  consulted: (number: string, workingDays: number): Told =>
+    same(`好的，已转给企业服务专员，编号 ${number}，${workingDays} 个工作日内答复您。`),
   nobody: (number: string): Told =>
     same(`已登记，编号 ${number}。这里还没有企业服务专员，急事请拨打 12345。`),
   accepted: (number: string): Told => same(`${number} 已受理，专员正在办。`),
@@ -56,11 +67,12 @@ export const toOwner = {
     group: `${privately(number, '已答复')}${RATE}`,
     isAnswer: true,
     isPrivate: true,
+    asksRating: true,
   }),
   solved: (number: string): Told => same(`谢谢您的评价，${number} 已办结。`),
-  confirmed: (number: string): Told => same(`好的，${number} 记为已解决。方便的话${RATE}`),
+  confirmed: (number: string): Told => ratable(`好的，${number} 记为已解决。方便的话${RATE}`),
   calledBack: (number: string): Told =>
-    same(`${number} 回访记为已解决。如果没解决，请回复「${number} 不满意 原因」。`),
+    wanting(`${number} 回访记为已解决。如果没解决，请回复「${number} 不满意 原因」。`),
   reopened: (number: string, due: string, hasReason: boolean): Told => ({
     alone: hasReason
       ? `${number} 已重新办理，您说的原因已转达，${due} 前再答复您。`
@@ -68,11 +80,11 @@ export const toOwner = {
     group: `${number} 已重新办理。`,
   }),
   unrated: (number: string): Told =>
-    same(`${number} 已办结（未评价）。还没解决，请回复「${number} 不满意 原因」，重新办理。`),
+    wanting(`${number} 已办结（未评价）。还没解决，请回复「${number} 不满意 原因」，重新办理。`),
   closed: (number: string): Told => same(`${number} 已办结。`),
   withdrawn: (number: string): Told => same(`${number} 已撤销。`),
   uninformed: (number: string): Told =>
-    same(`${number} 一直没有等到您的补充，已按撤销处理。要继续办，请把情况再说一遍。`),
+    wanting(`${number} 一直没有等到您的补充，已按撤销处理。要继续办，请把情况再说一遍。`),
   notAccepted: (number: string, ground: Ground, reason: string | null): Told => {
     const { why, instead } = groundWords[ground];
     return {
@@ -90,9 +102,17 @@ export const toOwner = {
     group: privately(number, '还在等您补充'),
     isPrivate: true,
   }),
-  remindRating: (number: string): Told => same(`${number} 的答复还没有评价。${RATE}`),
-  urged: (number: string): Told => same(`${number} 已催办，有进展马上告诉您。`),
-  supplemented: (number: string): Told => same(`已补充到 ${number}。`),
+  remindRating: (number: string): Told => ratable(`${number} 的答复还没有评价。${RATE}`),
+  urged: (number: string): Told => receipt(`${number} 已催办，有进展马上告诉您。`),
+  supplemented: (number: string): Told => receipt(`已补充到 ${number}。`),
+  joined: (number: string): Told => ({
+    alone: `这件事您公司已经反映了，编号 ${number}。您说的已补充进去，有进展也告诉您。`,
+    group: `同一件事已有编号 ${number}，您说的已补充进去。`,
+  }),
+  joinedBy: (number: string): Told => ({
+    alone: `${number} 您公司的同事也反映了这件事，合在一起办，进展同时告诉他。`,
+    group: `${number} 同事也反映了这件事，合在一起办。`,
+  }),
   published: (number: string): Told => same(`好的，${number} 的答复会发到群里。`),
   linked: (first: string, second: string): Told => same(`两件事分开办：${first} 和 ${second}。`),
   undelivered: (number: string): Told =>

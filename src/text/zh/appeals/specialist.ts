@@ -1,5 +1,6 @@
 import type { Rating } from '../../../domain/appeal/types.ts';
 import type { AppealClass } from '../../../domain/appeal/types.ts';
+import { grantWord } from './typed.ts';
 import { because, classWords, cut, ownReason, ratingWords } from './words.ts';
 
 /** One unit that is proposed, with the clause that makes it responsible. */
@@ -31,6 +32,15 @@ const proposedLines = (units: readonly ProposedLine[]): readonly string[] =>
         ),
       );
 
+/** What was handed over: the specialist's part, the desk's, or both. */
+export type HandedPart = 'appeal' | 'desk' | 'both';
+
+const HANDED: Readonly<Record<HandedPart, { readonly to: string; readonly rest: string }>> = {
+  appeal: { to: '移交给您了', rest: '（专员这头），承办还在您手里' },
+  desk: { to: '移交给您承办', rest: '（承办这头），专员还是您' },
+  both: { to: '移交给您了，专员和承办都由您负责', rest: '' },
+};
+
 /** Sentences that specialists and supervisors read. */
 export const toSpecialist = {
   proposal: (appeal: {
@@ -55,10 +65,16 @@ export const toSpecialist = {
   dispatched: (
     number: string,
     to: { readonly lead: string; readonly supporting: readonly string[] },
-    facts: { readonly due: string; readonly class: AppealClass; readonly hasDesk: boolean },
+    facts: {
+      readonly due: string;
+      readonly class: AppealClass;
+      readonly hasDesk: boolean;
+      /** For so long it can be taken back. */
+      readonly recallMinutes: number;
+    },
   ): string =>
     [
-      `${number} 已派给${to.lead}${to.supporting.length > 0 ? `，协办${to.supporting.join('、')}` : ''}（${classWords[facts.class]}，${facts.due} 前答复）。10 分钟内可「撤回 ${number}」。`,
+      `${number} 已派给${to.lead}${to.supporting.length > 0 ? `，协办${to.supporting.join('、')}` : ''}（${classWords[facts.class]}，${facts.due} 前答复）。${facts.recallMinutes} 分钟内可「撤回 ${number}」。`,
       ...(facts.hasDesk ? [] : [toSpecialist.noDesk(number, to.lead)]),
     ].join('\n'),
   noDesk: (number: string, unit: string): string =>
@@ -83,7 +99,7 @@ export const toSpecialist = {
     `${number} 由${from}转给${to}${because(reason)}`,
   extensionAsked: (number: string, unit: string, asked: { days: number; reason: string }): string =>
     `${number} ${unit}申请延期 ${asked.days} 个工作日${because(asked.reason)}`,
-  extensionChoices: (number: string): string => `回复 1 同意延期，或「${number} 不同意延期 原因」。`,
+  extensionChoices: (number: string): string => `回复 1 ${grantWord}，或「${number} 不同意延期 原因」。`,
   extensionDecided: (number: string, granted: boolean): string =>
     `${number} ${granted ? '已同意延期。' : '没有同意延期。'}`,
   noted: (number: string, who: string, text: string | null): string =>
@@ -104,8 +120,11 @@ export const toSpecialist = {
   merged: (number: string, into: string): string => `${number} 已并入 ${into}。`,
   gathered: (number: string, parent: string): string =>
     `${number} 已归到 ${parent} 下，答复会同时发给这家企业。`,
-  handedOver: (number: string, text: string): string => `${number} 移交给您了：${cut(text, MATTER)}`,
-  gaveAway: (number: string, name: string): string => `${number} 已移交给${name}。`,
+  handedOver: (number: string, part: HandedPart, text: string): string =>
+    `${number} ${HANDED[part].to}：${cut(text, MATTER)}`,
+  /** `keeps`: the other part is still with whoever gave one away. */
+  gaveAway: (number: string, name: string, { part, keeps }: { part: HandedPart; keeps: boolean }): string =>
+    `${number} 已移交给${name}${keeps ? HANDED[part].rest : ''}。`,
   asked: (number: string): string => `${number} 已去问企业，等补充期间时限暂停。`,
   calledBack: (number: string, solved: boolean): string =>
     `${number} 回访已记录：${solved ? '已解决' : '未解决，二次办理'}。`,

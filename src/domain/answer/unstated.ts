@@ -1,0 +1,107 @@
+import { sentences } from '../document/sentences.ts';
+import { isOtherRate } from './rates.ts';
+import type { AskedFact, Entry, UnstatedFact } from './types.ts';
+import { type Needles, weightOf } from './weight.ts';
+
+// A quote that is true and misses the question misleads: what is asked for and does not stand is named.
+
+/** A sum of money that somebody gets or pays; a share counts where it is one of a base or a rate. */
+const MONEY =
+  /\d\s*(?:万|亿|千|百)?(?:余|多)?元|全额|1\s*[∶:：]\s*1|按[^。;；]{0,24}\d\s*[%％]|[费利税]率[^。;；]{0,12}\d/;
+const GRANT =
+  /奖|补贴|补助|资助|贴息|减免|免除|免费|免收|返还|优惠|补偿|配套|倾斜|给予[^。;；]{0,12}支持|降低[^。;；]{0,10}成本|加计扣除|应享尽享/;
+const COUNT =
+  /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿|千|百)?\s*(?:余|多)?\s*(?:家|户|个|场|名|人|项|件|期|次|条|支|种|类|所|座|倍|批|%|％|平|亩|天|届|台|套|分|档)/;
+const SIZE = new RegExp(`${COUNT.source}|${MONEY.source}`);
+const SHARE = /\d\s*[%％‰]|百分之|千分之|\d\s*[∶:：]\s*\d|\d\s*[倍成]/;
+const TIME =
+  /\d{4}\s*年|\d\s*月|\d\s*(?:个)?(?:工作)?[日天]|[年月季]底|年内|月内|全年|当年|年均|年度|每[年月季周日]|常年|随时|截止|之日起|五年|“?[一二三四五]+五”?(?:期间|时期)/;
+const HOW =
+  /申[报请]|登录|提交|材料|流程|程序|窗口|办理|通办|绿色通道|受理|报名|登记|应报尽报|免申即享|即申即享/;
+const CONDITION =
+  /须|应当|以下条件|下列条件|不(?:低于|超过|少于|得)|[满达]到?\d|\d[^。;；]{0,8}以上|首次|经认定|获批|认定为|获奖|入选|仅限/;
+const NO_CONDITION = /(?:符合|满足|具备)[^,，。;；]{0,8}条件/g;
+const FEE = /免费|公益|收费|费用|低成本|低于市场价|\d\s*(?:万|千|百)?元/;
+/** 「由市经信委牵头」 in running text, where no unit mark names it. */
+const IN_CHARGE =
+  /(?:局|委|厅|部|办|院|会|中心|公司|机构|单位|部门|政府)[^,，。;；]{0,6}(?:牵头|负责|主管|承办|受理|会同)|由[^,，。;；]{2,24}(?:局|委|厅|办|中心|公司|政府)|(?:牵头|责任|主管|承办|受理|联系)(?:单位|部门)/;
+
+/** 「最晚」「还能报」「申报时间」: a day by which to apply is wanted, and no goal of a year. */
+const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
+const ASKS_TO_APPLY = /申报|报名|申请|受理|到账|兑现|领取/;
+const APPLYING = /申[报请]|报名|受理|领取|兑现|拨付|到账|截止|免申|即申/;
+/** 「有好处吗」 is answered by more than money. */
+const ASKS_GRANT = /奖|补|贴|钱|红包|优惠|减免|返/;
+const ASKS_PIECES = /(?:多少|几)(?:家|户|个|场|名|人|项|件|期|次|条|种|类|所|座|批)/;
+const ASKS_NUMBER = /多少|几|多大|多高|好多|上限|下限|规模/;
+
+/** A sentence that says a third as much about the question as the best one is about it, too. */
+const BESIDE = 0.3;
+
+/** Whether a sentence about what is asked bears the sign; one that only stands in the same clause does not answer. */
+function isSaid(text: string, sign: RegExp, needles: Needles): boolean {
+  if (!sign.test(text)) return false;
+  const weighed = sentences(text).map((part) => ({ part, weight: weightOf(part, needles) }));
+  const best = Math.max(...weighed.map(({ weight }) => weight));
+  return weighed.some(({ part, weight }) => weight >= best * BESIDE && sign.test(part));
+}
+
+type Rule = (text: string, needles: Needles, entry: Entry) => UnstatedFact | null;
+
+const lacks =
+  (what: UnstatedFact, sign: RegExp): Rule =>
+  (text, needles) =>
+    isSaid(text, sign, needles) ? null : what;
+
+function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFact | null {
+  if (clause.deadlines.some(({ kind }) => kind === 'application')) return null;
+  const { asked } = needles;
+  if (ASKS_TO_APPLY.test(asked)) {
+    const says = sentences(text).some((part) => APPLYING.test(part) && TIME.test(part));
+    return says ? null : 'deadline';
+  }
+  if (isSaid(text, TIME, needles)) return null;
+  return ASKS_LIMIT.test(asked) ? 'deadline' : 'time';
+}
+
+function rateRule(text: string, needles: Needles): UnstatedFact | null {
+  return isOtherRate(needles.asked, text) || !isSaid(text, SHARE, needles) ? 'rate' : null;
+}
+
+function countRule(text: string, needles: Needles): UnstatedFact | null {
+  const { asked } = needles;
+  if (/哪几/.test(asked) || !ASKS_NUMBER.test(asked)) return null;
+  return isSaid(text, ASKS_PIECES.test(asked) ? COUNT : SIZE, needles) ? null : 'count';
+}
+
+const RULES: Partial<Record<AskedFact, Rule>> = {
+  amount: lacks('amount', MONEY),
+  benefit: (text, needles) =>
+    !ASKS_GRANT.test(needles.asked) || isSaid(text, GRANT, needles) ? null : 'benefit',
+  rate: rateRule,
+  units: (text, needles, { units }) =>
+    units.length > 0 || isSaid(text, IN_CHARGE, needles) ? null : 'units',
+  count: countRule,
+  deadline: timeRule,
+  fee: lacks('fee', FEE),
+  'how-to': lacks('how-to', HOW),
+  conditions: (text) => (CONDITION.test(text.replace(NO_CONDITION, '')) ? null : 'conditions'),
+};
+
+/** True for what a clause says in a recognisable way, or does not say. */
+export const needsSign = (ask: AskedFact): boolean => ask in RULES;
+
+/** What a clause does not say of what is asked for; null where it says it, or where no sign would tell. */
+export const unstatedIn = (entry: Entry, ask: AskedFact, needles: Needles): UnstatedFact | null =>
+  RULES[ask]?.(entry.clause.text, needles, entry) ?? null;
+
+/** True where the clause's sums of money belong to something else that it speaks of. */
+export function isOtherMoney({ clause: { text } }: Entry, needles: Needles): boolean {
+  const parts = sentences(text).map((part) => ({ weight: weightOf(part, needles), pays: MONEY.test(part) }));
+  const best = Math.max(...parts.map(({ weight }) => weight));
+  const paid = Math.max(0, ...parts.filter(({ pays }) => pays).map(({ weight }) => weight));
+  return best > 0 && paid < best * OTHER_MONEY;
+}
+
+/** Sums are said in a sentence of their own, which often names the thing in fewer words than the one before it. */
+const OTHER_MONEY = 0.12;

@@ -1,0 +1,10 @@
+/** Words of acts that the bot itself types for people: what a digit stands for. */
+
+/** 「1」 beneath an order. */
+export const signWord = '签收';
+/** 「1」 beneath a request for more time. */
+export const grantWord = '同意延期';
+/** What picking a unit says. */
+export const dispatchWords = (unit: string): string => `派 ${unit}`;
+/** What picking one of the seven grounds says; counted from 1. */
+export const groundWord = (ground: number): string => `不予受理 ${ground}`;
