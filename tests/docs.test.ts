@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isCommandName } from '../src/text/zh/cli.ts';
 import { qifu } from './support/command-line.ts';
+import { heardIn, playWalk } from './support/deadline-walk.ts';
 import { aTempFolder } from './support/temp-folder.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -34,6 +35,7 @@ describe('the READMEs', () => {
     expect([...named].toSorted()).toEqual([
       'ask',
       'backup',
+      'deadlines',
       'dispatch',
       'doctor',
       'eval',
@@ -82,6 +84,18 @@ test('the story of the README plays as it says: every promise kept, nobody told 
   expect(inGroup.length).toBeGreaterThan(4);
   expect(inGroup.join('\n')).not.toMatch(/80万元|奖励/);
 });
+
+test.for(['README.md', 'README.zh-CN.md'])(
+  '%s: a notice that a newcomer adds becomes a deadline, and the deadline a reminder, as it says',
+  { timeout: 30_000 },
+  async (file) => {
+    const text = read(file);
+    const heard = await playWalk(text, aTempFolder());
+    expect(heard).toContain('原文明确');
+    expect(heard.match(/申报提醒/g)).toHaveLength(2);
+    expect(heard).toBe(heardIn(text));
+  },
+);
 
 test('every script that builds leaves the command executable: npx links it once and never looks again', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };

@@ -26,8 +26,10 @@ interface Holidays {
   readonly years: Readonly<Record<string, unknown>>;
 }
 
-const repeated = (values: readonly string[]): string[] =>
-  values.filter((value, at) => values.indexOf(value) !== at);
+function repeated(values: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return values.filter((value) => seen.size === seen.add(value).size);
+}
 
 const units = unitData();
 const synonyms = seedJson<Synonyms>('synonyms.json').topics;

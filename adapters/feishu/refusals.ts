@@ -14,6 +14,7 @@ const RULES: readonly Rule[] = [
   { refusal: 'unknown-chat', codes: [230002, 230034, 230045, 232009, 99992351, 99992361] },
   // Out of the app's range, left the company, another company's, has switched the bot off.
   { refusal: 'unreachable', codes: [230013, 230015, 230029, 230038, 230053] },
+  { refusal: 'muted', codes: [230018, 230035] },
   { refusal: 'too-long', codes: [230025, 230026] },
   // The same uuid is being sent this moment.
   { refusal: 'unavailable', retryable: true, codes: [230049] },

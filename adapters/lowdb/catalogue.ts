@@ -40,6 +40,7 @@ export interface Catalogue {
   readonly ids: (kind: string) => readonly string[];
   readonly targets: () => readonly string[];
   readonly nextTo: (target: string, now: Instant) => Head | null;
+  readonly allTo: (target: string) => readonly Head[];
   readonly nextNumber: () => number;
 }
 
@@ -120,6 +121,7 @@ export function createCatalogue(): Catalogue {
       const ready = lane.find(({ heldUntil }) => heldUntil <= now);
       return ready ?? lane.toSorted((one, other) => one.heldUntil - other.heldUntil)[0] ?? null;
     },
+    allTo: (target) => lanes.get(target) ?? [],
     nextNumber: () => (highest += 1),
   };
 }

@@ -1,5 +1,5 @@
 import { isOpen } from '../../src/domain/delivery/fate.ts';
-import { type Kind, type Records, RecordsError } from '../../src/ports/records.ts';
+import { type Kind, type Pending, type Records, RecordsError } from '../../src/ports/records.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createDesk } from './desk.ts';
 import { machineDisk } from './disk.ts';
@@ -24,6 +24,12 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
     const envelope = await keep.load(kind, id);
     return envelope && dataOf(kind, envelope);
   };
+  const pendingOf = async (head: ReturnType<typeof catalogue.nextTo>): Promise<Pending | null> => {
+    const kind = head && kinds.get(head.kind);
+    if (!head || !kind) return null;
+    const delivery = (await keep.load(kind, head.record))?.outbox.find(({ id }) => id === head.id);
+    return delivery && isOpen(delivery) ? { kind: head.kind, record: head.record, delivery } : null;
+  };
   return {
     read: (kind, id) => alone({ kind, id }, () => read(kind, id)),
     update: (kind, id, change) =>
@@ -37,12 +43,10 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
     due: async (kind, until) => catalogue.due(kind.name, until),
     nextDue: async (kind) => catalogue.nextDue(kind.name),
     targets: async () => catalogue.targets(),
-    nextTo: async (target, now) => {
-      const head = catalogue.nextTo(target, now);
-      const kind = head && kinds.get(head.kind);
-      if (!head || !kind) return null;
-      const delivery = (await keep.load(kind, head.record))?.outbox.find(({ id }) => id === head.id);
-      return delivery && isOpen(delivery) ? { kind: head.kind, record: head.record, delivery } : null;
+    nextTo: async (target, now) => pendingOf(catalogue.nextTo(target, now)),
+    allTo: async (target) => {
+      const all = await Promise.all(catalogue.allTo(target).map(pendingOf));
+      return all.filter((one) => one !== null);
     },
     settle: async ({ kind: name, record: id, delivery }, verdict, notices = []) => {
       const subject = `${name}/${id}`;

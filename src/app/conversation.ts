@@ -144,14 +144,9 @@ export interface Outcome {
   readonly manners: Partial<Manners>;
 }
 
-/** The conversation in which something was said unasked at this moment; null where `may` says no. */
-export function toldUnasked(
-  before: Conversation | null,
-  now: Instant,
-  may: (manners: Manners) => boolean,
-): Conversation | null {
+/** The conversation in which something was said unasked at this moment. */
+export function toldUnasked(before: Conversation | null, now: Instant): Conversation {
   const conversation = begun(before);
-  if (!may(conversation.manners)) return null;
   return { ...conversation, manners: { ...conversation.manners, unaskedOn: dayOf(now) } };
 }
 

@@ -1,9 +1,11 @@
 import { ANSWERED } from '../app/answering/answered-questions.ts';
 import { createAppealOrders } from '../app/appeals/carry-out.ts';
 import { CORRECTIONS } from '../app/appeals/corrections.ts';
+import { servingAfter } from '../app/appeals/unserved.ts';
 import { type Courier, createCourier } from '../app/courier.ts';
 import { createProfileOrders } from '../app/enterprise/carry-out.ts';
 import { PROFILE } from '../app/enterprise/kinds.ts';
+import { withLastSent } from '../app/last-sent.ts';
 import { createOrderCarrier, ORDERS } from '../app/orders.ts';
 import { afterDigest } from '../app/reminding/polite.ts';
 import { createToChat } from '../app/to-chat.ts';
@@ -14,7 +16,7 @@ import { createAftermath } from './upkeep.ts';
 function createOrders(parts: BotParts): ReturnType<typeof createOrderCarrier> {
   const { shared, tools, now, appeals, answered, book } = parts;
   return createOrderCarrier({
-    ...parts.peopleParts.orders,
+    ...servingAfter(parts.peopleParts.orders, parts.offerUnserved),
     ...parts.chats.orders,
     ...parts.reminders.reminding.orders,
     appeal: createAppealOrders(appeals),
@@ -32,10 +34,11 @@ export function createBotCourier(parts: BotParts): Courier {
   return createCourier({
     ...shared,
     carriers: new Map([
-      ...channels.map(
-        (channel) =>
-          [channel.name, reminding.politely(createToChat({ channel, records, now, memoryMs }))] as const,
-      ),
+      ...channels.map((one) => {
+        const channel = withLastSent(one, { records, now });
+        const carrier = createToChat({ channel, records, now, memoryMs });
+        return [one.name, parts.absence.hold(one.name, reminding.politely(carrier))] as const;
+      }),
       [ORDERS.name, createOrders(parts)],
     ]),
     aftermath: (...delivered) => afterDigest(...delivered) ?? aftermath(...delivered),

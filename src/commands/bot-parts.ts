@@ -1,7 +1,9 @@
 import { openAnsweredQuestions } from '../app/answering/answered-questions.ts';
 import type { AppealDeps } from '../app/appeals/carry-out.ts';
 import { openCorrections } from '../app/appeals/corrections.ts';
+import { createOfferUnserved } from '../app/appeals/unserved.ts';
 import type { Timekeeper } from '../app/timekeeper.ts';
+import { createAbsence } from '../app/absence.ts';
 import { createLoginCodes } from '../app/people/login-codes.ts';
 import { createTell } from '../app/tell.ts';
 import { createActivity } from '../app/turn/activity.ts';
@@ -42,7 +44,7 @@ export async function openBotParts({ program, channels, records, timekeeper }: G
   const { now } = system.clock;
   const { people, tools, ...peopleParts } = await openPeopleParts(program, { records, channels });
   const book = await openCorrections(records);
-  const answered = await openAnsweredQuestions(records);
+  const answered = await openAnsweredQuestions(records, () => library.current().policies);
   const activity = createActivity();
   const appeals: AppealDeps = {
     ...shared,
@@ -59,6 +61,7 @@ export async function openBotParts({ program, channels, records, timekeeper }: G
     chain: tools,
     now,
   };
+  const offerUnserved = createOfferUnserved(appeals);
   const reading = createReading({ ask, dispatch, segmenter });
   const isQuestion = (text: string): boolean => reading.intentOf(text, false) === 'question';
   const chats = await openChatSteps({ program, channels, appeals, people, ask, library, isQuestion });
@@ -71,10 +74,14 @@ export async function openBotParts({ program, channels, records, timekeeper }: G
     tell: createTell({ records, clock: system.clock, quietHours: rules.quietHours }),
     channel: isWechat ? 'wechat' : null,
   });
+  // Somebody may have to scan a code first.
+  const absence = createAbsence({ records, now, away: isWechat ? ['wechat'] : [] });
   return {
     ...{ program, channels, records, shared, rules, units, digest, library, ask, dispatch, now },
     ...{ people, tools, peopleParts, book, answered, activity, appeals, reading, reader, chats, reminders },
+    offerUnserved,
     logins,
+    absence,
     /** How long an offer in a chat can be answered. */
     memoryMs: rules.offers.lifetimeMinutes * 60_000,
   };

@@ -1,3 +1,5 @@
+import { createAnsweredStep } from '../app/answering/answered-step.ts';
+import { createCollectStep } from '../app/answering/collect-step.ts';
 import { createAppealStep } from '../app/appeals/appeal-step.ts';
 import { handOverAppeals } from '../app/appeals/hand-over.ts';
 import { createHandOnStep } from '../app/appeals/hand-on-step.ts';
@@ -15,7 +17,7 @@ import { enterpriseDeps } from './enterprise.ts';
 
 /** What a message is offered to, one after another. Throws `SegmenterError`, `SeedError`. */
 export async function createSteps(parts: BotParts): Promise<readonly Step[]> {
-  const { program, appeals, activity, chats, reading, units, ask, answered } = parts;
+  const { program, appeals, activity, chats, reading, units, ask, answered, library } = parts;
   const { reminding } = parts.reminders;
   return [
     activity.step,
@@ -25,6 +27,8 @@ export async function createSteps(parts: BotParts): Promise<readonly Step[]> {
     reminding.step,
     createListStep(appeals),
     createHandOnStep(appeals),
+    createAnsweredStep({ roster: appeals.roster, library, answered }),
+    createCollectStep({ ...appeals, library, answered }),
     withSentFiles(
       chats.keepFiles,
       createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),

@@ -33,7 +33,7 @@ export interface Bot {
   readonly resume: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** A channel can say something again: what has been waiting for it goes out. */
-  readonly online: () => Promise<void>;
+  readonly online: (channel: string) => Promise<void>;
   /** When a chat's last message was taken; null where none was. */
   readonly lastTaken: (chat: string) => Promise<Instant | null>;
   /** A channel's ids mean other people and chats than before. */
@@ -64,7 +64,7 @@ interface Works {
 /** Beginning, waiting and ending of the works. */
 function createRun(parts: BotParts, works: Works): Pick<Bot, 'resume' | 'settled' | 'stop'> {
   const { reception, timekeeper, courier, daily } = works;
-  const { channels, dispatch, appeals, digest, reminders } = parts;
+  const { channels, dispatch, appeals, digest, reminders, offerUnserved } = parts;
   const unfollow = parts.library.follow();
   const settled = async (): Promise<void> => {
     await reception.settled();
@@ -81,6 +81,7 @@ function createRun(parts: BotParts, works: Works): Pick<Bot, 'resume' | 'settled
       await reception.recover();
       await startDigests({ ...appeals, digest });
       await reminders.start();
+      await offerUnserved();
       // What records are still to be told (somebody has applied) goes before what is due.
       await reception.settled();
       await courier.settled();
@@ -154,7 +155,10 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
   const daily = createUpkeep(program, parts.appeals);
   return {
     receive: withClicks(reception.receive, { ...parts, objection: createObjection(parts.appeals) }),
-    online: courier.start,
+    online: async (channel) => {
+      await parts.absence.end(channel);
+      await courier.start();
+    },
     ...createRun(parts, { reception, timekeeper, courier, daily }),
     ...createDesk(parts),
   };

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/time.ts';
 import type { Program } from '../main.ts';
 import { CONVERSATION } from '../app/conversation.ts';
+import { LAST_SENT } from '../app/last-sent.ts';
 import type { Channel, Finding } from '../ports/channel.ts';
 import { channelWords } from '../text/zh/doctor-channels.ts';
 import { feishuFinding } from '../text/zh/feishu.ts';
@@ -16,11 +17,16 @@ const WORDS: Readonly<Record<Platform, (code: string, facts: Finding['facts']) =
   wechat: wechatFinding,
 };
 
-/** When each channel brought a message last, as far as the conversations can be read. */
-async function lastMessages(program: Program): Promise<ReadonlyMap<string, Instant>> {
+/** When each channel brought a message last, and when it said one, as far as the records can be read. */
+async function lastOf(program: Program): Promise<Record<'received' | 'sent', ReadonlyMap<string, Instant>>> {
   const last = new Map<string, Instant>();
+  const sent = new Map<string, Instant>();
   try {
     const records = await program.recordsToRead();
+    for (const channel of await records.ids(LAST_SENT)) {
+      const noted = await records.read(LAST_SENT, channel);
+      if (noted !== null) sent.set(channel, noted.at);
+    }
     for (const chat of await records.ids(CONVERSATION)) {
       const at = (await records.read(CONVERSATION, chat))?.seen.at(-1)?.[1];
       const channel = chat.slice(0, chat.indexOf(':'));
@@ -29,7 +35,7 @@ async function lastMessages(program: Program): Promise<ReadonlyMap<string, Insta
   } catch {
     // Why the records cannot be read is told by the checks of the records.
   }
-  return last;
+  return { received: last, sent };
 }
 
 const toCheck = (name: Platform, { severity, code, facts }: Finding): Check => {
@@ -42,12 +48,16 @@ export async function examineChannels(program: Program): Promise<readonly Check[
   const wanted = wantedChannels(program.config).filter((name) => name !== 'console');
   if (wanted.length === 0) return [];
   const { openIdle } = await import('./platforms.ts');
-  const last = await lastMessages(program);
+  const { received, sent } = await lastOf(program);
+  const activity = (name: Platform): string => {
+    const last = { received: received.get(name) ?? null, sent: sent.get(name) ?? null };
+    return channelWords.activity(last, program.system.clock.now());
+  };
   const examine = async (name: Platform, channel: Channel): Promise<readonly Check[]> => {
     try {
       const checks = (await channel.diagnose()).map((finding) => toCheck(name, finding));
-      if (checks.some(({ ok }) => !ok)) return checks;
-      return [well(name, channelWords.well(last.get(name) ?? null)), ...checks];
+      if (checks.some(({ ok }) => !ok)) return [...checks, well(name, activity(name))];
+      return [well(name, channelWords.well(activity(name))), ...checks];
     } catch (error) {
       return [unwell(name, toSentence(error))];
     } finally {

@@ -4,6 +4,7 @@ import { CORRECTIONS } from '../app/appeals/corrections.ts';
 import type { Digest } from '../app/appeals/digest.ts';
 import { COUNTER } from '../app/appeals/numbers.ts';
 import { CONVERSATION } from '../app/conversation.ts';
+import { LAST_SENT } from '../app/last-sent.ts';
 import { DOCUMENT } from '../app/library/documents.ts';
 import { PROFILE } from '../app/enterprise/kinds.ts';
 import { FRIENDS } from '../app/people/friends.ts';
@@ -29,6 +30,7 @@ export const keptKinds = ({ appeal, digest }: TimedKinds) =>
     ANSWERED,
     CHANNEL,
     FRIENDS,
+    LAST_SENT,
     DOCUMENT,
     PROFILE,
     ...PEOPLE_KINDS,

@@ -10,7 +10,7 @@ import type { FeishuConfig } from '../feishu-config.ts';
 import type { Program } from '../main.ts';
 import { type Channel, ChannelError } from '../ports/channel.ts';
 import type { Attachment } from '../ports/message.ts';
-import { feishuWords } from '../text/zh/feishu.ts';
+import { feishuFinding, feishuWords } from '../text/zh/feishu.ts';
 import { scanText, wechatAlarm, wechatWords } from '../text/zh/wechat.ts';
 import type { Bot } from './bot.ts';
 import type { Io } from './output.ts';
@@ -52,8 +52,13 @@ export function openFeishu(
     log,
     readFile: fileOf(program),
     onTrouble: (finding) => {
-      if (finding === null) void bot().then((opened) => opened?.online());
-      else log.error('feishu-trouble', { code: finding.code, ...finding.facts });
+      const told = bot().then(async (opened) => {
+        if (finding === null) return opened?.online('feishu');
+        const { code, facts } = finding;
+        log.error('feishu-trouble', { code, ...facts });
+        return opened?.tellAdministrators(feishuFinding(code, facts), 'feishu');
+      });
+      told.catch((error: unknown) => log.error('feishu-trouble-untold', { error }));
     },
   });
 }
@@ -103,7 +108,7 @@ function wechatOptions(
     onOnline: async () => {
       const opened = await bot();
       opened?.logins.loggedIn();
-      await opened?.online();
+      await opened?.online('wechat');
     },
     onScan: async (scan) => {
       const text = scanText(scan);

@@ -110,11 +110,20 @@ export const SEED_FILES = [
 
 export const lexiconPath = (folder: string): string => join(folder, 'lexicon.txt');
 
-/** Reads a file of settings, checked. Throws `SeedError` naming the file and the place in it. */
-export async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+const readText = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SeedError(path, null, cause);
+  });
+
+interface Written {
+  readonly path: string;
+  readonly text: string;
+}
+
+function check<Value>({ path, text }: Written, schema: z.ZodType<Value>): Value {
   let raw: unknown;
   try {
-    raw = JSON.parse(await readFile(path, 'utf8'));
+    raw = JSON.parse(text);
   } catch (cause) {
     throw new SeedError(path, null, cause);
   }
@@ -123,27 +132,41 @@ export async function readJson<Value>(path: string, schema: z.ZodType<Value>): P
   return parsed.data;
 }
 
-async function readLexicon(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new SeedError(path, null, cause);
-  });
-  const lines = text.split('\n').map((line) => line.trim());
+/** Reads a file of settings, checked. Throws `SeedError` naming the file and the place in it. */
+export async function readJson<Value>(path: string, schema: z.ZodType<Value>): Promise<Value> {
+  return check({ path, text: await readText(path) }, schema);
+}
+
+function wordsOf(lexicon: string): readonly string[] {
+  const lines = lexicon.split('\n').map((line) => line.trim());
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split(/\s/)[0] as string);
 }
 
+// Programs of one process, in tests hundreds, share what has not changed.
+let last: { readonly texts: readonly string[]; readonly seeds: Seeds } | null = null;
+
 /** Reads the seeds. Throws `SeedError` naming the file and the place in it. */
 export async function readSeeds(folder: string): Promise<Seeds> {
-  const [units, synonyms, regions, scope, dispatch, holidays, industries, lexicon] = await Promise.all([
-    readJson(join(folder, 'units.json'), unitData),
-    readJson(join(folder, 'synonyms.json'), synonymData),
-    readJson(join(folder, 'regions.json'), regionData),
-    readJson(join(folder, 'scope.json'), scopeData),
-    readJson(join(folder, 'dispatch.json'), dispatchData),
-    readJson(join(folder, 'holidays.json'), holidayData),
-    readJson(join(folder, 'industries.json'), industryData),
-    readLexicon(lexiconPath(folder)),
-  ]);
-  return { units, synonyms, regions, scope, dispatch, holidays, industries, lexicon };
+  const paths = SEED_FILES.map((name) => join(folder, name));
+  const texts = await Promise.all(paths.map(readText));
+  if (last?.texts.every((text, at) => text === texts[at])) return last.seeds;
+  const written = new Map(
+    SEED_FILES.map((name, at) => [name, { path: paths[at] ?? '', text: texts[at] ?? '' }]),
+  );
+  const seed = <Value>(name: (typeof SEED_FILES)[number], schema: z.ZodType<Value>): Value =>
+    check(written.get(name) as Written, schema);
+  const seeds: Seeds = {
+    units: seed('units.json', unitData),
+    synonyms: seed('synonyms.json', synonymData),
+    regions: seed('regions.json', regionData),
+    scope: seed('scope.json', scopeData),
+    dispatch: seed('dispatch.json', dispatchData),
+    holidays: seed('holidays.json', holidayData),
+    industries: seed('industries.json', industryData),
+    lexicon: wordsOf(written.get('lexicon.txt')?.text ?? ''),
+  };
+  last = { texts, seeds };
+  return seeds;
 }

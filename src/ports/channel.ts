@@ -8,6 +8,8 @@ export type ChannelRefusal =
   | 'unknown-chat'
   /** The person cannot be written to alone: not a friend, or outside the app's range. */
   | 'unreachable'
+  /** The group lets only some people speak, and not the bot. */
+  | 'muted'
   /** The platform refuses these words or this file for good. */
   | 'forbidden'
   /** It is not true or of use any more, and was not said. */

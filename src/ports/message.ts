@@ -99,6 +99,8 @@ export interface OutboundMessage {
   readonly wantsWords?: true;
   /** A message of ours with an offer that this one takes the place of; where that cannot be, it is said anew. */
   readonly replaces?: string;
+  /** Ids of the deliveries that it says all at once: none of them is made any more. */
+  readonly folds?: readonly string[];
   /** Nobody waits for it: never said outside the hours for such messages, and of no use from `until` on. */
   readonly unasked?: { readonly until: Instant };
 }

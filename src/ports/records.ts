@@ -91,6 +91,8 @@ export interface Records {
   readonly targets: () => Promise<readonly string[]>;
   /** The first delivery to a chat or record that is still to be made: of those not held back, else the next to be let go. */
   readonly nextTo: (target: string, now: Instant) => Promise<Pending | null>;
+  /** Every delivery to a chat or record that is still to be made, in their order. */
+  readonly allTo: (target: string) => Promise<readonly Pending[]>;
   /** Saves what became of a delivery, and in the same step what is to be said about it. */
   readonly settle: (
     pending: Pending,

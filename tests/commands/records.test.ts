@@ -77,7 +77,8 @@ describe('qifu backup and qifu restore', () => {
     const other = join(root, 'other');
     expect((await qifu(['restore', file, '--data', other])).err).toContain('--passphrase');
     expect((await qifu(['restore', file, '--data', other, '--passphrase', '错'])).err).toContain('口令不对');
-    const restored = await qifu(['restore', file, '--data', other, '--passphrase', '口令']);
+    // No line end is needed either.
+    const restored = await qifu(['restore', file, '--data', other, '--passphrase', '-'], '口令');
     expect([restored.code, restored.out]).toEqual([0, '']);
     expect(readFileSync(join(other, 'library/示例.txt'), 'utf8')).toBe('示例');
   });
@@ -113,11 +114,5 @@ describe('qifu backup and qifu restore', () => {
     const data = join(root, 'none');
     expect((await qifu(['backup', join(root, 'x'), '--data', data])).err).toContain('没有东西可以备份');
     expect((await qifu(['restore', join(root, 'x'), '--data', data])).err).toContain('找不到文件');
-  });
-
-  test('a passphrase needs no line end', async () => {
-    const { data, file } = aData();
-    expect((await qifu(['backup', file, '--data', data, '--passphrase', '-'], '口令')).code).toBe(0);
-    expect((await qifu(['restore', file, '--data', data, '--passphrase', '口令'])).code).toBe(0);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../src/commands/command-line.ts';
+import { bundled } from '../support/bundled.ts';
 import { aCommandIo, qifu } from '../support/command-line.ts';
 
 // One cache for all: what is tested here is the conversation, not the parser.
@@ -89,11 +90,8 @@ test('a document that is added while the bot runs is found, and gone after it wa
 });
 
 describe('the program itself', () => {
-  const root = join(import.meta.dirname, '../..');
   const start = (words: readonly string[]) =>
-    spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words, '--data', DATA], {
-      cwd: root,
-    });
+    spawn(process.execPath, [bundled('src/cli.ts'), ...words, '--data', DATA]);
   const ended = (child: ReturnType<typeof start>): Promise<number | null> =>
     new Promise((resolve) => child.on('close', (code) => resolve(code)));
 

@@ -213,6 +213,28 @@ export function describeRecordsContract(
       expect(await archivedTexts(records)).toEqual({ a: '2026-11 新' });
     });
 
+    test('all that is still to be made to a target is listed in its order, also what is held back', async () => {
+      const { records } = await open();
+      const data = { text: '', tags: [] };
+      const held = { ...aDelivery('2'), notBefore: (NOW + 1000) as Instant };
+      await records.update(NOTE, 'b', () => ({ data, deliveries: [aDelivery('1'), held] }));
+      await records.update(NOTE, 'a', () => ({
+        data,
+        deliveries: [aDelivery('3'), aDelivery('4', 'console:李四')],
+      }));
+      const all = await records.allTo('console:我');
+      expect(all.map(({ record, delivery }) => [record, delivery.id])).toEqual([
+        ['b', '1'],
+        ['b', '2'],
+        ['a', '3'],
+      ]);
+      const [first, second] = all;
+      if (first) await records.settle(first, { kind: 'sent' });
+      if (second) await records.settle(second, { kind: 'given-up', at: NOW, code: 'unknown-chat' });
+      expect((await records.allTo('console:我')).map(({ delivery }) => delivery.id)).toEqual(['3']);
+      expect(await records.allTo('console:nobody')).toEqual([]);
+    });
+
     test('what has something to be sent is not archived before it was', async () => {
       const { records } = await open();
       const data = { text: '', tags: [], over: { month: '2026-10', from: 100 } };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { InboundMessage } from '../../src/ports/message.ts';
 import { aMessage } from '../support/bot.ts';
+import { bundled } from '../support/bundled.ts';
 import { type ChildLine, INSTANTS } from './protocol.ts';
 
 export interface Campaign {
@@ -67,11 +68,14 @@ function startChild(
   platform: Platform,
   environment: Record<string, string>,
 ): Child {
-  const script = join(import.meta.dirname, 'child.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder, keyed ? 'keyed' : 'unkeyed'], {
-    env: { ...process.env, ...environment },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [bundled('tests/crash/child.ts'), folder, keyed ? 'keyed' : 'unkeyed'],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   // It may die while something is written to it.
   child.stdin.on('error', () => undefined);
   const told: Record<'ready' | 'idle', () => void> = { ready: () => undefined, idle: () => undefined };
@@ -141,14 +145,15 @@ async function liveAndDie(campaign: Campaign, platform: Platform): Promise<strin
 /** A last life that nobody ends before it is done. */
 async function finish(campaign: Campaign, platform: Platform): Promise<boolean> {
   const child = startChild(campaign, platform, {});
-  await child.ready;
-  while (platform.messages.some(({ id }) => !platform.acknowledged.has(id))) {
+  await Promise.race([child.ready, child.ended]);
+  const isAlive = (): boolean => child.process.exitCode === null;
+  while (isAlive() && platform.messages.some(({ id }) => !platform.acknowledged.has(id))) {
     push(child, platform, campaign.chance);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   child.process.stdin?.write('drain\n');
   const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), DRAIN_MS).unref());
-  const done = await Promise.race([child.idle.then(() => true), late]);
+  const done = await Promise.race([child.idle.then(() => true), child.ended.then(() => false), late]);
   child.process.kill('SIGKILL');
   await child.ended;
   return done;

@@ -39,7 +39,7 @@ function report(load: Load, figures: Figures): string {
     `one after another (${single.length}): from event to reply ${three(single)}`,
     `${load.events} at ${load.perSecond}/s by ${load.receives}: acknowledged after ${three(acknowledged)}; ${refused} refused; ${repeated} pushed again`,
     `computing a message: ${computedMs.program.toFixed(1)} ms the program, ${computedMs.platform.toFixed(1)} ms the platform beside it`,
-    `backlog: ${backlog.messages} at the end of the rush, worked off ${seconds(backlog.workedOffIn)} later`,
+    `backlog: ${backlog.chats} chats at the end of the rush, worked off ${seconds(backlog.workedOffIn)} later`,
     `replies: ${replied.underLoad} by the end of the rush, ${replied.all} after ${(drainedIn / 60_000).toFixed(1)} min on a clock that is moved; ${lost} lost, ${twice} too many`,
     `refused for their number: ${overLimit.underLoad} before, ${overLimit.drained} on the moved clock; at most ${most.perSecond} came within a second, ${most.perMinute} within a minute`,
     `memory with both channels: ${megabytes(held.before.rss)} before the rush, at most ${megabytes(Math.max(held.rush.most, held.after.most))}, ${megabytes(held.after.rss)} after (heap ${megabytes(held.before.heap)}, ${megabytes(held.after.heap)}); ${held.after.saidOnWechat} said on WeChat meanwhile`,

@@ -13,7 +13,7 @@ export interface Held {
   readonly heap: number;
   /** Computing so far, by all its threads. */
   readonly computedMs: number;
-  /** Acknowledged, and not worked off. */
+  /** Chats with something acknowledged and not worked off. */
   readonly waiting: number;
   readonly saidOnWechat: number;
 }

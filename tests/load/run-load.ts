@@ -30,8 +30,8 @@ export interface Figures {
   /** Replies fewer than messages acknowledged, and more than messages. */
   readonly lost: number;
   readonly twice: number;
-  /** Messages acknowledged and not worked off at the end of the rush, and how long that took. */
-  readonly backlog: { readonly messages: number; readonly workedOffIn: number };
+  /** Chats with messages acknowledged and not worked off at the end of the rush, and how long that took. */
+  readonly backlog: { readonly chats: number; readonly workedOffIn: number };
   /** Requests that the platform refused for their number, and the most that came at a time. */
   readonly overLimit: { readonly underLoad: number; readonly drained: number };
   readonly most: ReturnType<FeishuServer['traffic']['most']>;
@@ -186,7 +186,7 @@ async function underLoad({ server, town, program }: Scene, load: Load) {
     single,
     held: { before, rush, after },
     replied,
-    backlog: { messages: rush.waiting, workedOffIn: performance.now() - start },
+    backlog: { chats: rush.waiting, workedOffIn: performance.now() - start },
     computedMs: {
       program: (after.computedMs - before.computedMs) / load.events,
       platform: computing / load.events,

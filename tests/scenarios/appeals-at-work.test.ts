@@ -93,7 +93,7 @@ describe('a desk', () => {
     expect(sent).not.toContain('13812345678');
     expect(heardBy(await stage.says('孙经办', '签收', DESK), DESK.group)).toContain('A0001 已签收');
     expect(heardBy(await stage.says('赵经办', 'A0001 答复：货款八十万元已付', {}), '赵经办')).toContain(
-      '不归您办理',
+      '由孙经办办理',
     );
     expect(heardBy(await stage.says('孙经办', '答复：货款八十万元已付', DESK), '王老板')).toContain('已付');
   });
@@ -110,7 +110,7 @@ describe('a desk', () => {
     expect(await tell(stage, ['钱经办', 'A0001 签收'])).toContain('不归您办理');
     expect(heardBy(await stage.says('李专员', '撤回 A0001'), '钱经办')).toContain('A0001 已由专员撤回');
     await stage.says('李专员', 'A0001 派 市经信局 协办 市科技局');
-    expect(heardBy(await stage.says('王老板', 'A0001 撤销', inGroup), '钱经办')).toContain('不用办了');
+    expect(heardBy(await stage.says('王老板', 'A0001 撤销 写错了', inGroup), '钱经办')).toContain('不用办了');
   });
 
   test('whose unit has nobody bound is told of to the specialist', async () => {
@@ -266,9 +266,9 @@ describe('handing over', () => {
     await three(stage);
     await stage.says('李专员', 'A0001 派 市经信局');
     await stage.says('赵经办', 'A0001 签收');
-    expect(await tell(stage, ['孙经办', 'A0001 答复：货款八十万已付'])).toContain('不归您办理');
+    expect(await tell(stage, ['孙经办', 'A0001 答复：货款八十万已付'])).toContain('由赵经办办理');
     await stage.says('赵经办', '移交 全部 给 孙经办');
-    expect(heardBy(await stage.says('赵经办', '身份 1'), '孙经办')).toContain('A0001 移交给您了');
+    expect(heardBy(await stage.says('赵经办', '身份 1'), '孙经办')).toContain('A0001 移交给您承办');
     expect(await tell(stage, ['孙经办', 'A0001 答复：货款八十万已付清'], '李专员')).toContain('已答复企业');
   });
 });

@@ -208,7 +208,7 @@ describe('what belongs together', () => {
     expect(heardBy(await stage.says('李专员', 'A0002 合并到 A0001'), GROUP)).toContain('以 A0001 为准');
     expect(await tell(stage, ['李专员', 'A0001 合并到 A0002'])).toContain('A0002 已经结束了');
     await stage.says('李专员', 'A0001 我来办');
-    await stage.says('王老板', 'A0001 撤销', inGroup);
+    await stage.says('王老板', 'A0001 撤销 写错了', inGroup);
     expect(await tell(stage, ['李专员', 'A0003 归到 A0001'])).toContain('A0001 已经结束了');
   });
 });

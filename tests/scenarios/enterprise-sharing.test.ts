@@ -25,7 +25,7 @@ describe('in groups', () => {
     await withPeople(stage);
     await alone('我们是省级小巨人，能享受什么政策');
     const heard = await stage.says('张三', ASK, MIXED);
-    expect(inGroup(heard, '企业群')).toMatch(/^找到符合1项.*详情已私信您。$/);
+    expect(inGroup(heard, '企业群')).toMatch(/^找到符合\d项.*详情已私信您。$/);
     expect(heardBy(heard, '张三')).toContain('省级专精特新');
     expect(await alone('1')).toContain('依据：');
     const profile = await stage.says('张三', '我的企业', MIXED);

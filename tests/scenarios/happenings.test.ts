@@ -54,6 +54,17 @@ describe('what happens without words', () => {
     expect(heardBy(await joins(GROUP), '管理员')).toBe('');
   });
 
+  test('a group that was told something unasked today is not greeted besides', async () => {
+    const stage = await open();
+    await stage.says('李专员', '截止 2026-12-31 省级专精特新申报');
+    await stage.says('王老板', '订阅', addressed);
+    const told = await stage.passes('2026-12-01T18:00');
+    expect(heardBy(told, GROUP)).toContain('D1 省级专精特新申报');
+    expect(await happens(stage, ['孙老板', { kind: 'bot-joined' }])).toEqual([]);
+    await stage.passes('+1d');
+    expect(heardBy(await happens(stage, ['孙老板', { kind: 'bot-joined' }]), GROUP)).toContain('大家好');
+  });
+
   test('nobody is greeted at night', async () => {
     const stage = await open('2026-11-23T22:30');
     const happening = { kind: 'bot-joined' } as const;

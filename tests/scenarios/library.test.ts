@@ -45,7 +45,8 @@ describe('nothing in a reply is made up', () => {
       const reply = ask({ text: q });
       if (reply.answered) return untruths(reply, entries).map((untruth) => [q, untruth]);
       // Who declines names no figure and no day.
-      return reply.hits.length > 0 && /\d(?:万|亿)?元|\d{4}年/.test(reply.text) ? [[q, reply.text]] : [];
+      const own = reply.text.replace(/^——《.*$/gm, '');
+      return reply.hits.length > 0 && /\d(?:万|亿)?元|\d{4}年/.test(own) ? [[q, reply.text]] : [];
     });
 
   test('over all questions of the evaluation', () => {

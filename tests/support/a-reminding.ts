@@ -1,6 +1,7 @@
 import { openRecords } from '../../adapters/lowdb/index.ts';
 import { COUNTER } from '../../src/app/appeals/numbers.ts';
 import { NO_MEMORY } from '../../src/app/answering/create-ask.ts';
+import { CONVERSATION } from '../../src/app/conversation.ts';
 import { REMINDER_KINDS } from '../../src/app/reminding/kinds.ts';
 import { openReminding, type RemindingDeps } from '../../src/app/reminding/open-reminding.ts';
 import { afterDigest } from '../../src/app/reminding/polite.ts';
@@ -71,7 +72,7 @@ interface Setting {
 export const openReminderRecords = (): Promise<Records> =>
   openRecords({
     folder: null,
-    kinds: [COUNTER, ...REMINDER_KINDS],
+    kinds: [COUNTER, CONVERSATION, ...REMINDER_KINDS],
     onDamaged: (where) => {
       throw new Error(where);
     },
@@ -163,7 +164,8 @@ export async function aReminding({
           continue;
         }
         try {
-          await carry(delivery);
+          const note = await carry(delivery);
+          await note?.();
           await settle({ kind: 'sent' });
         } catch (error) {
           const { code, retryable } = error as { code: string; retryable: boolean };

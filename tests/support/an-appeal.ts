@@ -136,6 +136,14 @@ export const WISHES = {
     attachments: [],
   },
   supplement: { kind: 'supplement', text: '贷款三百万', contact: null, attachments: [], lacks: [] },
+  join: {
+    kind: 'join',
+    chat: 'console:member',
+    text: '我们也缺贷款',
+    contact: null,
+    attachments: [],
+    lacks: [],
+  },
   take: { kind: 'take' },
   'hand-over': {
     kind: 'hand-over',

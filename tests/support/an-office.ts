@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ANSWERED } from '../../src/app/answering/answered-questions.ts';
 import { createAppealKind } from '../../src/app/appeals/appeal.ts';
 import { createAppealStep } from '../../src/app/appeals/appeal-step.ts';
 import { type AppealDeps, createAppealOrders, createAppealTick } from '../../src/app/appeals/carry-out.ts';
@@ -177,6 +178,7 @@ export function anOffice({
   const orders = createOrderCarrier({
     appeal: createAppealOrders(appeals),
     [CORRECTIONS.name]: async () => undefined,
+    [ANSWERED.name]: async () => undefined,
   });
   const courier = createCourier({
     ...shared,

@@ -40,3 +40,13 @@ export async function withOwnersOnFeishu(town: TwoPlatforms): Promise<TwoPlatfor
   await town.onWechat('admin', '小企 绑定 承办 市经信局', { group: ROOM });
   return town;
 }
+
+/** The owners' group is on WeChat, the specialist and the department's desk are on Feishu. */
+export async function withOwnersOnWechat(town: TwoPlatforms): Promise<TwoPlatforms> {
+  await town.run();
+  await town.onWechat('admin', '小企 绑定 企业群 洪山区', { group: ROOM });
+  const invited = await town.onFeishu('ou_admin', '邀请 专员 洪山区');
+  await town.onFeishu('ou_li', codeIn(invited, 'feishu:ou_admin'));
+  await town.onFeishu('ou_admin', '绑定 承办 市经信局', { group: CHAT });
+  return town;
+}

@@ -161,9 +161,12 @@ export function profileCases(name: string): readonly ProfileCase[] {
   });
 }
 
+/** What is given without a figure has a table of its own. */
+const figuresOf = ({ benefits }: Offer) => benefits.filter(({ support }) => support === undefined);
+
 /** `W2.1.4=500000`, or `=x1` for a rate without a sum. */
 const keysOf = (offer: Offer, letter: string): readonly string[] =>
-  offer.benefits.map(
+  figuresOf(offer).map(
     ({ amountYuan, rate }) => `${letter}${offer.clause.id}=${amountYuan ?? `x${rate ?? '?'}`}`,
   );
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fold } from '../../src/domain/hanzi/fold.ts';
+import { findHome } from '../../src/home.ts';
 import type { UnitData } from '../../src/domain/unit/types.ts';
 
-const SEEDS = join(import.meta.dirname, '../../seeds');
+const SEEDS = join(findHome(import.meta.dirname), 'seeds');
 
 /** A seed file as text. */
 export const seedText = (name: string): string => readFileSync(join(SEEDS, name), 'utf8');

@@ -10,7 +10,7 @@ const AMOUNT = /\d[\d.,，]*\s*(?:万|亿|千|百)?元|\d[\d.]*\s*[%％‰]/gu;
 const DATE = /\d{4}\s*年(?:\s*\d+\s*月)?(?:\s*\d+\s*日)?|\d+\s*月\s*\d+\s*日/gu;
 const QUOTE = /原文：([^]*?)\n(?=——《)/gu;
 const UNITS = /责任单位：([^\n）]+)/gu;
-const FACT = /^(?:印发单位|文号)：(.+)$/gmu;
+const FACT = /^(?:印发单位|文号)：(.+)$|文件由(.+)印发/gmu;
 const PERIOD = /这是(?:(\d{4})—)?(\d{4})年的(?:安排|规划)/gu;
 
 const quotesOf = ({ text }: AskReply): readonly string[] =>
@@ -69,7 +69,7 @@ export function untruths(reply: AskReply, entries: Entries): readonly string[] {
   const quotes = quotesOf(reply);
   const amounts = [...text.matchAll(AMOUNT)].map(([amount]) => bare(amount));
   const dates = [...text.replace(PERIOD, '').matchAll(DATE)].map(([date]) => withoutZeros(date));
-  const facts = [...text.matchAll(FACT)].map(([, fact = '']) => bare(fact));
+  const facts = [...text.matchAll(FACT)].map(([, fact, issuer]) => bare(fact ?? issuer ?? ''));
   return [
     ...(cited.length === 0 ? ['no clause is cited'] : []),
     ...amounts.filter((amount) => !clauses.includes(amount)),

@@ -9,13 +9,12 @@ import {
   failureReply,
   labelOf,
   libraryReply,
+  nearlyReply,
   noSuchChoice,
   originalReply,
-  placeOf,
-  shortTitle,
-  speechReply,
-  standing,
 } from '../../src/text/zh/answer.ts';
+import { placeOf, shortTitle, standing } from '../../src/text/zh/answer-source.ts';
+import { speechReply } from '../../src/text/zh/answer-talk.ts';
 import { aPolicy, anEntry, aUnit, day, type EntryParts } from '../support/an-entry.ts';
 
 const policy = aPolicy({ title: '武汉市若干措施', validUntil: day('2024-12-31') });
@@ -26,7 +25,7 @@ const entry = anEntry('对小巨人奖励50万元。', {
 });
 const WHOLE: Quote = { quote: '对小巨人奖励50万元。', leavesBefore: false, leavesAfter: false };
 const reply = (fact: ExtractFact | null, quote: Quote = WHOLE, of = entry): readonly string[] =>
-  clauseReply({ entry: of, fact, ...quote }, '').split('\n');
+  clauseReply({ entry: of, fact, ...quote }, { choices: '' }).split('\n');
 
 describe('short titles', () => {
   test.for([
@@ -51,6 +50,9 @@ describe('where a clause stands', () => {
     [{ number: '（二）', path: ['第一章 总则'] }, /^第一章[（(]二[)）]$/],
     [{ number: null, path: ['前言'] }, /^$/],
     [{ number: '一、', path: [] }, /^一$/],
+    [{ number: null, path: ['2.建立培育体系'] }, /^2\.建立培育体系$/],
+    [{ number: '(一)', path: [] }, /^[（(]一[)）]$/],
+    [{ number: '11、', path: [] }, /^第11项$/],
   ])('%j: %s', ([clause, place]) => {
     expect(placeOf(anEntry('奖励。', { clause: clause ?? {} }))).toMatch(place);
   });
@@ -109,11 +111,60 @@ describe('a reply about one clause', () => {
     [{ kind: 'published', on: '2022-01-05', signed: true }, /落款.*2022年1月5日/],
     [{ kind: 'published', on: '2022-01-05', signed: false }, /发布.*2022年1月5日/],
     [{ kind: 'document-number', number: '武政规〔2022〕1号' }, /武政规〔2022〕1号/],
-    [{ kind: 'unstated', what: 'deadline' }, /没有写截止时间/],
+    [{ kind: 'unstated', what: 'deadline' }, /没有写申报截止时间/],
     [{ kind: 'unstated', what: 'how-to' }, /没有写怎么申报/],
-    [{ kind: 'unstated', what: 'conditions' }, /没有写申报条件/],
+    [{ kind: 'unstated', what: 'conditions' }, /没有写具体条件.*责任单位/],
   ])('%j leads it', ([fact, words]) => {
     expect(reply(fact)[0]).toMatch(words);
+  });
+
+  test.for<[string | null, object, RegExp]>([
+    ['amount', {}, /^这一条没有写金额$/],
+    ['benefit', {}, /没有写奖励或补贴/],
+    ['fee', {}, /没有写收不收费/],
+    ['rate', {}, /没有写利率、比例/],
+    ['count', {}, /没有写数量/],
+    ['time', {}, /没有写具体时间/],
+    ['contact', {}, /没有写电话、地址，请问责任单位/],
+    ['papers', {}, /没有写要交什么材料，请问责任单位/],
+    ['units', {}, /^这一条没有写责任单位$/],
+    [
+      'units',
+      { office: { name: '甲委', entry, why: 'heading' } },
+      /责任单位；同一部分的责任单位是甲委（同一文件二、/,
+    ],
+    ['units', { office: { name: '甲委', entry, why: 'issuer' } }, /文件由甲委印发/],
+  ])('%s is said to be missing: %j', ([what, office, words]) => {
+    expect(reply({ kind: 'unstated', what, ...office } as ExtractFact)[0]).toMatch(words);
+  });
+
+  test('a unit named by another document is offered with its title', () => {
+    const elsewhere = anEntry('甲委负责。', { policy: aPolicy({ id: 'other', title: '实施方案' }) });
+    const office = { name: '甲委', entry: elsewhere, why: 'duty' } as const;
+    expect(reply({ kind: 'unstated', what: 'units', office })[0]).toMatch(/可先问甲委（《实施方案》/);
+  });
+
+  test('who is sent to the responsible units finds some there', () => {
+    const bare = anEntry('奖励。');
+    expect(reply({ kind: 'unstated', what: 'how-to' }, WHOLE, bare)[0]).not.toContain('责任单位');
+  });
+
+  test('what tiers are called alike is said once', () => {
+    const tiers = ['国家', '省'].map((level) => ({ who: `获批${level}级专精特新企业`, amount: '5万元' }));
+    expect(reply({ kind: 'amounts', tiers })[0]).toBe('获批…专精特新企业：国家级5万元，省级5万元');
+    const prizes = ['一', '二'].map((prize) => ({ who: `市级获奖企业项目${prize}等奖`, amount: '5万元' }));
+    expect(reply({ kind: 'amounts', tiers: prizes })[0]).toBe('市级获奖企业项目：一等奖5万元，二等奖5万元');
+    const nothing = [
+      { who: '', amount: '5万元' },
+      { who: '', amount: '6万元' },
+    ];
+    expect(reply({ kind: 'amounts', tiers: nothing })[0]).toBe('5万元；6万元');
+  });
+
+  test('one more fact of a clause that stands right above comes without its sentences', () => {
+    const extract = { entry, fact: { kind: 'units' } as const, ...WHOLE };
+    expect(clauseReply(extract, { choices: '', isShown: true })).not.toContain('原文');
+    expect(clauseReply({ ...extract, fact: null }, { choices: '', isShown: true })).toContain('原文');
   });
 
   test('what was said first is not said again', () => {
@@ -145,7 +196,7 @@ describe('a reply about one clause', () => {
 
   test('choices come last', () => {
     expect(
-      clauseReply({ entry, fact: null, ...WHOLE }, '回复 1')
+      clauseReply({ entry, fact: null, ...WHOLE }, { choices: '回复 1' })
         .split('\n')
         .at(-1),
     ).toBe('回复 1');
@@ -160,6 +211,11 @@ describe('a reply about two clauses', () => {
     const text = comparisonReply([extract, { ...extract, entry: other }], '');
     expect(text).toMatch(/①[^]*《武汉市若干措施》[^]*②[^]*《上海市规划》/);
     expect(text).toMatch(/已失效.*未载明有效期/);
+  });
+
+  test('no mark stands by itself on a line', () => {
+    for (const line of comparisonReply([extract, extract], '').split('\n'))
+      expect(line).not.toMatch(/^[①②]$/);
   });
 
   test('a common standing is said once', () => {
@@ -183,8 +239,7 @@ describe('the original text', () => {
 });
 
 describe('choices', () => {
-  const label = (text: string, clause = {}): string =>
-    labelOf({ entry: anEntry(text, { clause }), score: 1, coverage: 1, confidence: 1 });
+  const label = (text: string, clause = {}): string => labelOf({ entry: anEntry(text, { clause }) });
 
   test('a clause is called by its heading, else by its first words', () => {
     expect(label('正文', { heading: '推动攻坚' })).toBe('推动攻坚');
@@ -194,6 +249,10 @@ describe('choices', () => {
   test('a long name is cut', () => {
     expect(label('长'.repeat(40))).toMatch(/^长{15}…$/);
     expect(label('长'.repeat(16))).toBe('长'.repeat(16));
+  });
+
+  test('a number is never cut: it would be another one', () => {
+    expect(label(`全市科技型中小企业一共入库 90000 家`)).toBe('全市科技型中小企业一共入库…');
   });
 
   test('each key stands before its label; none make no line', () => {
@@ -213,7 +272,7 @@ describe('when nothing is answered', () => {
     const text = declineReply(reason, { region: '北京市' });
     expect(text).toMatch(/转人工|12345|请/);
     expect(text.length).toBeLessThan(80);
-    expect(text.includes('北京市')).toBe(reason === 'no-region');
+    expect(text.includes('北京市')).toBe(reason === 'no-region' || reason === 'no-basis');
   });
 
   test('a region without a name is this one', () => {
@@ -231,6 +290,11 @@ describe('when nothing is answered', () => {
     );
   });
 
+  test('the clause that is nearest is named with what it lacks', () => {
+    const text = nearlyReply(entry, { lacks: 'deadline', choices: '回复 1 看原文' });
+    expect(text).toMatch(/没有写申报截止时间，不能乱说.*转人工.*\n——《武汉市若干措施》.*\n回复 1/);
+  });
+
   test('the bot’s own fault and a wrong digit are told in plain words', () => {
     expect(failureReply).toMatch(/抱歉.*再/);
     expect(noSuchChoice).toContain('没有这个选项');
@@ -244,6 +308,7 @@ describe('small talk', () => {
     ['thanks', /不客气/],
     ['farewell', /再见/],
     ['complaint', /抱歉.*转人工/],
+    ['distress', /12345[^]*转人工/],
     ['placeholder', /文字/],
     ['empty', /没有收到文字/],
     ['human', /专员|12345/],

@@ -126,11 +126,24 @@ function loadLibrary(): Promise<Library> {
   return library;
 }
 
+/** What pdf.js puts polyfills in the place of, as if this were an old browser. */
+const NATIVE = [
+  [JSON, 'parse'],
+  [JSON, 'stringify'],
+  [Array.prototype, 'push'],
+  [Function.prototype, 'toString'],
+] as const;
+
 /**
  * pdf.js wants a canvas for drawing, which we never do: stand-ins keep it from failing at import where the
- * optional package is absent, and its complaint about that is kept from the console.
+ * optional package is absent, and its complaint about that is kept from the console. What it replaces it gives back:
+ * with its JSON and its lists everything that the bot does would be slower from the first PDF on.
  */
 async function importLibrary(): Promise<Library> {
+  const natives = NATIVE.map(([owner, name]) => {
+    const native = Object.getOwnPropertyDescriptor(owner, name);
+    return () => native && Object.defineProperty(owner, name, native);
+  });
   const globals: Record<string, unknown> = globalThis as never;
   const absent = ['DOMMatrix', 'ImageData', 'Path2D'].filter((name) => globals[name] === undefined);
   const warn = console.warn;
@@ -140,6 +153,7 @@ async function importLibrary(): Promise<Library> {
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   } finally {
     console.warn = warn;
+    for (const giveBack of natives) giveBack();
     for (const name of absent) delete globals[name];
   }
 }

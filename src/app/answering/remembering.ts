@@ -1,8 +1,5 @@
 /** Remembers what came of the last few texts; whoever takes a message asks for the same several times over. */
-export function remembering<Value>(
-  work: (text: string) => Value,
-  most: number,
-): (text: string) => Value {
+export function remembering<Value>(work: (text: string) => Value, most: number): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {
     const before = known.get(text);

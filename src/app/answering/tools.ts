@@ -7,7 +7,7 @@ import { createSuggester, type Suggester } from '../../domain/conversation/did-y
 import { fold } from '../../domain/hanzi/fold.ts';
 import type { Segmenter } from '../../domain/segment.ts';
 import type { UnitMatcher } from '../../domain/unit/match.ts';
-import { shortTitle } from '../../text/zh/answer.ts';
+import { shortTitle } from '../../text/zh/answer-source.ts';
 import { commandNames } from '../../text/zh/commands.ts';
 import type { LibrarySnapshot } from '../library/snapshot.ts';
 import { perSnapshot, spellerFor } from '../library/speller.ts';

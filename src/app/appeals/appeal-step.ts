@@ -13,7 +13,7 @@ import type { Step, Turn } from '../turn/types.ts';
 import { actOn } from './acting/act-on.ts';
 import { meant } from './acting/meant.ts';
 import type { ActingDeps } from './acting/suggest-unit.ts';
-import { answeredWhy } from './acting/withdrawal.ts';
+import { answeredWhy, givenUp } from './acting/withdrawal.ts';
 import { showAppeal } from './show.ts';
 
 const saying = (text: string): Turn => ({ reply: { text } });
@@ -40,7 +40,8 @@ export function createAppealStep(deps: ActingDeps): Step {
     const act = readAppealSaying(said.text, quoted) ?? hollow(said.text) ?? bareContact(said.text);
     if (act === null) return null;
     const one = await meant(deps, said, withOtherReadings(act, said.text));
-    if (one === null || !('found' in one)) return one;
+    if (one === null) return givenUp(said);
+    if (!('found' in one)) return one;
     const { found } = one;
     if (one.act.verb !== 'show') return actOn(deps, said, one);
     return mayRead(found.state, found.relation)

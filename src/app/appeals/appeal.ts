@@ -12,6 +12,10 @@ export interface Appeal {
   readonly chain: AppealChain;
   /** When it is put to the specialists: a while after the last words of the appellant; null once it was. */
   readonly offerAt: Instant | null;
+  /** Nobody was there to take it: when it is looked again; unset where it was put to somebody. */
+  readonly offerAgainAt?: Instant;
+  /** The appellant heard that what is added is taken: once is enough while it is being told. */
+  readonly additionTold?: true;
   /** The bot asked something at the beginning and waits for the answer. */
   readonly isAsking: boolean;
   /** Accounts that it was put to. */
@@ -28,6 +32,8 @@ export const appealKeys = {
   over: 'over',
   /** Nobody has taken it. */
   untaken: 'untaken',
+  /** Nobody was there to take it. */
+  unserved: 'unserved',
   of: (account: string) => `of:${account}`,
   ofEnterprise: (enterprise: string) => `enterprise:${enterprise}`,
   inChat: (chat: string) => `chat:${chat}`,
@@ -35,6 +41,8 @@ export const appealKeys = {
   offered: (account: string) => `offered:${account}`,
   desk: (unit: string) => `desk:${unit}`,
 } as const;
+
+const isUnserved = ({ offerAt, offeredTo }: Appeal): boolean => offerAt === null && offeredTo.length === 0;
 
 const chargesOf = (state: AppealState): readonly string[] =>
   [chargeOf(state), handlerOf(state)].flatMap((charge) =>
@@ -45,7 +53,7 @@ function keysOf(appeal: Appeal): readonly string[] {
   const state = stateOf(appeal.chain);
   if (state === null) return [];
   const own = [
-    appealKeys.of(state.appellant),
+    ...[state.appellant, ...state.joined.map(({ person }) => person)].map(appealKeys.of),
     ...(state.enterprise === null ? [] : [appealKeys.ofEnterprise(state.enterprise)]),
     appealKeys.inChat(state.chat),
   ];
@@ -55,6 +63,7 @@ function keysOf(appeal: Appeal): readonly string[] {
     appealKeys.open,
     ...own,
     ...(state.kind === 'submitted' ? [appealKeys.untaken, ...appeal.offeredTo.map(appealKeys.offered)] : []),
+    ...(state.kind === 'submitted' && isUnserved(appeal) ? [appealKeys.unserved] : []),
     ...[...new Set(chargesOf(state))].map(appealKeys.charge),
     ...(desk === null ? [] : [desk.lead, ...desk.supporting].map(appealKeys.desk)),
   ];
@@ -69,10 +78,11 @@ export const createAppealKind = (clock: AppealClock): Kind<Appeal> => ({
   },
   keys: keysOf,
   archive: ({ chain }) => archiveDateOf(stateOf(chain)),
-  due: ({ chain, offerAt }) => {
+  due: ({ chain, offerAt, offerAgainAt = null }) => {
     const state = stateOf(chain);
     const tick = state === null ? null : nextTick(state, clock);
-    const instants = [tick, offerAt].filter((at) => at !== null);
+    const again = state?.kind === 'submitted' ? offerAgainAt : null;
+    const instants = [tick, offerAt, again].filter((at) => at !== null);
     return instants.length === 0 ? null : (Math.min(...instants) as Instant);
   },
 });

@@ -2,11 +2,13 @@ import type { AppealChain, AppealEvent } from '../../domain/appeal/facts.ts';
 import { BOT } from '../../domain/appeal/types.ts';
 import type { Wish } from '../../domain/appeal/commands.ts';
 import { ANSWERED, isIn } from '../../domain/appeal/state.ts';
-import { attachmentsOf, lastWord } from '../../domain/appeal/words.ts';
+import { attachmentsOf, lastWord, matterOf } from '../../domain/appeal/words.ts';
+import type { AnsweredOrder } from '../../domain/conversation/answered.ts';
 import type { NewDelivery } from '../../domain/delivery/types.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Cargo } from '../../ports/records.ts';
 import { toSpecialist } from '../../text/zh/appeals/specialist.ts';
+import { ANSWERED as TAKEN_UP } from '../answering/answered-questions.ts';
 import { recordTarget } from '../orders.ts';
 import type { Appeal } from './appeal.ts';
 import { ALL_CORRECTIONS, CORRECTIONS } from './corrections.ts';
@@ -42,8 +44,14 @@ function ordersOf({ fact, words }: AppealEvent, { after, chain }: Decided): read
   const { number } = after;
   const answerTo = (child: string, text: string, attachments: readonly string[]): Sent =>
     toAppeal(child, { kind: 'reply', text, from: number, attachments }, fact.at);
-  if (fact.kind === 'merged')
-    return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed' }, fact.at)];
+  if (fact.kind === 'merged') {
+    const told = {
+      matter: matterOf(chain),
+      contact: lastWord(chain, 'contact'),
+      attachments: attachmentsOf(chain),
+    };
+    return [toAppeal(fact.into, { kind: 'link', to: number, as: 'absorbed', ...told }, fact.at)];
+  }
   if (fact.kind === 'gathered')
     return [toAppeal(fact.parent, { kind: 'link', to: number, as: 'child' }, fact.at)];
   if (fact.kind === 'replied') {
@@ -66,6 +74,15 @@ function correctionsOf({ events, proposed, unitOf, nameOf }: Decided): readonly 
   });
 }
 
+/** What was taken up for others, where it was, is seen to have left the one who asked unsatisfied. */
+function dislikedOf({ events, after }: Decided): readonly Sent[] {
+  return events.flatMap(({ fact }) => {
+    if (fact.kind !== 'rated' || fact.rating !== 'dissatisfied') return [];
+    const order: AnsweredOrder = { deed: { kind: 'disliked' }, by: fact.by, at: fact.at };
+    return [{ to: recordTarget(TAKEN_UP.name, after.number), content: { order } }];
+  });
+}
+
 /** Those it had been put to hear that somebody took it. */
 function othersOf({ before, after, order, offeredTo, events }: Decided): readonly Sent[] {
   if (before?.kind !== 'submitted' || !events.some(({ fact }) => fact.kind === 'accepted')) return [];
@@ -81,6 +98,7 @@ export function consequences(decided: Decided): readonly NewDelivery<Cargo>[] {
   const sent = [
     ...events.flatMap((event) => ordersOf(event, decided)),
     ...correctionsOf(decided),
+    ...dislikedOf(decided),
     ...othersOf(decided),
   ];
   return sent.map((one, at) => ({

@@ -3,7 +3,8 @@ import { ANSWER_TOPIC } from '../../domain/conversation/offers.ts';
 import { accountId } from '../../domain/people/account.ts';
 import { appealKeys } from './appeal.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
-import { deskOf } from '../../domain/appeal/state.ts';
+import { type AppealState, deskOf } from '../../domain/appeal/state.ts';
+import { readVerdict } from '../../domain/conversation/verdict.ts';
 import { readCode } from '../../domain/people/code-word.ts';
 import { type Said, SILENCE, type Step } from '../turn/types.ts';
 import { COMMANDS_OF } from './acting/commands-of.ts';
@@ -40,6 +41,15 @@ async function isTelling(deps: GateDeps, { message, conversation, now }: Said): 
   );
 }
 
+const HALF_HOUR_MS = 30 * 60_000;
+
+/** 「还行」 in a group is about the answer where that came a moment ago; 「好评」 whenever it came. */
+function isMeantAsRating(state: AppealState, { text, now }: Said): boolean {
+  if (!('answer' in state)) return false;
+  const since = state.ratingRemindedAt ?? state.answer.at;
+  return readVerdict(text)?.isPlain === true || now - since <= HALF_HOUR_MS;
+}
+
 async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean> {
   const { chat, from } = said.message;
   const looking = { by: from.id, chat, at: said.now };
@@ -57,6 +67,7 @@ async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean>
       const desk = binding?.kind === 'desk' ? binding.unit : null;
       return (await findOwn(deps, looking)).some(
         ({ state, possible }) =>
+          (claim.verb !== 'appraise' || isMeantAsRating(state, said)) &&
           (state.chat === chat || (desk !== null && deskOf(state)?.lead === desk)) &&
           kind !== undefined &&
           possible.includes(kind),

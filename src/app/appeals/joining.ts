@@ -1,7 +1,7 @@
 import type { Wish } from '../../domain/appeal/commands.ts';
 import type { AppealNumber } from '../../domain/appeal/number.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
-import { type AppealState, isIn, OVER } from '../../domain/appeal/state.ts';
+import { type AppealState, AT_DESK, deskOf, isIn, OVER } from '../../domain/appeal/state.ts';
 import { joiningText } from '../../text/zh/appeals/asking.ts';
 import { refusalText } from '../../text/zh/appeals/refusals.ts';
 import type { AppealDeps } from './carry-out.ts';
@@ -11,6 +11,14 @@ import { findAppeal, type Found, type Looking } from './find.ts';
 function otherOf(wish: Wish): AppealNumber | null {
   if (wish.kind === 'merge') return wish.into;
   return wish.kind === 'gather' ? wish.parent : null;
+}
+
+/** A wish to merge with the unit that has the other one in hand: its desk hears what is added, any other that it is over. */
+export async function knowingDesk(deps: AppealDeps, wish: Wish, looking: Looking): Promise<Wish> {
+  if (wish.kind !== 'merge') return wish;
+  const other = await findAppeal(deps, wish.into, looking);
+  const isAtDesk = other !== null && isIn(other.state, AT_DESK);
+  return { ...wish, desk: isAtDesk ? (deskOf(other.state)?.lead ?? null) : null };
 }
 
 const isOfSame = (one: AppealState, other: AppealState): boolean =>

@@ -36,7 +36,7 @@ export function createOpenStep(deps: OpeningDeps): Step {
     const found = matter.isForwarded
       ? undefined
       : await joined(deps, said, { intent, text: matter.text, isOpened: opening !== null });
-    if (found) return addTo(deps, said, { found, text: matter.text });
+    if (found) return addTo(said, { found, text: matter.text });
     if (intent === 'appeal') return open(deps, said, matter);
     return intent === 'unsure' ? askWhich(said) : null;
   };

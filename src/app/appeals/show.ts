@@ -1,6 +1,7 @@
 import { limitsOf } from '../../domain/appeal/limits.ts';
-import { isIn, OPEN } from '../../domain/appeal/state.ts';
+import { handlerOf, isIn, OPEN } from '../../domain/appeal/state.ts';
 import { tellingsOf } from '../../domain/appeal/words.ts';
+import { accountId } from '../../domain/people/account.ts';
 import type { Instant } from '../../domain/time.ts';
 import { appealText, type WayPoint } from '../../text/zh/appeals/show.ts';
 import type { AppealDeps } from './carry-out.ts';
@@ -29,10 +30,20 @@ type WayKind = (typeof WAY)[number];
 
 const isOnWay = (kind: string): kind is WayKind => (WAY as readonly string[]).includes(kind);
 
+/** Who of the desk has it in hand, for those who work on it; nobody where that is whoever asks. */
+function inChargeOf(
+  { roster }: AppealDeps,
+  { state, relation }: Pick<Found, 'state' | 'relation'>,
+): string | null {
+  const account = accountId(handlerOf(state)?.person ?? '');
+  if (relation.isAppellant || relation.isDeskInCharge || account === null) return null;
+  return roster().whoIs(account).name;
+}
+
 /** The whole way of an appeal in four lines; a group sees number and state. */
 export function showAppeal(
   deps: AppealDeps,
-  { state, appeal }: Found,
+  { state, appeal, relation }: Found,
   { now, isGroup }: { readonly now: Instant; readonly isGroup: boolean },
 ): string {
   const way = appeal.chain.flatMap(({ fact }): WayPoint[] => {
@@ -46,6 +57,7 @@ export function showAppeal(
   );
   return appealText({
     state,
+    inCharge: inChargeOf(deps, { state, relation }),
     enterprise: enterpriseNameOf(deps, state.enterprise),
     way,
     limit: limit !== undefined && isIn(state, OPEN) ? limit : null,

@@ -18,6 +18,11 @@ interface Concerned {
 
 type Telling = Told & { readonly files?: readonly Attachment[] };
 
+const askersOf = (
+  { appellant, chat, joined }: News['after'],
+  isMember: Concerned['isMember'],
+): readonly Audience[] => [{ person: appellant, chat }, ...joined.filter(({ person }) => isMember(person))];
+
 /** Whom it is told: whoever just did it, where he did it, and those who asked, elsewhere; a receipt to him alone. */
 function audiencesOf(
   { after, order }: Pick<News, 'after' | 'order'>,
@@ -25,8 +30,7 @@ function audiencesOf(
   { isSame, isMember }: Concerned,
 ): readonly Audience[] {
   const { by, chat } = order;
-  const first = { person: after.appellant, chat: after.chat };
-  const asked = [first, ...after.joined.filter(({ person }) => isMember(person))];
+  const asked = askersOf(after, isMember);
   const isOwn = isSame(after.appellant, by) || isMember(by);
   if (!isOwn || chat === null) return asked;
   const others = asked.filter(({ person }) => !isReceipt && !isSame(person, by));
@@ -48,6 +52,18 @@ function tellOne(
     ...(isShown || isPrivate ? [{ to: person, text: alone, ...carried }] : []),
   ];
 }
+
+/** Says something to those of the enterprise who asked, but for whoever just did it and whoever hears it with him. */
+export const tellOthers = (
+  { after, order }: Pick<News, 'after' | 'order'>,
+  told: Told,
+  { isSame, isMember }: Concerned,
+): readonly Say[] =>
+  askersOf(after, isMember)
+    .filter(({ person, chat }) => !isSame(person, order.by) && chat !== order.chat)
+    .flatMap((audience) =>
+      tellOne(audience, told, { isAlone: isSame(audience.chat, audience.person), isPublic: false }),
+    );
 
 /** Says something to the enterprise, in each chat once. */
 export function tellOwner(

@@ -7,13 +7,15 @@ import type { Attachment, OutboundOffer } from '../../ports/message.ts';
 import { maskSecrets } from '../../domain/privacy/mask-secrets.ts';
 import type { Told } from '../../text/zh/appeals/owner.ts';
 import { dueWord, ratingWords, SPECIALIST } from '../../text/zh/appeals/words.ts';
-import { tellOwner } from './tell-owner.ts';
+import { tellOthers, tellOwner } from './tell-owner.ts';
 import { type AppealTools, type News, type Say, unitName } from './types.ts';
 
 /** Finds whoever is to hear of something, and says it to them. */
 export interface Teller {
   /** The appellant: where it was asked, and alone what a group is not told, which files are not shown to either. */
   readonly owner: (told: Told, files?: readonly Attachment[]) => readonly Say[];
+  /** Those who asked but for whoever gave the order, where they asked. */
+  readonly others: (told: Told) => readonly Say[];
   /** Whoever gave the order, where he gave it. */
   readonly actor: (text: string) => readonly Say[];
   /** The specialist in charge, or who stands in for him; nobody where he did it himself. */
@@ -83,6 +85,7 @@ export function createTeller(tools: AppealTools, { after, order, fact }: News): 
       };
       return says.map((say) => ({ ...say, ...asked }));
     },
+    others: (told) => tellOthers({ after, order }, told, { isSame, isMember: isOfEnterprise }),
     actor: (text) => {
       if (chat === null) return [];
       // What the staff does is nobody's business in a group of enterprises.

@@ -10,6 +10,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Body, UnitDirectory } from '../../domain/unit/types.ts';
 import type { Answered, Attachment, OutboundOffer } from '../../ports/message.ts';
 import type { Dispatch } from '../dispatching/types.ts';
+import type { DispatchOffer } from './proposal.ts';
 
 /** What an appeal is ordered to do: a wish with who has it, when, and where he is answered. */
 export interface AppealOrder {
@@ -19,6 +20,8 @@ export interface AppealOrder {
   /** The chat that the order came from; null where nobody waits for an answer. */
   readonly chat: string | null;
   readonly isGroup: boolean;
+  /** In a group: the bot was spoken to. */
+  readonly isAddressed?: boolean;
   /** The message of a group that gave it: answers go beneath. */
   readonly replyTo?: Answered;
   /** How he is called at the moment: for showing. */
@@ -50,6 +53,10 @@ export interface News {
   readonly order: AppealOrder;
   /** The bot had asked the appellant something at the beginning, and nothing was answered yet. */
   readonly wasAsked: boolean;
+  /** The appellant heard before that what is added is taken. */
+  readonly isAdditionTold: boolean;
+  /** The units that are proposed now, where what was added makes them others; null where they are the same. */
+  readonly renewal: DispatchOffer | null;
   /** Accounts that it had been put to. */
   readonly offeredTo: readonly string[];
 }

@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../domain/search/types.ts';
 import { createThesaurus, type SynonymData, type Thesaurus } from '../../domain/answer/synonyms.ts';
 import type { Entry } from '../../domain/answer/types.ts';
 import { districtOf } from '../../domain/dispatch/district.ts';
-import { createFeatures } from '../../domain/dispatch/features.ts';
+import { createFeatures, type Features } from '../../domain/dispatch/features.ts';
 import { createDispatcher, type Dispatcher, type FindClauses } from '../../domain/dispatch/propose.ts';
 import type { AppealText, DispatchData, DutyClause } from '../../domain/dispatch/types.ts';
 import { fold } from '../../domain/hanzi/fold.ts';
@@ -60,18 +60,28 @@ const finder =
     return new Map(best > 0 ? hits.map(({ id, score }) => [id, score / best]) : []);
   };
 
+// Programs of one process that read and cut texts alike learn but once.
+const known = new WeakMap<Thesaurus, { readonly words: Segmenter['search']; readonly features: Features }>();
+
+function featuresBy(words: Segmenter['search'], thesaurus: Thesaurus): Features {
+  const before = known.get(thesaurus);
+  if (before?.words === words) return before.features;
+  const meanings = (text: string): readonly string[] => thesaurus.find(text).flatMap(({ means }) => means);
+  const features = createFeatures({ words, meanings });
+  known.set(thesaurus, { words, features });
+  return features;
+}
+
 /** One dispatcher a snapshot: its table is read once. */
 function dispatchers(
   deps: DispatchDeps & { readonly thesaurus: Thesaurus },
 ): (snapshot: LibrarySnapshot) => Dispatcher {
   let made: { readonly snapshot: LibrarySnapshot; readonly dispatcher: Dispatcher } | null = null;
-  const meanings = (text: string): readonly string[] =>
-    deps.thesaurus.find(text).flatMap(({ means }) => means);
+  const features = featuresBy(deps.segmenter.search, deps.thesaurus);
   return (snapshot) => {
     if (made?.snapshot !== snapshot) {
       const clauses = dutiesOf(snapshot, deps.home);
       const find = finder(snapshot.index, deps.home);
-      const features = createFeatures({ words: deps.segmenter.search, meanings });
       made = { snapshot, dispatcher: createDispatcher(deps.table, { clauses, find, features }) };
     }
     return made.dispatcher;

@@ -10,7 +10,7 @@ import type { PolicyField } from '../../domain/policy/overlay.ts';
 import type { Digest } from '../../domain/chain.ts';
 import type { LibraryShelf } from '../../ports/files.ts';
 import type { Attachment, InboundMessage } from '../../ports/message.ts';
-import { shortTitle } from '../../text/zh/answer.ts';
+import { shortTitle } from '../../text/zh/answer-source.ts';
 import { FIELD_WORDS, libraryWords, NO_VALUE } from '../../text/zh/library.ts';
 import { recordTarget } from '../orders.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';

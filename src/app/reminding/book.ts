@@ -5,7 +5,7 @@ import { newSubscriber } from '../../domain/reminder/subscriber-orders.ts';
 import type { ApplicationDeadline, Applicant, PolicyMark, Subscriber } from '../../domain/reminder/types.ts';
 import type { Roster } from '../../domain/people/roster.ts';
 import type { EnterpriseId } from '../../domain/people/types.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Kind, Records } from '../../ports/records.ts';
 import { createDueList } from './due-list.ts';
 import {
@@ -47,6 +47,8 @@ export interface Book {
       | { readonly kind: 'applicant'; readonly id: string; readonly record: Applicant }
       | { readonly kind: 'new-policies'; readonly record: NewPolicies }
       | { readonly kind: 'marks'; readonly marks: ReadonlyMap<string, PolicyMark> }
+      /** Nothing more may be said there unasked today: something else was, or it wants quiet. */
+      | { readonly kind: 'no-more'; readonly chat: string }
       /** A profile says something else than before. */
       | { readonly kind: 'profile'; readonly id: string },
   ) => void;
@@ -75,6 +77,8 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
   const applicants = new Map<string, Applicant>();
   const due = createDueList();
   const dirty = new Set<string>();
+  /** Chats that are told nothing more on a day. */
+  const noMore = new Map<string, LocalDate>();
   let marks: ReadonlyMap<string, PolicyMark> = new Map();
   let newPolicies = await records.read(NEW_POLICIES, LIBRARY_NEWS);
   let roster: Roster | null = null;
@@ -88,6 +92,14 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
   };
   const isSettled = ({ parties }: Reader, key: string): boolean =>
     parties.some((party) => applicants.get(party)?.outcomes[key] !== undefined);
+  /** With the day's digests used up where nothing more may be said unasked. */
+  const restrained = (subscriber: Subscriber): Subscriber => {
+    const { chat, last } = subscriber;
+    const on = slots.dayOf(now());
+    if (noMore.get(chat) !== on || (last?.on === on && last.count > 0)) return subscriber;
+    const none = { id: '', number: 0, until: now(), before: null };
+    return { ...subscriber, last: { ...(last ?? none), on, count: Number.POSITIVE_INFINITY } };
+  };
   const outlook = (subscriber: Subscriber): Outlook => {
     const { chat, muted } = subscriber;
     const { reader, concerned } = readers.of(chat);
@@ -99,7 +111,7 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
       .map((number) => readers.deadlines.get(number) as ApplicationDeadline)
       .filter(({ since, number }) => since !== null && !muted.includes(number));
     return {
-      subscriber,
+      subscriber: restrained(subscriber),
       // Of a person with two accounts one is told.
       wanted: isShadowed ? [] : wanted,
       isSettled: (key) => isSettled(reader, key),
@@ -145,6 +157,9 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
       subscribers.set(chat, news.record);
       if (before === undefined || before.wish !== news.record.wish) readers.forget(chat);
       setDirty([chat, ...readers.of(chat).reader.others.filter((other) => subscribers.has(other))]);
+    } else if (news.kind === 'no-more') {
+      noMore.set(news.chat, slots.dayOf(now()));
+      dirty.add(news.chat);
     } else if (news.kind === 'applicant') {
       applicants.set(news.id, news.record);
       setDirty(readers.ofParty(news.id));

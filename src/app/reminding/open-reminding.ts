@@ -65,7 +65,7 @@ export async function openReminding(deps: RemindingDeps): Promise<Reminding> {
     orders,
     timed,
     agenda,
-    politely: (carrier) => sayPolitely(carrier, { slots, now, book }),
+    politely: (carrier) => sayPolitely(carrier, { slots, now, records, book }),
     sync,
     calendar: createCalendarAnswer(all),
     profileChanged: (id) => book.learn({ kind: 'profile', id }),

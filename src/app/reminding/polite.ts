@@ -4,8 +4,9 @@ import type { SubscriberOrder } from '../../domain/reminder/subscriber-orders.ts
 import { occurrenceKey, sameTold, toldOf } from '../../domain/reminder/term.ts';
 import type { Instant } from '../../domain/time.ts';
 import { ChannelError } from '../../ports/channel.ts';
-import type { Cargo, Pending } from '../../ports/records.ts';
+import type { Cargo, Pending, Records } from '../../ports/records.ts';
 import type { Carrier } from '../attempt.ts';
+import { CONVERSATION, toldUnasked } from '../conversation.ts';
 import { recordTarget } from '../orders.ts';
 import type { Book } from './book.ts';
 import { SUBSCRIBER } from './kinds.ts';
@@ -13,6 +14,7 @@ import { SUBSCRIBER } from './kinds.ts';
 export interface PoliteDeps {
   readonly slots: Slots;
   readonly now: () => Instant;
+  readonly records: Pick<Records, 'update'>;
   readonly book: Pick<Book, 'subscriber' | 'deadline' | 'reader' | 'isSettled'>;
 }
 
@@ -47,7 +49,14 @@ export function sayPolitely(carry: Carrier, deps: PoliteDeps): Carrier {
     if (at >= content.unasked.until || isOutdated(delivery, deps)) throw new ChannelError('outdated');
     const permitted = slots.permittedFrom(at);
     if (permitted > at) throw new ChannelError('unavailable', { retryable: true, afterMs: permitted - at });
-    return carry(delivery);
+    const note = await carry(delivery);
+    // The day's unasked message: a greeting goes without. Said is said, whether it can be noted or not.
+    return async () => {
+      await note?.();
+      await deps.records
+        .update(CONVERSATION, delivery.to, (before) => ({ data: toldUnasked(before, at) }))
+        .catch(() => false);
+    };
   };
 }
 

@@ -2,10 +2,12 @@ import { digestNow } from '../../domain/reminder/digest.ts';
 import { newSubscriber } from '../../domain/reminder/subscriber-orders.ts';
 import { withDigest, withoutDigest } from '../../domain/reminder/told.ts';
 import type { Subscriber } from '../../domain/reminder/types.ts';
+import { mayTellUnasked } from '../../domain/conversation/unasked.ts';
 import { type ClockSpan, instantAt } from '../../domain/clock-time.ts';
 import { addDays, dayOf, type Instant } from '../../domain/time.ts';
 import type { Change, Records } from '../../ports/records.ts';
 import { digestText } from '../../text/zh/reminders.ts';
+import { begun, CONVERSATION } from '../conversation.ts';
 import type { Timed } from '../timekeeper.ts';
 import type { Book } from './book.ts';
 import { SUBSCRIBER } from './kinds.ts';
@@ -73,6 +75,8 @@ export function createReminderTimer(deps: TickDeps): {
       kind: SUBSCRIBER,
       tick: async (chat) => {
         const open = await openDigests(records, chat);
+        const { manners } = begun(await records.read(CONVERSATION, chat));
+        if (!mayTellUnasked(manners, deps.now())) book.learn({ kind: 'no-more', chat });
         let there: Subscriber | null = null;
         await records.update(SUBSCRIBER, chat, (before) => {
           const changed = change(before ?? newSubscriber(chat, false), { deps, open });

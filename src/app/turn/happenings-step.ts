@@ -1,4 +1,5 @@
 import type { ClockSpan } from '../../domain/clock-time.ts';
+import { mayTellUnasked } from '../../domain/conversation/unasked.ts';
 import { accountId } from '../../domain/people/account.ts';
 import { departure, suspendedBinding } from '../../domain/people/leaving.ts';
 import type { RecordOrder } from '../../domain/people/orders.ts';
@@ -49,7 +50,7 @@ function greet(
   text: string,
   until: ReturnType<typeof quietUntil>,
 ): Turn {
-  if (conversation.manners.unaskedOn === dayOf(now)) return SILENCE;
+  if (!mayTellUnasked(conversation.manners, now)) return SILENCE;
   const held = until === null ? {} : { notBefore: until };
   return {
     deliveries: [{ to: message.chat, content: { text }, ...held }],

@@ -33,7 +33,6 @@ function decline(reason: Decline, near: readonly Candidate[] = [], region: strin
 const ABOUT_THE_THING = 0.85;
 /** Such words as the clause does not say are of little weight. */
 const LEAST_COVERAGE = 0.75;
-const LEAST_NAMED = 0.4;
 
 const UNSTATED: Partial<Record<AskedFact, UnstatedFact>> = {
   amount: 'amount',
@@ -44,6 +43,8 @@ const UNSTATED: Partial<Record<AskedFact, UnstatedFact>> = {
   'how-to': 'how-to',
 };
 
+const MONEY_WORDS = /奖励|奖金|补贴|补助|资助|扶持|优惠|利率|利息|客服|位置|门牌/g;
+
 /** 「个转企奖励多少」: the nearest clause is about the thing and does not say what is asked of it. */
 function unstatedDecline(
   question: Question,
@@ -52,11 +53,11 @@ function unstatedDecline(
 ): Answer | null {
   const best = found[0];
   if (!best || context.foreignTopic(question)) return null;
-  const basis = basisOf(question, best.entry, context.segmenter);
+  // What asks for the fact stands in no clause that lacks it.
+  const subject = question.subject.replace(OF_ANY_POLICY, ' ').replace(MONEY_WORDS, ' ');
+  const basis = basisOf({ ...question, subject }, best.entry, context.segmenter);
   const lacks = basis.lacks && UNSTATED[basis.lacks];
-  // The words that ask for a number or an address stand in no clause.
-  const isNamed = lacks === 'contact' && basis.sayings === 1;
-  if (!lacks || basis.coverage < (isNamed ? LEAST_NAMED : LEAST_COVERAGE)) return null;
+  if (!lacks || basis.coverage < LEAST_COVERAGE) return null;
   const known = { ...basis, lacksFact: false };
   const confidence = confidenceOf({ basis: known, foreign: false, asks: true, procedure: false });
   if (confidence < ABOUT_THE_THING) return null;
@@ -82,12 +83,19 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
 
 /** What is asked of any policy: these words name no thing by themselves. */
 const OF_ANY_POLICY =
-  /申请|申报|办理|领取|条件|要求|资格|材料|资料|流程|手续|作数|算数|负责|牵头|主管|部门|单位|金额|标准|时间|办/g;
+  /申请|申报|报名|办理|领取|享受|条件|要求|资格|材料|资料|流程|手续|作数|算数|负责|牵头|主管|部门|单位|金额|标准|时间|电话|热线|号码|联系方式|联系|地址|网址|网站|链接|咨询|办|报|拿|领/g;
 
 /** 「现在还有效吗」「怎么申请」: asks for a fact and names no thing that it is a fact of. */
 export function isOnlyAsking({ plain, asks }: Question): boolean {
   return asks.length > 0 && bareLength(withoutDocumentWords(plain).replace(OF_ANY_POLICY, ' ')) < 2;
 }
+
+const ANYTHING =
+  /企业|公司|工厂|厂子|政策|补贴|补助|奖励|支持|扶持|资金|项目|优惠|服务|申报|文件|问题|事情?/g;
+
+/** 「企业」「补贴」: a word for everything there is. */
+const isAnything = ({ asks, text }: Question): boolean =>
+  asks.length === 0 && bareLength(text.replace(ANYTHING, ' ')) < 2;
 
 const bareLength = (text: string): number => text.replace(/[\p{P}\p{S}\s]+/gu, '').length;
 
@@ -108,7 +116,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (regions === null) return decline('no-region', [], question.regions[0]?.name ?? null);
   const document = documentAnswer(question, regions, context);
   if (document) return document;
-  if (bareLength(question.subject) < 2) return decline('too-vague');
+  if (bareLength(question.subject) < 2 || isAnything(question)) return decline('too-vague');
   const thing = isAboutItsDocument(question) ? thingOf(question) : question;
   const found = retrieve(thing, { shelf, regions });
   const mayBeElsewhere = question.regions.length === 0 && !context.foreignTopic(question);
@@ -117,7 +125,11 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return (
     unstatedDecline(question, found, context) ??
-    decline(context.foreignTopic(question) ? 'out-of-scope' : 'no-basis', found)
+    decline(
+      context.foreignTopic(question) ? 'out-of-scope' : 'no-basis',
+      found,
+      question.regions[0]?.name ?? null,
+    )
   );
 }
 
@@ -166,11 +178,9 @@ const withFirst = (entry: Entry, others: readonly Candidate[]): readonly Candida
   ...others.filter((other) => other.entry.key !== entry.key),
 ];
 
-function withOffice(
-  extract: Extract,
-  question: Question,
-  { shelf, duties = [] }: AnswerContext,
-): Extract {
+type ClauseAnswer = Answer & { readonly kind: 'clause' };
+
+function withOffice(extract: Extract, question: Question, { shelf, duties = [] }: AnswerContext): Extract {
   const { entry, fact } = extract;
   if (fact?.kind !== 'unstated' || fact.what !== 'units') return extract;
   const office = officeFor(question, entry, { shelf, duties });
@@ -181,7 +191,7 @@ function withOffice(
 function shownAnswer(
   question: Question,
   { about, candidates, context }: { about: Entry; candidates: readonly Candidate[]; context: AnswerContext },
-): Answer {
+): ClauseAnswer {
   const { entry } = candidates[0] as Candidate;
   const needles = needlesOf(question, context.shelf.index.idf);
   const extract = extractFrom(entry, { asks: question.asks, needles });
@@ -218,6 +228,18 @@ function answerElsewhere(
   const away = namedElsewhere(question, atHome, context);
   if (!away || !holds(question, away.found, context)) return null;
   return clauseAnswer(question, { ...away, context });
+}
+
+/** 「还有吗」: the same question, answered from the first of these entries; of what it lacks nobody asked. */
+export function answerFrom(
+  question: Question,
+  entries: readonly [Entry, ...Entry[]],
+  context: AnswerContext,
+): Answer {
+  const told = shownAnswer(question, { about: entries[0], candidates: entries.map(sure), context });
+  return told.extract.fact?.kind === 'unstated'
+    ? { ...told, extract: { ...told.extract, fact: null } }
+    : told;
 }
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */

@@ -5,6 +5,7 @@ import { type Needles, weightOf } from './weight.ts';
 
 /** Longest quote in characters. */
 export const MAX_QUOTE = 150;
+const BESIDE_AMOUNTS = 110;
 
 const SIGNS: Partial<Record<AskedFact, RegExp>> = {
   amount: /\d[\d.,]*\s*(?:万|亿|千|百)?元|\d[\d.]*\s*[%％]|1[∶:：]1|补贴|奖励|补助|支持/,
@@ -120,6 +121,8 @@ export function extractFrom(
   entry: Entry,
   { asks, needles, limit }: { asks: readonly AskedFact[]; needles: Needles; limit?: number },
 ): Extract {
-  const quote = quoteFrom(entry.clause.text, { needles, asks, ...(limit ? { limit } : {}) });
-  return { entry, fact: factOf(entry, asks, needles), ...quote };
+  const fact = factOf(entry, asks, needles);
+  // Sums that are told first leave less room for the sentence they stand in.
+  const most = Math.min(limit ?? MAX_QUOTE, fact?.kind === 'amounts' ? BESIDE_AMOUNTS : MAX_QUOTE);
+  return { entry, fact, ...quoteFrom(entry.clause.text, { needles, asks, limit: most }) };
 }

@@ -26,14 +26,18 @@ export function insteadOf(text: string): string | null {
 const KINDS: readonly RegExp[] = [
   /国家级|省级|市级|区级|县级|世界级/g,
   /国家|省|市/g,
-  /一等奖|二等奖|三等奖|优秀奖|特等奖/g,
+  /(?:[一二三特]等|优秀)奖?/g,
   /20\d\d年?|今年|去年|明年/g,
 ];
+
+/** 「三等呢」 is short for the prize that stood there. */
+const asLong = (named: string, before: string): string =>
+  before.endsWith('奖') && !named.endsWith('奖') ? `${named}奖` : named;
 
 function replaceTier(before: string, value: string): string | null {
   for (const kind of KINDS) {
     const named = value.match(kind)?.[0];
-    if (named && before.search(kind) >= 0) return before.replace(kind, named);
+    if (named && before.search(kind) >= 0) return before.replace(kind, (was) => asLong(named, was));
   }
   return null;
 }

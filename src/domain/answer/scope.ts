@@ -22,20 +22,16 @@ export function scopeOf(question: Question, context: AnswerContext): readonly st
 /** Characters in a row that a question and a clause must share before a place is left for another. */
 const NAME_LENGTH = 4;
 
-/** Runs of characters that may be a name; what lies within an everyday word, 「住房公积金」, is none. */
-function runsOf(part: string, { words, frequency }: AnswerContext['segmenter']): readonly string[] {
-  const everyday = words(part).filter((word) => word.length >= NAME_LENGTH && frequency(word) > 0);
-  return Array.from({ length: Math.max(0, part.length - NAME_LENGTH + 1) }, (_, at) =>
-    part.slice(at, at + NAME_LENGTH),
-  ).filter((run) => !everyday.some((word) => word.includes(run)));
-}
-
 /** The names in a question: runs of characters that stand in a row in the clause. */
-function namesIn(question: Question, { clause }: Entry, segmenter: AnswerContext['segmenter']) {
+function namesIn(question: Question, { clause }: Entry): readonly string[] {
   const text = fold(clause.text).replace(/\s+/g, '');
   return question.plain
     .split(' ')
-    .flatMap((part) => runsOf(part, segmenter))
+    .flatMap((part) =>
+      Array.from({ length: Math.max(0, part.length - NAME_LENGTH + 1) }, (_, at) =>
+        part.slice(at, at + NAME_LENGTH),
+      ),
+    )
     .filter((run) => text.includes(run));
 }
 
@@ -49,11 +45,10 @@ export function namedElsewhere(
   atHome: readonly Candidate[],
   context: AnswerContext,
 ): { readonly found: readonly Candidate[]; readonly regions: readonly string[] } | null {
-  const { segmenter } = context;
-  if (atHome.some(({ entry }) => namesIn(question, entry, segmenter).length > 0)) return null;
+  if (atHome.some(({ entry }) => namesIn(question, entry).length > 0)) return null;
   const regions = [...knownRegions(context)];
   const found = retrieve(question, { shelf: context.shelf, regions });
   const best = found[0];
-  if (!best || namesIn(question, best.entry, segmenter).length === 0) return null;
+  if (!best || namesIn(question, best.entry).length === 0) return null;
   return basisOf(question, best.entry, context.segmenter).lacksFact ? null : { found, regions };
 }

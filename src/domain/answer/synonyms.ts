@@ -54,7 +54,18 @@ function tableOf(data: SynonymData): Map<string, Meaning> {
   return table;
 }
 
+// Answers and appeals are read with the same one.
+const known = new WeakMap<SynonymData, Thesaurus>();
+
 export function createThesaurus(data: SynonymData): Thesaurus {
+  const before = known.get(data);
+  if (before !== undefined) return before;
+  const made = makeThesaurus(data);
+  known.set(data, made);
+  return made;
+}
+
+function makeThesaurus(data: SynonymData): Thesaurus {
   const table = tableOf(data);
   const longest = Math.max(0, ...[...table.keys()].map((phrase) => phrase.length));
   const at = (text: string, start: number): Saying | null => {

@@ -30,6 +30,7 @@ export type Speech =
   | 'thanks'
   | 'farewell'
   | 'complaint'
+  | 'distress'
   | 'placeholder'
   | 'empty'
   | 'human'
@@ -129,6 +130,7 @@ export type UnstatedFact =
   | 'deadline'
   | 'time'
   | 'how-to'
+  | 'papers'
   | 'conditions'
   | 'contact';
 

@@ -30,6 +30,9 @@ const IN_CHARGE =
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
 const ASKS_TO_APPLY = /申报|报名|申请|受理|到账|兑现|领取/;
 const APPLYING = /申[报请]|报名|受理|领取|兑现|拨付|到账|截止|免申|即申/;
+const ASKS_PAPERS = /材料|资料|什么表|哪些表|哪几张表/;
+const PAPERS = /材料|资料|申请[表书]|证明|执照|报告|复印件|盖章/;
+const CONTACT = /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/;
 /** 「有好处吗」 is answered by more than money. */
 const ASKS_GRANT = /奖|补|贴|钱|红包|优惠|减免|返/;
 const ASKS_PIECES = /(?:多少|几)(?:家|户|个|场|名|人|项|件|期|次|条|种|类|所|座|批)/;
@@ -84,7 +87,11 @@ const RULES: Partial<Record<AskedFact, Rule>> = {
   count: countRule,
   deadline: timeRule,
   fee: lacks('fee', FEE),
-  'how-to': lacks('how-to', HOW),
+  'how-to': (text, needles, entry) =>
+    ASKS_PAPERS.test(needles.asked)
+      ? lacks('papers', PAPERS)(text, needles, entry)
+      : lacks('how-to', HOW)(text, needles, entry),
+  contact: lacks('contact', CONTACT),
   conditions: (text) => (CONDITION.test(text.replace(NO_CONDITION, '')) ? null : 'conditions'),
 };
 

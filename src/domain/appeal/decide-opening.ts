@@ -4,7 +4,7 @@ import { type Case, draft, isBlank, listed, only, type Outcome, unless } from '.
 import type { Step } from './facts.ts';
 import { unitOf } from './acting-unit.ts';
 import type { Relation } from './relation.ts';
-import { type AppealState, chargeOf, deskOf, handlerOf, waitingOf } from './state.ts';
+import { type AppealState, chargeOf, deskOf, handlerOf, isIn, waitingOf } from './state.ts';
 
 /** Opens an appeal: for oneself, or by a specialist or the bot for whoever said it. */
 export function submit(command: AppealCommand & WishOf<'submit'>, relation: Relation): Outcome {

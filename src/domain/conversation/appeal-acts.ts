@@ -65,6 +65,10 @@ const GRANTED = new RegExp(`^(?:${DAYS})?(?:[吧了])?[\\s!.。~]*$`);
 const REPLIED =
   /^(?:\s*[:：]\s*\S|\s+(?!\d{1,2}\s*$)\S{2,}|(?=已|经(?!济|营|费)|您好|你好|贵(?:公司|司|企业|单位)|尊敬|我(?:局|委|区|单位|办)))/;
 
+/** 「收录」 alone, or with until when and by what; 「收录用工」 begins a word. */
+const COLLECTED =
+  /^(?:一下|[了吧])*[\s!。.~]*$|^[\s:：,，]*(?:有效|截[至止]|长期|永久|[到至]?\s*(?:20\d{2}|[今明后]年|年底)|依据|根据|按|参照|《|[\d一二两三半]+\s*个?[年月])|^\s+\S*〔/;
+
 /** In the order in which they are tried: 「不予受理」 stands before 「受理」. */
 export const ACT_ROWS: readonly ActRow[] = [
   {
@@ -172,6 +176,10 @@ export const ACT_ROWS: readonly ActRow[] = [
     word: /^(?:怎么|为什么|为啥|咋)?(?:这么久|都?[\d一二两三四五六七八九十几]+(?:天|周))?了?[\s,，]*(?:怎么|咋)?(?:还|都)?是?没(?:有)?人?(?:联系|答复|回复|理|管|回音|动静|消息|下文|结果|进展)(?:我们?)?/,
     alone: END,
   },
-  { verb: 'collect', word: /^(?:收录|收入问答|记入问答)/, alone: END },
+  {
+    verb: 'collect',
+    word: /^(?:收录|收入(?:问答|答复)库?|记入问答库?|加入答复库)(?:到?(?:答复|问答)库)?/,
+    alone: COLLECTED,
+  },
   { verb: 'hand-over', word: /^移交\s*(?:给)?/, alone: null },
 ];

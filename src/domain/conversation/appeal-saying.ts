@@ -2,7 +2,7 @@ import { type AppealNumber, parseAppealNumber } from '../appeal/number.ts';
 import { toHalfWidth } from '../hanzi/width.ts';
 import { ACT_ROWS, type ActRow, type AppealVerb } from './appeal-acts.ts';
 import { readLettingGo } from './letting-go.ts';
-import { readVerdict } from './verdict.ts';
+import { readVerdict, wantsToRate } from './verdict.ts';
 
 /** 「A0321 退单 不属于我局职责」: the number, the act, and what comes behind. */
 export interface AppealSaying {
@@ -147,7 +147,8 @@ function inOwnWords(
 ): Match | null {
   if (match !== null && match.verb !== 'free') return match;
   const whole = { number, kept: '', behind: said } as const;
-  if (readVerdict(said) !== null) return { ...whole, verb: 'appraise' };
+  const isRating = readVerdict(said) !== null || (number === null && wantsToRate(said));
+  if (isRating) return { ...whole, verb: 'appraise' };
   return readLettingGo(said) === null ? match : { ...whole, verb: 'let-go' };
 }
 

@@ -63,6 +63,7 @@ const ACTS: readonly AppealVerb[] = [
   'unsolved',
   'supplement',
   'urge',
+  'appraise',
 ];
 
 /** In a group the bot speaks when it is spoken to, and in the course of an appeal to the people in it. */

@@ -1,12 +1,17 @@
 import { type Rating, ratingOf } from '../appeal/types.ts';
 import { parseNumeral } from '../hanzi/numerals.ts';
 import { readLettingGo } from './letting-go.ts';
-import { readVerdict } from './verdict.ts';
+import { readVerdict, wantsToRate } from './verdict.ts';
 import { incomplete, readFree, wish, type WishReading, type WishTools } from './wish-reading.ts';
 
 const RATED = /^(.*?)满意[了啊呀哦哈的吧呢]*[\s:：,，。;；!！~、]*(.*)$/su;
 /** 「还没付呢，不满意」 */
 const REASON_FIRST = /^(.{2,}?)[\s,，。!！]+不太?$/su;
+
+const isPlainlyBad = (reason: string): boolean => {
+  const verdict = readVerdict(reason);
+  return verdict?.says === 'dissatisfied' && verdict.isPlain;
+};
 
 /** 「基本满意，就是慢」「还没付呢，不满意」 */
 export function readRating(rest: string): WishReading {
@@ -18,7 +23,7 @@ export function readRating(rest: string): WishReading {
       : 'satisfied';
   const reason = after.trim() || (REASON_FIRST.exec(how)?.[1] ?? '').trim();
   // 「满意，但没解决」
-  const isTwofold = rating !== 'dissatisfied' && readVerdict(reason)?.says === 'dissatisfied';
+  const isTwofold = rating !== 'dissatisfied' && isPlainlyBad(reason);
   if (isTwofold) return { kind: 'unclear-rating', reason };
   return wish({ kind: 'rate', rating, score: null, reason: reason || null });
 }
@@ -37,6 +42,7 @@ export function readScore(rest: string): WishReading {
 /** 「还行」「没啥不满意的」「👍」; of the staff it is a note like any other. */
 export function readAppraisal(rest: string, tools: WishTools): WishReading {
   const verdict = tools.isOwner ? readVerdict(rest) : null;
+  if (tools.isOwner && wantsToRate(rest)) return { kind: 'unclear-rating', reason: null };
   if (verdict === null) return readFree(rest, tools);
   const { says, reason } = verdict;
   if (says === 'unsure') return { kind: 'unclear-rating', reason };

@@ -56,6 +56,13 @@ function belongs(clauses: readonly string[], rows: readonly (VerdictRow | null)[
   return last.isPlain || (last.says !== 'dissatisfied' && clauses.join('').length <= SHORT);
 }
 
+/** 「怎么评价」「在哪打分」, and a bare digit, which never rates: who says so is shown what can be said. */
+const WANTS_TO =
+  /^(?:请问)?(?:怎么|如何|怎样|咋|在哪里?|哪里)(?:给)?(?:评价?|打分|评分|满意度评价)(?:呢|啊|呀)?[?？。\s]*$|^[1-9][.。、]?$/u;
+
+/** True where somebody wants to rate and does not say how he rates. */
+export const wantsToRate = (text: string): boolean => WANTS_TO.test(text.normalize('NFKC').trim());
+
 /** Reads 「还行，就是慢了点」「没啥不满意的」「解决了，谢谢」「👍」; null where nothing is rated, or something asked. */
 export function readVerdict(text: string): Verdict | null {
   const words = text.replace(BAD_SIGN, '，差评，').replace(GOOD_SIGN, '，好评，');

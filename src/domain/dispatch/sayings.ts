@@ -1,5 +1,5 @@
 import type { Features } from './features.ts';
-import { type Example, trainClassifier } from './learned.ts';
+import { type Classifier, type Example, trainClassifier } from './learned.ts';
 import type { Matter } from './types.ts';
 
 /** What a text sounds like: chances by matter, and that it tells of none. */
@@ -22,6 +22,36 @@ function examplesOf(matter: Matter, label: number, features: Features): readonly
   return [...sayings, ...words];
 }
 
+interface Lessons {
+  readonly spoken: readonly Matter[];
+  readonly untold: readonly string[];
+}
+
+interface Learned {
+  readonly from: readonly unknown[];
+  readonly classify: Classifier;
+}
+
+// A document more in the library seldom changes what there is to learn, and learning takes a third of a second.
+const learned = new WeakMap<Features, Learned>();
+
+function learnFrom({ spoken, untold }: Lessons, features: Features): Classifier {
+  const from = [untold, ...spoken.flatMap(({ sayings, signs }) => [sayings, signs])];
+  const known = learned.get(features);
+  if (known?.from.length === from.length && known.from.every((part, at) => part === from[at])) {
+    return known.classify;
+  }
+  const classify = trainClassifier(
+    [
+      ...spoken.flatMap((matter, label) => examplesOf(matter, label, features)),
+      ...untold.map((saying) => ({ features: features(saying), label: spoken.length, weight: 1 })),
+    ],
+    spoken.length + 1,
+  );
+  learned.set(features, { from, classify });
+  return classify;
+}
+
 /** Learns from the sayings of the matters; `untold` are messages that tell of no matter. */
 export function createSoundReader(
   { matters, untold }: { readonly matters: readonly Matter[]; readonly untold: readonly string[] },
@@ -30,13 +60,7 @@ export function createSoundReader(
   const spoken = matters.filter(({ sayings }) => sayings.length > 0);
   const labels = new Map(spoken.map((matter, label) => [matter.id, label]));
   const none = spoken.length;
-  const classify = trainClassifier(
-    [
-      ...spoken.flatMap((matter, label) => examplesOf(matter, label, features)),
-      ...untold.map((saying) => ({ features: features(saying), label: none, weight: 1 })),
-    ],
-    none + 1,
-  );
+  const classify = learnFrom({ spoken, untold }, features);
   return (text) => {
     const chances = classify(features(text));
     return {

@@ -109,7 +109,8 @@ const titlesMet = ({ because }: Offer): number => because.filter(({ kind }) => k
 function onceEach(offers: readonly Offer[]): readonly Offer[] {
   const seen = new Map<string, Offer>();
   for (const offer of offers) {
-    const key = [offer.policy.region, offer.who, offer.benefits[0]?.snippet].join('\n');
+    const said = offer.benefits[0]?.snippet.replace(/[\s\p{P}]+/gu, '');
+    const key = [offer.policy.region, offer.who, said].join('\n');
     if (!seen.has(key)) seen.set(key, offer);
   }
   return [...seen.values()];

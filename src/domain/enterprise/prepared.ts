@@ -2,6 +2,7 @@ import { parseNumeral } from '../hanzi/numerals.ts';
 import { grantModeOf } from '../policy/grant-mode.ts';
 import type { Policy, PolicyClause } from '../policy/types.ts';
 import { requirementsOf } from './requirements.ts';
+import { supportsIn } from './supports.ts';
 import { type Asked, askedIn } from './sure-amounts.ts';
 
 /** A clause that grants something, with what each of its benefits asks for. */
@@ -39,16 +40,16 @@ function automaticNumbers(policy: Policy): ReadonlySet<number> {
 
 function prepared(policy: Policy): readonly PreparedClause[] {
   const automatic = automaticNumbers(policy);
-  return policy.clauses
-    .filter(({ benefits }) => benefits.length > 0)
-    .map((clause) => {
-      const number = articleOf(clause);
-      return {
-        clause,
-        asked: askedIn(clause, (benefit) => requirementsOf(benefit, { policy, clause })),
-        automatic: clause.grantMode === 'automatic' || (number !== null && automatic.has(number)),
-      };
-    });
+  return policy.clauses.flatMap((clause) => {
+    const number = articleOf(clause);
+    const asked = [
+      ...askedIn(clause, (benefit) => requirementsOf(benefit, { policy, clause })),
+      ...supportsIn(clause, policy),
+    ];
+    if (asked.length === 0) return [];
+    const isAutomatic = clause.grantMode === 'automatic' || (number !== null && automatic.has(number));
+    return [{ clause, asked, automatic: isAutomatic }];
+  });
 }
 
 /** What a policy asks for is the same for every enterprise: read once as long as the library holds the policy. */

@@ -158,6 +158,12 @@ function inWords(who: string, municipality: boolean): readonly Requirement[] {
   ];
 }
 
+/** Everything that is asked of whom a policy's words name. */
+export const requirementsInWords = (
+  who: string,
+  { region }: Pick<Policy, 'region'>,
+): readonly Requirement[] => [{ kind: 'region', name: region }, ...inWords(who, isMunicipality(region))];
+
 /** Everything that a benefit asks for; null for what is no benefit of its own. */
 export function requirementsOf(
   benefit: Benefit,

@@ -2,8 +2,10 @@ import type { IndustryCode } from './types.ts';
 
 /**
  * From which yearly revenue the statistics count an enterprise among the 四上: 国家统计局, 规模以上工业 2000 万元,
- * 限额以上批发 2000 万元, 零售 500 万元, 住宿餐饮 200 万元, 规模以上服务业 2000, 1000 or 500 万元. Builders (资质) and
- * developers are counted without a bound, farming, banks and public bodies are not.
+ * 限额以上批发 2000 万元, 零售 500 万元, 住宿餐饮 200 万元, 规模以上服务业 2000 (交通运输、仓储和邮政, 信息传输和软件,
+ * 水利环境, 卫生), 1000 (租赁和商务, 科研, 教育, 物业、中介、租赁 of 房地产) or 500 万元 (居民服务, 文体娱乐, 社会工作).
+ * Compared with 楚雄州统计局 《统计“四上”企业指哪些？》 (2023-09-05). Builders (资质) and developers are counted without
+ * a bound, farming, banks and public bodies are not.
  */
 export interface ScaleEntry {
   readonly qualification: 'above-scale' | 'above-quota';
@@ -41,12 +43,13 @@ const ROWS: readonly ScaleRow[] = [
   row(85, 85, 500),
   row(86, 90, 500),
 ];
-/** 物业管理 and 房地产中介服务. */
+/** 物业管理, 房地产中介服务 and 房地产租赁经营. */
 const PROPERTY: ScaleRow = row(70, 70, 1000);
+const PROPERTY_CODES: readonly string[] = ['702', '703', '704'];
 
 /** What an enterprise of this industry becomes and from which revenue; null where the statistics know no bound. */
 export function scaleEntryOf(industry: IndustryCode): ScaleEntry | null {
-  if (industry === '702' || industry === '703') return PROPERTY;
+  if (PROPERTY_CODES.includes(industry)) return PROPERTY;
   const division = Number(industry.slice(0, 2));
   return ROWS.find(({ from, to }) => division >= from && division <= to) ?? null;
 }

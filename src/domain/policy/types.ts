@@ -28,6 +28,8 @@ export interface Benefit {
   readonly rate: number | null;
   /** Unit price: 「每人」「每亩」, null for a lump sum. */
   readonly per: string | null;
+  /** 「人才引进绿色通道」: what is given where no figure stands, in the clause's words; absent where one does. */
+  readonly support?: string;
   readonly snippet: string;
 }
 

@@ -20,6 +20,9 @@ function split(text: string): readonly string[] {
 
 /** 「〈含开发区管委会,下同〉」「(联系电话…)」 behind a name; 「各县(市、区)政府」 keeps its bracket in the middle. */
 const REMARK = /[(（〔[［【<〈](?:[^()（）〈〉<>]*)(?:[)）〕\]］】>〉]|$)$/;
+/** 「各乡镇(街道、园区)」「县政府办(金融办)」: no remark, the bracket belongs to the name. */
+const PART_OF_NAME =
+  /[(（〔](?:(?:街道|镇|乡|园区|市|区|县|旗|开发区|功能区|管委会)(?:[、,，](?=[^)）〕]))?)+[)）〕]$|[(（〔][\u4e00-\u9fa5]{1,8}(?<!联系|牵头|主)[局办委][)）〕]$/;
 const LEAD = /^(?:由|和|及|以及|会同|并|责任单位|牵头单位|配合单位|责任部门|[:：。.\s]+)+/;
 const TAIL = /(?:等(?:省|市|区|县)?(?:有关|相关)?(?:部门|单位)?|[。.;；:：\s\d-]+)$/;
 const LONGEST = 42;
@@ -31,10 +34,12 @@ const NO_NAME =
 const JOINED =
   /(?<=[局委厅部府行院办会司团心社所门])(?:和|及|以及|会同)(?=[^局委厅部府行院办会]{0,14}[局委厅部府行院办会]|[^局委厅部府行院办会]{2,14}单位)/;
 
+const withoutRemark = (part: string): string => (PART_OF_NAME.test(part) ? part : part.replace(REMARK, ''));
+
 /** Names of units in a mark without label or verb, as written but without remarks in brackets behind them. */
 export function namesIn(mark: string): readonly string[] {
   return split(mark.replace(/<\/?[a-z]+>/gi, ''))
     .flatMap((part) => part.split(JOINED))
-    .map((part) => part.replace(/\s+/g, '').replace(REMARK, '').replace(LEAD, '').replace(TAIL, ''))
+    .map((part) => withoutRemark(part.replace(/\s+/g, '')).replace(LEAD, '').replace(TAIL, ''))
     .filter((name) => name.length >= 2 && name.length <= LONGEST && !NO_NAME.test(name));
 }

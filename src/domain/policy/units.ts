@@ -31,7 +31,9 @@ const LABELS: readonly Labelled[] = [
       /(?:责任|负责|实施|落实|执行|主管|组织|分工|完成|责任主体)(?:单位|部门|科室|处室|主体|机构)?(?:及分工|分工)?$/,
   },
 ];
-const LABEL = /(?:[\u4e00-\u9fa5]{0,6}(?:单位|部门|机构|科室|处室|窗口|主体|牵头|配合|责任分工))[:：]/g;
+/** Only words of labels stand before it: 「…社会保障局配合单位:」 begins with the name before it. */
+const LABEL =
+  /(?:第一|主要|共同|具体|[省市区县]级|国家级|牵头|主办|主责|配合|协办|协助|协同|参与|参加|支持|申报|受理|承办|办理|政策|咨询|联系|服务|解释|责任|负责|实施|落实|执行|主管|组织|分工|完成|业务|归口|管理|及|和|或|\/){0,4}(?:单位|部门|机构|科室|处室|窗口|主体|牵头|配合|责任分工)[:：]/g;
 
 const roleOfLabel = (label: string): UnitRole | null =>
   LABELS.find(({ pattern }) => pattern.test(label.replace(/\s/g, '')))?.role ?? null;

@@ -1,11 +1,14 @@
 import type { Deadline, Policy, PolicyClause } from '../policy/types.ts';
 import type { Doubt, Reading } from './types.ts';
+import { settled } from './same-duty.ts';
 import { whoseIs } from './whose.ts';
 import { yearlyIn } from './yearly.ts';
 
 /** What a document says of deadlines that concern an applicant, and where it says so. */
 export interface PolicyReading {
   readonly clause: PolicyClause['id'];
+  /** What stands above it, the outermost first. */
+  readonly headings: readonly string[];
   readonly reading: Reading;
 }
 
@@ -60,6 +63,8 @@ function doubtsOf(deadline: Deadline, policy: Policy, whose: ReturnType<typeof w
 }
 
 const LABEL = /^[^,，。]{0,8}(?:时间|期限|截止)[^,，。]{0,2}$/;
+/** 「第一批」 of what stands in the heading: 「企业申报截止时间」. */
+const BATCH = /^第[一二三四五六七八九十\d]+(?:批|轮|期|次)[:：]?$/;
 
 /** 「（一）」「1.」 in front, but not the year of 「2024年认定的」. */
 const OUTLINE =
@@ -69,20 +74,29 @@ const OUTLINE =
 function dutyOf(deadline: Deadline, { path }: PolicyClause): string {
   const what = deadline.what.replace(OUTLINE, '');
   const above = path.at(-1)?.replace(OUTLINE, '') ?? '';
+  if (BATCH.test(what)) return above === '' ? what : `${above}：${what}`;
   return LABEL.test(what) && above !== '' && !/时间|期限|安排|申报|要求/.test(above)
     ? `${above}：${what}`
     : what;
 }
 
+/** What is due, of a rule with who stands before it: 「企业可于」+「每月20日前提出申请」. */
+function actOf({ what, rhythm, snippet }: Deadline): string {
+  if (rhythm !== 'recurring') return what;
+  const before = snippet.slice(0, Math.max(0, snippet.indexOf(what.slice(0, 6))));
+  return `${before.slice(before.search(/[^,，;；。]*$/))}${what}`;
+}
+
 function readingOf(deadline: Deadline, clause: PolicyClause, policy: Policy): PolicyReading | null {
   const { on, at, from, kind, rhythm, snippet } = deadline;
   const heading = [...clause.path, clause.heading ?? ''].join('\n');
-  const whose = kind === 'objection' ? 'applicant' : whoseIs(deadline.what, heading);
+  const whose = kind === 'objection' ? 'applicant' : whoseIs(actOf(deadline), heading);
   if (whose === 'office' || (rhythm === 'relative' && on === null && whose === 'unknown')) return null;
   const what = dutyOf(deadline, clause);
   const yearly = rhythm === 'recurring' ? yearlyIn(what) : null;
   return {
     clause: clause.id,
+    headings: [...clause.path, clause.heading ?? ''],
     reading: {
       title: shortTitle(policy.title, what),
       what,
@@ -96,26 +110,6 @@ function readingOf(deadline: Deadline, clause: PolicyClause, policy: Policy): Po
       doubts: doubtsOf(deadline, policy, whose),
     },
   };
-}
-
-const key = ({ title, what }: Reading): string => `${title}\n${what.replace(/[\s\p{P}\p{S}]+/gu, '')}`;
-
-/** Two days for one thing are a conflict in the text; the same day said twice is one deadline. */
-function settled(all: readonly PolicyReading[]): readonly PolicyReading[] {
-  const isSame = (one: PolicyReading, other: PolicyReading): boolean =>
-    key(one.reading) === key(other.reading);
-  const hasDay = ({ reading: { on, at } }: PolicyReading, other: PolicyReading): boolean =>
-    on === other.reading.on && at === other.reading.at;
-  const once = all.filter(
-    (one, at) => all.findIndex((other) => isSame(one, other) && hasDay(one, other)) === at,
-  );
-  return once.map((one) => {
-    const rivals = once.filter((other) => isSame(one, other) && other.reading.on !== null);
-    const { reading } = one;
-    return rivals.length > 1 && reading.on !== null
-      ? { ...one, reading: { ...reading, doubts: [...reading.doubts, 'two-days' as const] } }
-      : one;
-  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Piece } from './question.ts';
+import { type Piece, textOf } from './question.ts';
 import type { Cover } from './reader.ts';
 import type { Resolved } from './resolve.ts';
 import type { Unmatched } from './types.ts';
@@ -18,17 +18,18 @@ export function matchedIn(resolved: Resolved, { shares, row }: Cover): readonly 
       to = Math.max(to, endOf(piece));
       continue;
     }
-    if (last) matched.push(to === endOf(last) ? last.text : text.slice(from, to));
+    if (last) matched.push(last.kind === 'spelt' ? last.text : text.slice(from, to));
     last = piece;
     from = piece.at;
     to = endOf(piece);
   }
-  if (last) matched.push(to === endOf(last) ? last.text : text.slice(from, to));
+  if (last) matched.push(last.kind === 'spelt' ? last.text : text.slice(from, to));
   return matched;
 }
 
 /** What was spelt is never joined with what follows. */
-const endOf = (piece: Piece): number => (piece.kind === 'spelt' ? piece.at : piece.at + piece.text.length);
+const endOf = (piece: Piece): number => (piece.kind === 'spelt' ? piece.at : piece.at + piece.length);
+
 interface Span {
   readonly from: number;
   to: number;
@@ -36,16 +37,15 @@ interface Span {
   text: string;
 }
 
-/** What the best hit (null where there is none) does not hold, joined likewise; what only asks is left out. */
+/** What the best hit (null where there is none) does not hold, joined likewise. */
 export function unmatchedIn(resolved: Resolved, best: Cover | null): readonly Unmatched[] {
-  const { pieces, idf, absent } = resolved;
+  const { pieces, worth, absent } = resolved;
   const wanted = new Uint8Array(pieces.length);
   let total = 0;
   let lacking = 0;
   for (let number = 0; number < pieces.length; number += 1) {
-    const worth = worthOf(pieces[number]!, idf[number]!);
-    total += worth;
-    if (worth <= 0 || (best !== null && best.shares[best.row + number]! > 0)) continue;
+    total += worth[number]!;
+    if (worth[number]! <= 0 || (best !== null && best.shares[best.row + number]! > 0)) continue;
     wanted[number] = absent[number] === true ? IN_INDEX : IN_BEST_HIT;
     lacking += 1;
   }
@@ -66,23 +66,21 @@ const toUnmatched = ({ text, weight }: Readonly<Span>, total: number, where: Unm
   in: where,
 });
 
-const worthOf = (piece: Piece, idf: number): number => (piece.asks ? 0 : idf);
-
-function spans({ pieces, idf, text, order }: Resolved, marks: Uint8Array, wanted: number): readonly Span[] {
+function spans({ pieces, worth, text, order }: Resolved, marks: Uint8Array, wanted: number): readonly Span[] {
   const found: Span[] = [];
   let last: Span | undefined;
   for (let place = 0; place < order.length; place += 1) {
     const number = order[place]!;
     if (marks[number] !== wanted) continue;
     const piece = pieces[number]!;
-    const weight = worthOf(piece, idf[number]!);
+    const weight = worth[number]!;
     const to = endOf(piece);
     if (last && piece.kind !== 'spelt' && piece.at < last.to) {
       last.to = Math.max(to, last.to);
       last.weight += weight;
       last.text = text.slice(last.from, last.to);
     } else {
-      last = { from: piece.at, to, weight, text: piece.text };
+      last = { from: piece.at, to, weight, text: textOf(piece, { text }) };
       found.push(last);
     }
   }

@@ -1,12 +1,14 @@
 /** The pairs of characters and the one-character words of a question. The tables are emptied after each use. */
+import { ASKS } from './asking.ts';
 import { IDEOGRAPH, KINDS } from './characters.ts';
+import { isGrammar } from './grammar.ts';
 import type { Piece } from './question.ts';
 import { pairKey } from './terms.ts';
 
 /** More of a question is not read: what matters stands in its first lines. */
 export const LONGEST_QUESTION = 300;
 
-/** A folded question, the words in it, and marks (1) on what only asks. */
+/** A folded question, the words in it, and marks on what only asks and is left out. */
 export interface Reading {
   readonly text: string;
   readonly units: Uint16Array;
@@ -31,23 +33,26 @@ const slotMarks = new Uint8Array(SLOTS);
 const places = new Uint16Array(LONGEST_QUESTION);
 const slots = new Uint16Array(LONGEST_QUESTION);
 
-/** The distinct pairs in the question's order. */
-export function pairsOf({ text, units, words, asks }: Reading): Piece[] {
-  const count = notePairs(units);
+/** The distinct pairs in the question's order, but for those that only ask. */
+export function pairsOf({ units, words, asks }: Reading): Piece[] {
+  const count = notePairs(units, asks);
   for (const word of words) markWord(word);
   const pieces: Piece[] = [];
   for (let number = 0; number < count; number += 1) {
     const at = places[number]!;
     const marks = slotMarks[slots[number]!]!;
+    const first = units[at]!;
+    const second = units[at + 1]!;
+    const within = (marks & WITHIN) !== 0;
+    if (!within && (asks[at]! | asks[at + 1]!) !== 0) continue;
     pieces.push({
       kind: 'pair',
       key: slotKeys[slots[number]!]!,
-      text: text.slice(at, at + 2),
       at,
-      asks: asks[at] === 1 && asks[at + 1] === 1,
+      length: 2,
       isWord: (marks & WORD) !== 0,
-      isSeam:
-        (marks & WITHIN) === 0 && unitMarks[units[at]!] === IN_WORD && unitMarks[units[at + 1]!] === IN_WORD,
+      isSeam: !within && unitMarks[first] === IN_WORD && unitMarks[second] === IN_WORD,
+      isLoose: !within && (isLooseWord(first) || isLooseWord(second)),
     });
   }
   slotMarks.fill(0);
@@ -55,12 +60,15 @@ export function pairsOf({ text, units, words, asks }: Reading): Piece[] {
   return pieces;
 }
 
-function notePairs(units: Uint16Array): number {
+const isLooseWord = (unit: number): boolean => unitMarks[unit] === ALONE && isGrammar(unit);
+
+function notePairs(units: Uint16Array, asks: Uint8Array): number {
   let count = 0;
   for (let at = 0; at + 1 < units.length; at += 1) {
     const first = units[at]!;
     const second = units[at + 1]!;
     if (KINDS[first] !== IDEOGRAPH || KINDS[second] !== IDEOGRAPH) continue;
+    if (asks[at] === ASKS || asks[at + 1] === ASKS) continue;
     const key = pairKey(first, second);
     const slot = slotOf(key);
     if (slotMarks[slot] !== 0) continue;
@@ -94,16 +102,17 @@ function slotOf(key: number): number {
   return slot;
 }
 
-/** Adds the distinct one-character words in the order of the words. */
+/** Adds the distinct one-character words in the order of the words, but for those that only ask or are grammar. */
 export function addSingles({ text, words, asks }: Reading, pieces: Piece[]): void {
   const first = pieces.length;
   for (const word of words) {
     if (word.length !== 1) continue;
     const unit = word.charCodeAt(0);
-    if (KINDS[unit] !== IDEOGRAPH || unitMarks[unit] === ALONE) continue;
-    unitMarks[unit] = ALONE;
+    if (KINDS[unit] !== IDEOGRAPH || unitMarks[unit] === ALONE || isGrammar(unit)) continue;
     const at = text.indexOf(word);
-    pieces.push({ kind: 'single', unit, text: word, at, asks: asks[at] === 1 });
+    if (asks[at] !== 0) continue;
+    unitMarks[unit] = ALONE;
+    pieces.push({ kind: 'single', unit, at, length: 1 });
   }
   for (let number = first; number < pieces.length; number += 1) {
     const piece = pieces[number]!;

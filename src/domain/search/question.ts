@@ -1,7 +1,7 @@
 import { fold } from '../hanzi/fold.ts';
 import type { Segmenter } from '../segment.ts';
 import { markAsking } from './asking.ts';
-import { toUnits } from './characters.ts';
+import { DIGIT, KINDS, LETTER, toUnits } from './characters.ts';
 import { addSingles, LONGEST_QUESTION, pairsOf, type Reading } from './question-pairs.ts';
 import type { Alternative } from './sounds.ts';
 import { isLone, keysOf, mostKeys, PAIRS_END } from './terms.ts';
@@ -12,6 +12,8 @@ export interface Question {
   /** Folded, at most `LONGEST` units. */
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** It does nothing but ask: what is found by its words covers nothing. */
+  readonly isIdle: boolean;
   /** What else could be said, by expansion: the pieces its phrase covers and the keys of each meaning. */
   readonly meanings: readonly Meaning[];
   /** The letters as typed (capitals kept), for reading pinyin. */
@@ -20,21 +22,33 @@ export interface Question {
 
 /** A distinct term of the question. */
 export type Piece = {
-  /** As it stands in the folded question. */
-  readonly text: string;
-  /** Where it first stands. */
+  /** Where it first stands in the folded question, and how long it is. */
   readonly at: number;
-  /** Inside words that only ask. */
-  readonly asks: boolean;
-} /** `isWord` where the segmenter says so; `isSeam` where one longer word ends and the next begins. */ & (
-  | { readonly kind: 'pair'; readonly key: number; readonly isWord: boolean; readonly isSeam: boolean }
+  readonly length: number;
+} & (
+  | PairPiece
   /** A one-character word. */
   | { readonly kind: 'single'; readonly unit: number }
   /** Letters, a number. */
   | { readonly kind: 'other'; readonly key: number }
   /** Typed as pinyin or initials: any of these pairs may be meant. */
-  | { readonly kind: 'spelt'; readonly alternatives: readonly Alternative[] }
+  | { readonly kind: 'spelt'; readonly text: string; readonly alternatives: readonly Alternative[] }
 );
+
+/** A piece as it stands in the folded question. */
+export const textOf = (piece: Piece, { text }: { readonly text: string }): string =>
+  piece.kind === 'spelt' ? piece.text : text.slice(piece.at, piece.at + piece.length);
+
+export interface PairPiece {
+  readonly kind: 'pair';
+  readonly key: number;
+  /** The segmenter says so. */
+  readonly isWord: boolean;
+  /** Where one longer word ends and the next begins. */
+  readonly isSeam: boolean;
+  /** Where a word of grammar stands beside another word. */
+  readonly isLoose: boolean;
+}
 
 export interface Meaning {
   /** Units of the folded question that the phrase covers, end exclusive. */
@@ -51,10 +65,22 @@ export function analyse(query: Query, segmenter: Segmenter): Question {
   const text = fold(typed);
   const units = toUnits(text);
   const reading: Reading = { text, units, words: segmenter.search(text), asks: markAsking(text) };
+  const pieces = piecesOf(reading);
+  const isIdle = pieces.length === 0;
+  return {
+    text,
+    typed,
+    pieces: isIdle ? piecesOf({ ...reading, asks: new Uint8Array(text.length) }) : pieces,
+    isIdle,
+    meanings: meaningsOf(query, text),
+  };
+}
+
+function piecesOf(reading: Reading): readonly Piece[] {
   const pieces = pairsOf(reading);
   addOthers(reading, pieces);
   addSingles(reading, pieces);
-  return { text, typed, pieces, meanings: meaningsOf(query, text) };
+  return pieces;
 }
 
 /** 「20万」 「二十万元」 「5g」: what can be a number or a word of letters. */
@@ -63,8 +89,18 @@ const TOKEN =
 
 const keysFound = new Uint32Array(mostKeys(LONGEST_QUESTION));
 
+/** 1 for what words of letters and numbers are made of; 「一」 alone is none. */
+const IN_OTHERS = Uint8Array.from(KINDS, (kind) => (kind === LETTER || kind === DIGIT ? 1 : 0));
+for (const numeral of '二两三四五六七八九十百千万亿') IN_OTHERS[numeral.charCodeAt(0)] = 1;
+
+function hasOthers(units: Uint16Array): boolean {
+  for (let at = 0; at < units.length; at += 1) if (IN_OTHERS[units[at]!] === 1) return true;
+  return false;
+}
+
 /** Words of letters and numbers. Few questions have any, so that they are found by their keys first. */
 function addOthers({ text, units }: Reading, pieces: Piece[]): void {
+  if (!hasOthers(units)) return;
   const count = keysOf({ units, from: 0, to: units.length }, keysFound);
   let keys: Set<number> | undefined;
   for (let at = 0; at < count; at += 1) {
@@ -79,7 +115,7 @@ function addOthers({ text, units }: Reading, pieces: Piece[]): void {
   }));
   for (const key of keys) {
     const token = tokens.find((other) => other.keys.includes(key));
-    pieces.push({ kind: 'other', key, text: token?.text ?? '', at: token?.at ?? 0, asks: false });
+    pieces.push({ kind: 'other', key, at: token?.at ?? 0, length: token?.text.length ?? 0 });
   }
 }
 

@@ -48,7 +48,16 @@ export interface Reader {
   readonly most: (sum: number) => number;
 }
 
-const NOTHING: Resolved = { text: '', pieces: [], terms: [], idf: [], absent: [], meanings: [], order: [] };
+const NOTHING: Resolved = {
+  text: '',
+  pieces: [],
+  terms: [],
+  idf: [],
+  worth: [],
+  absent: [],
+  meanings: [],
+  order: [],
+};
 
 export function createReader(weights: Weights): Reader {
   const flags = new Uint8Array(0x10000);
@@ -70,10 +79,9 @@ export function createReader(weights: Weights): Reader {
   let termPieces = new Int16Array(64);
   let factors = new Float64Array(64);
   let unseen: readonly number[] = [];
-  /** Of each one-character word, from 1: its number among the pieces, its idf, what it counts beside a pair. */
+  /** Of each one-character word, from 1: its number among the pieces and its idf. */
   const singlePieces = new Uint16Array(MOST_SINGLES + 1);
   const singleIdf = new Float64Array(MOST_SINGLES + 1);
-  const singleWeights = new Float64Array(MOST_SINGLES + 1);
   let singleCount = 0;
   let total = 0;
   let mostBySingles = 0;
@@ -115,13 +123,12 @@ export function createReader(weights: Weights): Reader {
     singleCount = 0;
     for (let number = 0; number < pieces.length; number += 1) {
       const piece = pieces[number]!;
-      worth[number] = piece.asks ? 0 : question.idf[number]!;
+      worth[number] = question.worth[number]!;
       total += worth[number]!;
       if (piece.kind !== 'single' || singleCount >= MOST_SINGLES) continue;
       singleCount += 1;
       singlePieces[singleCount] = number;
       singleIdf[singleCount] = question.idf[number]!;
-      singleWeights[singleCount] = piece.asks ? weights.asking : 1;
       mostBySingles += question.idf[number]! * weights.single;
       singleOf[piece.unit] = singleCount;
       mark(piece.unit, SINGLE);
@@ -203,7 +210,7 @@ export function createReader(weights: Weights): Reader {
       rows[base + singlePieces[single]!] = 1;
       const weight = times * step;
       const value = (singleIdf[single]! * weight) / (weights.saturation + weight);
-      score += value * weights.single * singleWeights[single]!;
+      score += value * weights.single;
     }
     return score;
   };
@@ -228,9 +235,8 @@ export function createReader(weights: Weights): Reader {
       if (held === 0) continue;
       const factor = (weight * held) / keys.length;
       for (let number = 0; number < pieces.length; number += 1) {
-        const { at, text } = pieces[number]!;
-        if (at >= from && at + text.length <= to)
-          rows[base + number] = Math.max(rows[base + number]!, factor);
+        const { at, length } = pieces[number]!;
+        if (at >= from && at + length <= to) rows[base + number] = Math.max(rows[base + number]!, factor);
       }
     }
   };

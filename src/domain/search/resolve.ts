@@ -22,6 +22,8 @@ export interface Resolved {
   readonly terms: readonly Term[];
   /** idf of each piece. */
   readonly idf: readonly number[];
+  /** What finding each piece counts for coverage. */
+  readonly worth: readonly number[];
   /** True where no passage holds the piece or anything that stands in for it. */
   readonly absent: readonly boolean[];
   readonly meanings: readonly Meaning[];
@@ -78,8 +80,7 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     const rarity = lexicon.idfOf(passages);
     idf.push(rarity);
     if ((piece.kind !== 'pair' && piece.kind !== 'other') || passages === 0) continue;
-    const boost = piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
-    const value = rarity * boost * (piece.asks ? weights.asking : 1);
+    const value = rarity * boostOf(piece, weights);
     addDistinct(terms, { key: piece.key, value, stands: { piece: number, factor: 1 } });
   }
   addStandIns({ pieces, own, idf, terms }, lexicon, weights);
@@ -91,10 +92,27 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
     pieces,
     terms,
     idf,
+    worth: worthOf(question, idf, weights),
     absent,
     meanings: question.meanings,
     order: orderOf(pieces),
   };
+}
+
+function boostOf(piece: Piece, weights: Weights): number {
+  if (piece.kind !== 'pair') return 1;
+  if (piece.isLoose) return weights.loose;
+  return piece.isWord ? 1 + weights.word : 1;
+}
+
+function worthOf({ pieces, isIdle }: Question, idf: readonly number[], weights: Weights): readonly number[] {
+  const worth: number[] = [];
+  for (let number = 0; number < pieces.length; number += 1) {
+    const piece = pieces[number]!;
+    const share = isIdle ? 0 : piece.kind === 'pair' && piece.isLoose ? weights.loose : 1;
+    worth.push(idf[number]! * share);
+  }
+  return worth;
 }
 
 /** A piece for which something stands in is as rare as that. */
@@ -166,7 +184,7 @@ const keyOf = (piece: Piece): number => (piece.kind === 'pair' || piece.kind ===
 /** What is looked for instead of what hardly occurs: what was spelt, and what sounds like a pair. */
 function standIns(piece: Piece, own: number, lexicon: Lexicon): readonly Alternative[] {
   if (piece.kind === 'spelt') return piece.alternatives;
-  if (piece.kind !== 'pair' || piece.asks || piece.isSeam) return [];
+  if (piece.kind !== 'pair' || piece.isSeam) return [];
   const likes = lexicon.sounds().like(piece.key >>> 16, piece.key & 0xffff);
   const passages = likes.reduce((sum, like) => sum + like.passages, 0);
   return passages > own * LIKES_OUTNUMBER ? likes : [];
@@ -175,7 +193,7 @@ function standIns(piece: Piece, own: number, lexicon: Lexicon): readonly Alterna
 /** 「税」 alone: there is no list of its passages, but every pair that has it is one part of it. */
 function addSingles(pieces: readonly Piece[], lexicon: Lexicon, terms: Term[]): void {
   for (const [number, piece] of pieces.entries()) {
-    if (piece.kind !== 'single' || piece.asks) continue;
+    if (piece.kind !== 'single') continue;
     const rarity = lexicon.idfOf(lexicon.passagesWithUnit(piece.unit));
     const stands = { piece: number, factor: 1 };
     for (const { key } of lexicon.pairsWith(piece.unit)) add(terms, { key, value: rarity, stands });

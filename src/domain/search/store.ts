@@ -8,6 +8,7 @@ import { findId } from './id-lookup.ts';
 import { createShardBuilder } from './shard-builder.ts';
 import { mergeShards } from './shard-merge.ts';
 import { bytesOf, DEAD, findTerm, livingWith, type Shard, sizeOf } from './shard.ts';
+import { spokenBytes } from './spoken-pairs.ts';
 import { keysOf, mostKeys } from './terms.ts';
 import type { Passage } from './types.ts';
 import type { Weights } from './weights.ts';
@@ -123,7 +124,8 @@ export function createStore({ weights, sets, saved }: StoreOptions): Store {
     },
     bytes: () => {
       const all = shards.map(bytesOf);
-      const index = all.reduce((sum, part) => sum + part.index, characters.byteLength);
+      const spoken = shards.reduce((sum, shard) => sum + spokenBytes(shard), 0);
+      const index = all.reduce((sum, part) => sum + part.index, characters.byteLength + spoken);
       return { index, texts: all.reduce((sum, part) => sum + part.texts, 0) };
     },
     version: () => version,

@@ -1,6 +1,6 @@
 import { pinyinRuns, type PinyinRun } from '../hanzi/pinyin.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Piece, Question } from './question.ts';
+import { type Piece, type Question, textOf } from './question.ts';
 import type { Alternative } from './sounds.ts';
 
 const FEWEST_INITIALS = 3;
@@ -16,13 +16,15 @@ export function readPinyin(question: Question, lexicon: Lexicon): Question {
   if (runs.length === 0) return question;
   const spelt = sequences(runs, question.typed).flatMap((sequence) => spellOut(sequence, question, lexicon));
   const read = new Set(spelt.flatMap(({ tokens }) => tokens));
-  const kept = question.pieces.filter((piece) => !(piece.kind === 'other' && read.has(piece.text)));
+  const kept = question.pieces.filter(
+    (piece) => !(piece.kind === 'other' && read.has(textOf(piece, question))),
+  );
   return { ...question, pieces: [...kept, ...spelt.map(({ piece }) => piece)] };
 }
 
 /** 「app」 and 「vip」 that documents use are words of their own. */
 function isUnknown(token: string, question: Question, lexicon: Lexicon): boolean {
-  const piece = question.pieces.find((other) => other.kind === 'other' && other.text === token);
+  const piece = question.pieces.find((other) => other.kind === 'other' && textOf(other, question) === token);
   return piece?.kind === 'other' && lexicon.passagesWith(piece.key) <= lexicon.hardly();
 }
 
@@ -49,7 +51,7 @@ function spellOut(sequence: readonly PinyinRun[], question: Question, lexicon: L
   const tokens = sequence.map(({ from, to }) => question.text.slice(from, to));
   const toSpelt = (alternatives: readonly Alternative[], text: string): Spelt => ({
     tokens,
-    piece: { kind: 'spelt', alternatives, text, at, asks: false },
+    piece: { kind: 'spelt', alternatives, text, at, length: text.length },
   });
   const syllables = sequence.flatMap((run) => run.syllables ?? []);
   const spoken = syllables.slice(1).flatMap((second, before) => {

@@ -37,7 +37,10 @@ export interface Hit {
   readonly score: number;
   /** 0..1: how likely the passage is what was asked for; rises with coverage, comparable between questions. */
   readonly confidence: number;
-  /** The idf-weighted share of the question's distinct terms that the passage holds, synonyms counted by their weight. */
+  /**
+   * The idf-weighted share of the question's distinct terms that the passage holds, synonyms counted by their
+   * weight; words that only ask (「怎么」) and those of grammar alone (「的」) are no terms.
+   */
   readonly coverage: number;
   /** Pieces of the question that the passage holds, in the question's order. */
   readonly matched: readonly string[];

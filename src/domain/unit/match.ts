@@ -91,10 +91,14 @@ function listed(rows: readonly Row[], parts: readonly string[]): readonly Row[] 
   return known.every((some) => some.length > 0) ? known.flat() : [];
 }
 
-/** Finds bodies by nearly right names, by homophones (精信局) and by pinyin (jingxinju). */
-export function createUnitMatcher(bodies: readonly Body[]): UnitMatcher {
+interface Known {
+  readonly rows: readonly Row[];
+  readonly nearness: ReturnType<typeof createPlaces>;
+  readonly fuse: Fuse<Row>;
+}
+
+function learn(bodies: readonly Body[]): Known {
   const rows = rowsOf(bodies);
-  const nearness = createPlaces(bodies);
   const fuse = new Fuse(rows, {
     keys: ['form'],
     includeScore: true,
@@ -102,23 +106,32 @@ export function createUnitMatcher(bodies: readonly Body[]): UnitMatcher {
     ignoreFieldNorm: true,
     threshold: 1 - LEAST_SCORE,
   });
-  // Worked out at the first question: pinyin costs more than all the rest.
+  return { rows, nearness: createPlaces(bodies), fuse };
+}
+
+/** Finds bodies by nearly right names, by homophones (精信局) and by pinyin (jingxinju). */
+export function createUnitMatcher(bodies: readonly Body[]): UnitMatcher {
+  // Worked out at the first question: most programs are asked none.
+  let known: Known | null = null;
+  // Later still: pinyin costs more than all the rest.
   let sounds: ReadonlyMap<string, readonly Row[]> | null = null;
 
-  const homophones = (query: string): readonly Row[] => {
+  const homophones = (query: string, rows: readonly Row[]): readonly Row[] => {
     sounds ??= hear(rows);
     return sounds.get(/^[a-z]+$/.test(query) ? typedSound(query) : soundOf(query)) ?? [];
   };
   const suggest: UnitMatcher['suggest'] = (written, { region, limit }) => {
     const query = core(written, region).slice(0, LONGEST_QUERY);
     if (query.length < 2) return [];
+    known ??= learn(bodies);
+    const { rows, nearness, fuse } = known;
     const parts = written.split(BETWEEN).map((part) => core(part, region));
     const alike = fuse.search(query).map(({ item, score }) => ({
       row: item,
       score: 1 - (score ?? 1) - LENGTH_PENALTY * Math.abs(item.form.length - query.length),
     }));
     const best = new Map<Body, Suggestion>();
-    const sure = [...listed(rows, parts), ...homophones(query)];
+    const sure = [...listed(rows, parts), ...homophones(query, rows)];
     const candidates = [...sure.map((row) => ({ row, score: 1 })), ...alike];
     for (const { row, score } of candidates.toSorted((a, b) => b.score - a.score)) {
       if (score < LEAST_SCORE || best.has(row.body)) continue;

@@ -6,6 +6,16 @@ import { whenWord } from './appeals/words.ts';
 export const maybeSentNotice = (text: string): string =>
   `（上次中断时，下面这条可能没有发到，再发一次：）\n${text}`;
 
+/** What could not be said while a channel was away, all at once, each with its time. */
+export const foldedText = (
+  items: readonly { readonly text: string; readonly at: Instant }[],
+  now: Instant,
+): string =>
+  [
+    `前一阵掉线，有 ${items.length} 条消息没发出去，一起补上：`,
+    ...items.map(({ text, at }) => `【${whenWord(at, now)}】${text}`),
+  ].join('\n');
+
 interface GivenUp {
   /** Number of the appeal that it was about; null where it was about none. */
   readonly number: string | null;
@@ -22,8 +32,10 @@ const REASONS: Readonly<Record<string, string>> = {
   'rate-limited': '平台一直限流，一天没有发出去',
   'unknown-chat': '找不到这个群或这个人',
   unreachable: '对方没有加好友，或不在应用的可用范围里',
-  forbidden: '平台不让发这段内容',
+  muted: '群里设了只有部分人能发言，机器人发不了',
+  forbidden: '平台不让发这段内容，多半是里面有电话、邮箱或敏感词',
   unavailable: '平台一天都没有收下',
+  outdated: '掉线超过 7 天，没有再发',
 };
 
 const lost = ({ number, whom, code, since, now }: GivenUp): string =>

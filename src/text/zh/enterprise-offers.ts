@@ -1,7 +1,7 @@
 import type { Offer, Requirement, Verdict } from '../../domain/enterprise/matching-types.ts';
 import type { Profile } from '../../domain/enterprise/types.ts';
 import type { Policy } from '../../domain/policy/types.ts';
-import { placeOf, shortTitle, standing } from './answer.ts';
+import { placeOf, shortTitle, standing } from './answer-source.ts';
 import { amountsText, checkText, reasonText, stepText } from './enterprise-words.ts';
 
 const LONGEST_WHO = 40;

@@ -49,10 +49,11 @@ function rateText(rate: number): string {
   return rate === 1 ? '1:1配套' : `${Number((rate * 100).toPrecision(6))}%`;
 }
 
-/** What a benefit gives: 「20万元」「最高30万元」「12%，最高800万元」「每人1500元」. */
-export function amountText({ amountYuan, atMost, rate, per }: Benefit): string {
+/** What a benefit gives: 「20万元」「最高30万元」「12%，最高800万元」「每人1500元」「人才引进绿色通道」. */
+export function amountText({ amountYuan, atMost, rate, per, support }: Benefit): string {
   const sum = amountYuan === null ? '' : `${per ?? ''}${atMost ? '最高' : ''}${yuanText(amountYuan)}`;
-  return [rate === null ? '' : rateText(rate), sum].filter((part) => part !== '').join('，') || '按文件规定';
+  const figures = [rate === null ? '' : rateText(rate), sum].filter((part) => part !== '').join('，');
+  return figures || (support ?? '按文件规定');
 }
 
 export const amountsText = ({ benefits }: Pick<Offer, 'benefits'>): string =>

@@ -1,7 +1,7 @@
 import type { Growth, NextStep, Path, StepClause } from '../../domain/enterprise/growth.ts';
 import type { Offer } from '../../domain/enterprise/matching-types.ts';
 import type { Profile } from '../../domain/enterprise/types.ts';
-import { placeOf, shortTitle, standing } from './answer.ts';
+import { placeOf, shortTitle, standing } from './answer-source.ts';
 import { offerSource, restates } from './enterprise-offers.ts';
 import { amountsText, checkText, qualificationName, stepText, yuanText } from './enterprise-words.ts';
 

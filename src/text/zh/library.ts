@@ -1,6 +1,6 @@
 import type { PolicyField } from '../../domain/policy/overlay.ts';
 import type { Policy } from '../../domain/policy/types.ts';
-import { shortTitle } from './answer.ts';
+import { shortTitle } from './answer-source.ts';
 
 /** Sentences about the library that administrators keep by chat. */
 

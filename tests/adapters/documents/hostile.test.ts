@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -15,9 +15,29 @@ const random = (length: number): Uint8Array =>
   Uint8Array.from({ length }, (_, index) => (index * 7919 * (index % 251)) & 0xff);
 const zeros = (megabytes: number): Uint8Array => new Uint8Array(megabytes * 1024 * 1024);
 
-/** A Word file whose main part inflates to megabytes of zeros. */
-const bomb = (megabytes: number): Uint8Array =>
-  zipSync({ 'word/document.xml': zeros(megabytes) }, { level: 1 });
+/** A Word file whose main part inflates to megabytes of zeros; Node deflates them ten times as fast as fflate. */
+function bomb(megabytes: number): Uint8Array {
+  const name = Buffer.from('word/document.xml');
+  const bytes = zeros(megabytes);
+  const deflated = deflateRawSync(bytes, { level: 1 });
+  // Version, flags, method 8 (deflate), time, date; then what both of its entries tell.
+  const facts = Buffer.alloc(26);
+  facts.writeUInt16LE(20, 0);
+  facts.writeUInt16LE(8, 4);
+  facts.writeUInt32LE(crc32(bytes), 10);
+  facts.writeUInt32LE(deflated.length, 14);
+  facts.writeUInt32LE(bytes.length, 18);
+  facts.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, name, deflated]);
+  const listed = Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000'), facts, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006');
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return new Uint8Array(Buffer.concat([local, listed, end]));
+}
 
 /** The same with a directory that says 100 bytes. */
 function lyingBomb(): Uint8Array {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test, vi } from 'vitest';
 import { aPdf, type PdfText } from './a-pdf.ts';
 import { outline, read, refusal } from './law.ts';
@@ -21,6 +22,17 @@ test('a Buffer is read, and is whole afterwards', async () => {
   expect(outline(await read(file))).toEqual(['支持企业']);
   expect(file.subarray(0, 5).toString()).toBe('%PDF-');
   expect(file.length).toBe(length);
+});
+
+test('after a PDF the language itself is as it was, and as fast', async () => {
+  await read(aPdf({ pages: [[{ text: '支持企业', y: 700 }]] }));
+  const sourceOf = runInNewContext('(made) => Function.prototype.toString.call(made)') as (
+    made: unknown,
+  ) => string;
+  const sources = [JSON.parse, JSON.stringify, [].push, Reflect.get(Function.prototype, 'toString')].map(
+    sourceOf,
+  );
+  expect(sources.filter((source) => !source.includes('[native code]'))).toEqual([]);
 });
 
 describe('lines become paragraphs', () => {

@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
@@ -10,14 +7,13 @@ import { createSegmenter } from '../../../adapters/jieba/index.ts';
 import { missingPackages } from '../../../adapters/jieba/system-packages.ts';
 import type { Segmenter } from '../../../src/domain/segment.ts';
 import { SegmenterError } from '../../../src/ports/segmenter.ts';
+import { aSegmenter } from '../../support/a-segmenter.ts';
+import { anyCharacter } from '../../support/any-text.ts';
 
 let segmenter: Segmenter;
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'qifu-test-'));
-  const lexicon = join(folder, 'lexicon.txt');
-  await writeFile(lexicon, '# own words\r\n专精特新\r\n小进规 3000\n\n首贷户 500 n # a comment\n');
-  segmenter = await createSegmenter({ lexicon });
+  segmenter = await aSegmenter();
 });
 
 describe('words', () => {
@@ -38,7 +34,7 @@ describe('words', () => {
 
   test('no character is lost, whatever the text holds', () => {
     const anyText = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc.array(fc.constantFrom('企业', '奖励', '\u0000', '\ud800', '\udfff', '𠀀', 'a1', ' ', '\n', '。'), {
         maxLength: 60,
       }),
@@ -72,6 +68,11 @@ test.for([
   ['企业\u0000', false],
 ] as const)('has: %j is in the dictionary: %s', ([word, known]) => {
   expect(segmenter.has(word)).toBe(known);
+});
+
+test('a lexicon is handed on without comments, carriage returns and empty lines, each word with a weight', () => {
+  const lexicon = '# own words\r\n专精特新\r\n小进规 3000\n\n首贷户 500 v # a comment\n';
+  expect(cleanLexicon(lexicon)).toBe('专精特新 2000 n\n小进规 3000 n\n首贷户 500 v\n');
 });
 
 describe('what cannot be had is said by code', () => {

@@ -3,19 +3,16 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { claimFolder } from '../../../adapters/system/lock.ts';
+import { bundled } from '../../support/bundled.ts';
 import { aTempFolder } from '../../support/temp-folder.ts';
-
-const LOCK = join(import.meta.dirname, '../../../adapters/system/lock.ts');
 
 /** Another process that claims the folder and stays, or says why it could not. */
 function claimElsewhere(folder: string) {
   const script = `
-    const { claimFolder } = await import(${JSON.stringify(LOCK)});
+    const { claimFolder } = await import(${JSON.stringify(bundled('adapters/system/lock.ts'))});
     try { await claimFolder(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000); }
     catch (error) { console.log(error.code + ' ' + error.subject); }`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-    cwd: join(import.meta.dirname, '../../..'),
-  });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script]);
   const said = new Promise<string>((resolve) =>
     child.stdout.once('data', (chunk) => resolve(String(chunk).trim())),
   );

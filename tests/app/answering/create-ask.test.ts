@@ -9,6 +9,7 @@ import type { RegionData } from '../../../src/domain/answer/regions.ts';
 import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
 import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
 import { aLibraryBench, DOCUMENTS, threeFiles } from '../../support/a-library.ts';
+import { anyCharacter } from '../../support/any-text.ts';
 import { seedJson } from '../../support/seeds.ts';
 
 const bench = aLibraryBench({ files: threeFiles });
@@ -161,6 +162,37 @@ describe('a conversation', () => {
     expect(last('小巨人奖励', message).text).toMatch(words);
   });
 
+  test('one more fact of a clause comes without its sentences, and what else was offered stays', () => {
+    const replies = talk('小巨人奖励多少', '找谁?', '2');
+    expect(replies[0]?.text).toContain('原文');
+    expect(replies[1]?.text).not.toContain('原文：');
+    expect(replies[2]?.text).toContain('100万元');
+  });
+
+  test('「还有吗」 goes on to what else may be meant, until there is nothing', () => {
+    const replies = talk('小巨人奖励多少', '还有吗', '还有别的吗', '还有吗');
+    expect(replies[1]?.answered).toBe(true);
+    expect(replies[1]?.text).toContain('100万元');
+    expect(replies.at(-1)?.text).toMatch(/就这些/);
+  });
+
+  test('「详细点」 shows the original, 「什么意思」 the way to a person', () => {
+    expect(last('小巨人奖励多少', '详细点').text).toContain('（一）小巨人奖励');
+    expect(last('小巨人奖励多少', '什么意思').text).toMatch(/原话.*转人工/);
+  });
+
+  test.for(['还有吗', '详细点', '什么意思'])('「%s」 about nothing is a question like any other', (text) => {
+    expect(last(text).answered).toBe(false);
+  });
+
+  test('what the nearest clause lacks is told, and the clause can be read', () => {
+    const { answered, text, choices, hits } = last('首贷服务站电话多少');
+    expect({ answered, keys: choices.map(({ key }) => key) }).toEqual({ answered: false, keys: ['1'] });
+    expect(text).toMatch(/首贷服务站.*没有写电话.*转人工/);
+    expect(hits[0]?.clause).toBe('2.1');
+    expect(last('首贷服务站电话多少', '1').text).toContain('各银行设立首贷服务站');
+  });
+
   test('small talk and what is declined change nothing of what is remembered', () => {
     const [asked, thanked, declined] = talk('小巨人奖励多少', '谢谢', '量子力学');
     expect(thanked?.memory).toEqual(asked?.memory);
@@ -219,7 +251,7 @@ describe('the library', () => {
 
 describe('whatever is typed', () => {
   const typed = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 120 }),
+    fc.string({ unit: anyCharacter, maxLength: 120 }),
     fc.string({
       unit: fc.constantFrom(...Array.from('小巨人奖励多少?和那呢 1上海的“(%…\u0000\ud800')),
       maxLength: 30,

@@ -207,29 +207,21 @@ test('orders that come again, once or five times, at once or later, change nothi
 });
 
 test('before it is made public, an owners’ group reads neither matter nor telephone nor answer, whoever says what where', async () => {
+  const reached = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 25 }), async (acts) => {
-      const { deliveries } = await carriedOut(stepsOf(acts), () => []);
+      const { appeal, deliveries } = await carriedOut(stepsOf(acts), () => []);
       const shown = deliveries.flatMap(({ to, content }) =>
         to === OWNERS && 'text' in content ? [content.text] : [],
       );
-      for (const text of shown)
-        for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret);
+      const told = shown.filter((text) => Object.values(SECRETS).some((secret) => text.includes(secret)));
+      expect(told).toEqual([]);
+      reached.add(stateOf(appeal?.chain ?? [])?.kind ?? 'none');
+      if ((appeal?.refused.length ?? 0) > 0) reached.add('refused');
     }),
     { numRuns: 250 },
   );
-});
-
-test('the random stories reach answers, ends and refusals', async () => {
-  const kinds = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 10, maxLength: 25 }), async (acts) => {
-      const { appeal } = await carriedOut(stepsOf(acts), () => []);
-      kinds.add(stateOf(appeal?.chain ?? [])?.kind ?? 'none');
-      if ((appeal?.refused.length ?? 0) > 0) kinds.add('refused');
-    }),
-    { numRuns: 300 },
-  );
+  // The stories are worth something: they come to answers, ends and refusals.
   for (const kind of ['replied', 'closed', 'withdrawn', 'merged', 'not-accepted', 'refused'])
-    expect(kinds).toContain(kind);
+    expect(reached).toContain(kind);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer } from '../../../src/domain/answer/answer.ts';
+import { answer, answerFrom } from '../../../src/domain/answer/answer.ts';
 import { readQuestion } from '../../../src/domain/answer/question.ts';
 import { createThesaurus } from '../../../src/domain/answer/synonyms.ts';
 import type { Answer, AnswerContext, Entry } from '../../../src/domain/answer/types.ts';
@@ -156,13 +156,28 @@ describe('a comparison', () => {
 describe('a question without a basis is declined', () => {
   test.for([
     ['量子计算机有补贴吗', 'no-basis'],
-    ['小巨人热线电话多少', 'no-basis'],
+    ['小巨人热线电话多少', 'unstated'],
+    ['首贷服务站奖励多少钱', 'unstated'],
+    ['企业', 'too-vague'],
     ['北京小巨人奖励多少', 'no-region'],
     ['湖南小巨人奖励多少', 'no-region'],
     ['公积金提取条件', 'out-of-scope'],
     ['多少', 'too-vague'],
   ] as const)('「%s」: %s', ([text, reason]) => {
     expect(declined(ask(text))).toBe(reason);
+  });
+
+  test('what the nearest clause lacks is told', () => {
+    expect(ask('首贷服务站奖励多少钱')).toMatchObject({ lacks: 'amount' });
+    expect(ask('量子计算机有补贴吗')).toMatchObject({ lacks: null });
+  });
+
+  test('a clause that hardly speaks of the thing is no nearest one', () => {
+    expect(declined(ask('首贷服务站拨付专利信用培育多少钱'))).toBe('no-basis');
+  });
+
+  test('another desk’s topic is not met by what stands nearest', () => {
+    expect(declined(ask('公积金首贷服务站多少钱'))).toBe('out-of-scope');
   });
 
   test('the region without documents is named', () => {
@@ -176,6 +191,45 @@ describe('a question without a basis is declined', () => {
 
   test('an empty library says so', () => {
     expect(declined(ask('小巨人奖励多少', { entries: [] }))).toBe('no-library');
+  });
+});
+
+describe('who is responsible, where the clause names nobody', () => {
+  const issued = aPolicy({ id: 'plan', title: '规划', region: '上海市', issuingAuthority: '上海市经信委' });
+  const fair = of('1', '上海举办小企业展会。', { policy: issued });
+  const signed = of('z', '上海市经信委 2021年12月15日', { policy: issued, part: 'back' } as object);
+  const officeOf = (found: Answer) =>
+    found.kind === 'clause' && found.extract.fact?.kind === 'unstated' ? found.extract.fact.office : null;
+
+  test('the issuer of the document is offered', () => {
+    const found = ask('上海小企业展会归谁管', { entries: [fair, signed] });
+    expect(officeOf(found)).toMatchObject({ name: '上海市经信委', why: 'issuer', entry: signed });
+  });
+
+  test('nobody is, where no document says who', () => {
+    expect(officeOf(ask('上海小企业展会归谁管', { entries: [fair] }))).toBeUndefined();
+  });
+});
+
+describe('the same question from another clause', () => {
+  const context: AnswerContext = {
+    shelf: aShelf(LIBRARY, segmenter),
+    home: { name: '武汉市', province: '湖北省' },
+    lastEntry: null,
+    foreignTopic: () => false,
+    segmenter,
+  };
+  const from = (text: string, entry: Entry) => answerFrom(readQuestion(text, reader), [entry], context);
+
+  test('tells what it has', () => {
+    expect(from('小巨人奖励多少', champion)).toMatchObject({
+      about: champion,
+      extract: { fact: { kind: 'amounts' } },
+    });
+  });
+
+  test('and nothing of what it has not: nobody asked it', () => {
+    expect(from('小巨人奖励多少', station)).toMatchObject({ extract: { fact: null } });
   });
 });
 

@@ -7,15 +7,25 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
   issuer: ['哪家单位印发的', '谁发的文', '是哪个部门出台的', '发文机关是谁'],
   published: ['哪天印发的', '什么时候出台的', '发布时间是', '落款是哪天'],
   'document-number': ['文号是多少', '几号文'],
-  units: ['归哪个局管', '找谁', '牵头部门', '向谁反映', '去哪儿办', '除了经信局还有谁', '谁来落实'],
+  units: [
+    '归哪个局管',
+    '找谁',
+    '牵头部门',
+    '向谁反映',
+    '去哪儿办',
+    '哪些群团组织一起做',
+    '除了经信局还有谁',
+    '谁来落实',
+  ],
   amount: ['奖多少', '给几万', '能拿几百万', '多少钱', '奖励标准', '什么奖励', '补贴一样多吗'],
   rate: ['几个点', '百分之几', '利率多少', '1比几,几比几'],
-  benefit: ['有红包拿吗', '奖不奖', '有没有补贴'],
+  benefit: ['有红包拿吗', '奖不奖', '有没有补贴', '给补贴吗', '贴不贴息'],
+  fee: ['收费吗', '收不收费', '要不要钱', '是免费的吗', '要花钱吗'],
   count: ['多少家', '培育几户', '规模多大', '首批几家', '几万家企业', '几千人'],
   deadline: ['截止时间', '哪年之前完成', '多久通报一次', '来得及吗'],
   contact: ['热线号码', '表格在哪下载', '周六上不上班'],
-  conditions: ['申报要什么条件', '要够什么资格', '评上小巨人要达到多少分'],
-  'how-to': ['怎么申请', '要什么材料', '办理流程'],
+  conditions: ['这个我们能报吗', '申报要什么条件', '要够什么资格', '评上小巨人要达到多少分'],
+  'how-to': ['在哪报名', '哪里可以申请', '业务咋办', '怎么申请', '要什么材料', '办理流程'],
   definition: ['小巨人是什么意思', '什么叫个转企', '什么是首贷户'],
   list: ['有哪些政策', '扶不扶持农业', '有什么活动'],
 };
@@ -49,6 +59,28 @@ describe('what a question asks for', () => {
   test('the bare 多少 within an amount is no number of things', () => {
     expect(readAsks('个转企奖励多少')).toEqual(['amount']);
     expect(readAsks('个转企要多少家')).not.toContain('amount');
+  });
+
+  test.for(['总数要到多少万户', '新增多少万人'])('「%s」 asks for no money', (text) => {
+    expect(readAsks(text)).toContain('count');
+    expect(readAsks(text)).not.toContain('amount');
+  });
+
+  test.for(['好多楼都空着', '好多厂子'])('「%s」: 好多 that tells asks for no number', (text) => {
+    expect(readAsks(text)).not.toContain('count');
+  });
+
+  test.for(['好多家', '要好多?'])('「%s」: 好多 that asks does', (text) => {
+    expect(readAsks(text)).toContain('count');
+  });
+
+  test('who does not know what to do with a trouble asks for no procedure', () => {
+    expect(readAsks('钱收不回来咋整')).not.toContain('how-to');
+    expect(readAsks('贷款增速有啥要求')).not.toContain('conditions');
+  });
+
+  test('a number to call is wanted before any other number', () => {
+    expect(readAsks('热线电话多少')[0]).toBe('contact');
   });
 
   test('几万家 is a number of firms and 几万块 a sum of money', () => {

@@ -10,6 +10,7 @@ const signs: fc.Arbitrary<Signs> = fc.record({
     missing: share,
     sayings: share,
     lacksFact: fc.boolean(),
+    lacks: fc.constant(null),
   }),
   foreign: fc.boolean(),
   asks: fc.boolean(),
@@ -48,7 +49,7 @@ test('it falls for a topic of another desk and for a fact that is lacking', () =
 });
 
 test('a clause that says it all is quoted, one that says nothing is not', () => {
-  const all = { coverage: 1, found: 3, missing: 0, sayings: 0, lacksFact: false };
+  const all = { coverage: 1, found: 3, missing: 0, sayings: 0, lacksFact: false, lacks: null };
   const plain = { foreign: false, asks: true, procedure: false };
   expect(confidenceOf({ basis: all, ...plain })).toBeGreaterThan(ANSWERS_FROM);
   expect(confidenceOf({ basis: { ...all, coverage: 0, found: 0 }, ...plain })).toBeLessThan(ANSWERS_FROM);

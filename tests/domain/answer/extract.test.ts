@@ -158,9 +158,23 @@ describe('the fact asked for', () => {
 
   test('what a document does not say is not told', () => {
     const bare = anEntry('鼓励发展。');
-    expect(fact(['validity', 'issuer', 'published', 'document-number', 'units'], '', bare)).toBeNull();
-    expect(fact(['amount'], '', bare)).toEqual({ kind: 'unstated', what: 'benefit' });
-    expect(fact(['amount'], '', anEntry('对企业给予奖励。'))).toBeNull();
+    expect(fact(['validity', 'issuer', 'published', 'document-number'], '', bare)).toBeNull();
+    expect(fact(['amount'], '', bare)).toEqual({ kind: 'unstated', what: 'amount' });
+    expect(fact(['amount'], '', anEntry('对企业给予奖励。'))).toEqual({ kind: 'unstated', what: 'amount' });
+  });
+
+  test('only what is asked for first can be missed', () => {
+    expect(fact(['amount', 'units'], '', anEntry('给予50万元。'))).toBeNull();
+    expect(fact(['list', 'amount'], '', anEntry('鼓励发展。'))).toMatchObject({ what: 'amount' });
+    expect(fact(['list', 'definition'], '', anEntry('鼓励发展。'))).toBeNull();
+  });
+
+  test('sums that belong to something else are not told', () => {
+    const rent = anEntry('对灯塔工厂给予奖励50万元。对租用厂房的,租金给予优惠。', {
+      clause: { benefits: [aBenefit({ who: '灯塔工厂', amountYuan: 500_000 })] },
+    });
+    expect(fact(['amount'], '租用厂房租金', rent)).toEqual({ kind: 'unstated', what: 'amount' });
+    expect(fact(['amount'], '灯塔工厂', rent)).toMatchObject({ kind: 'amounts' });
   });
 
   test('a day by which to apply is told as it stands; a derived year is not', () => {

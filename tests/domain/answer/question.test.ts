@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cleanQuestion, MAX_QUESTION, readQuestion } from '../../../src/domain/answer/question.ts';
 import { createThesaurus } from '../../../src/domain/answer/synonyms.ts';
 import { aReader, synonymsOf } from '../../support/a-reader.ts';
+import { anyCharacter } from '../../support/any-text.ts';
 
 const reader = aReader({
   thesaurus: createThesaurus(
@@ -40,7 +41,7 @@ describe('a message is cleaned', () => {
 
   test('whatever is typed becomes one line of whole characters, and cleaning twice changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 900 }), (raw) => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 900 }), (raw) => {
         const clean = cleanQuestion(raw);
         expect(clean).not.toMatch(/[\p{Cc}\p{Cs}]/u);
         expect(clean.length).toBeLessThanOrEqual(MAX_QUESTION);
@@ -99,7 +100,7 @@ describe('a message is read', () => {
 
   test('any string is read', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => {
+      fc.property(fc.string({ unit: anyCharacter, maxLength: 200 }), (raw) => {
         expect(read(raw).text.length).toBeLessThanOrEqual(MAX_QUESTION);
       }),
     );

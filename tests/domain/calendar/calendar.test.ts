@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../support/an-entry.ts';
 import { aCalendar, moment } from '../../support/a-calendar.ts';
+import { bundled } from '../../support/bundled.ts';
 
 const calendar = aCalendar();
 
@@ -168,8 +168,8 @@ describe('hours', () => {
 
 describe('the zone of the machine', () => {
   const SCRIPT = `
-    const { aCalendar } = await import('./tests/support/a-calendar.ts');
-    const { addDays } = await import('./src/domain/time.ts');
+    const { aCalendar } = await import(${JSON.stringify(bundled('tests/support/a-calendar.ts'))});
+    const { addDays } = await import(${JSON.stringify(bundled('src/domain/time.ts'))});
     const calendar = aCalendar();
     const lines = [];
     for (let on = '2024-01-01'; on < '2029-01-01'; on = addDays(on, 1)) {
@@ -179,8 +179,7 @@ describe('the zone of the machine', () => {
     console.log(lines.join('\\n'));
   `;
   const daysIn = (zone: string): string =>
-    spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', SCRIPT], {
-      cwd: join(import.meta.dirname, '../../..'),
+    spawnSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], {
       env: { ...process.env, TZ: zone },
       encoding: 'utf8',
     }).stdout;

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSegmenter } from '../../../adapters/jieba/index.ts';
 import type { Category } from '../../../src/domain/category.ts';
 import { isSameMatter, type Told } from '../../../src/domain/conversation/same-matter.ts';
 import type { Segmenter } from '../../../src/domain/segment.ts';
+import { aSegmenter } from '../../support/a-segmenter.ts';
 import { fixtureCases } from '../../support/fixture-lines.ts';
 
 let segmenter: Segmenter;
 beforeAll(async () => {
-  segmenter = await createSegmenter();
+  segmenter = await aSegmenter();
 });
 
 const told = (text: string, category: Category | null = null): Told => ({

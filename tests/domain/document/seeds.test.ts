@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentReader } from '../../../adapters/documents/index.ts';
-import { createSegmenter } from '../../../adapters/jieba/index.ts';
 import { structureDocument } from '../../../src/domain/document/structure.ts';
 import type { Clause, StructuredDocument } from '../../../src/domain/document/types.ts';
 import { fold } from '../../../src/domain/hanzi/fold.ts';
 import { gbkCode } from '../../../src/domain/hanzi/gbk.ts';
 import { simplifyCharacter } from '../../../src/domain/hanzi/simplify.ts';
 import type { Segmenter } from '../../../src/domain/segment.ts';
+import { aSegmenter } from '../../support/a-segmenter.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../seeds/policies');
 
@@ -30,7 +30,7 @@ async function structureAll(segmenter: Segmenter): Promise<void> {
 }
 
 beforeAll(async () => {
-  await structureAll(await createSegmenter({ lexicon: join(FOLDER, '../lexicon.txt') }));
+  await structureAll(await aSegmenter());
 });
 
 function seed(file: string): StructuredDocument {

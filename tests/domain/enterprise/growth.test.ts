@@ -64,7 +64,8 @@ describe('where an enterprise stands and what comes next', () => {
 describe('what a step brings stands in the library', () => {
   test('the benefit and the departments of the next rung', () => {
     const [step] = growth({ holdings: holdings('srdi-municipal', 'above-scale') }).next;
-    expect(amounts(step)).toEqual([200_000]);
+    // And a place among those that are to go public, which has no sum.
+    expect(amounts(step)).toEqual([200_000, null]);
     expect(unitsOf(step)).toEqual(expect.arrayContaining(['市经信局', '市科技局', '市财政局']));
   });
   test('小进规 brings 20万 and the districts’ match', () => {
@@ -84,7 +85,7 @@ describe('what a step brings stands in the library', () => {
   });
   test('of what has ended only where nothing in force says anything, and it shows', () => {
     const [step] = growth({ holdings: holdings('srdi-municipal') }, '2026-11-22').next;
-    expect(step?.gains.map(({ status }) => status)).toEqual(['expired']);
+    expect(step?.gains.map(({ status }) => status)).toEqual(['expired', 'expired']);
     const newer = aGrant(['对省级专精特新企业，奖励30万元。'], { effectiveOn: day('2025-01-01') });
     const now = growthOf([...seeds, newer], aSubject({ holdings: holdings('srdi-municipal') }, '2026-11-22'));
     expect(amounts(now.next[0])).toEqual([300_000]);

@@ -37,6 +37,7 @@ test.for([
   ['44', 'above-scale', 20_000_000],
   ['51', 'above-quota', 20_000_000],
   ['52', 'above-quota', 5_000_000],
+  ['704', 'above-scale', 10_000_000],
   ['62', 'above-quota', 2_000_000],
   ['65', 'above-scale', 20_000_000],
   ['592', 'above-scale', 20_000_000],

@@ -138,7 +138,7 @@ test('an applicant does the same order once', () => {
 
 describe('a document that is read again', () => {
   const found = (fields: Parameters<typeof aReading>[0]) => [
-    { clause: '1' as never, reading: aReading(fields) },
+    { clause: '1' as never, headings: [], reading: aReading(fields) },
   ];
 
   test('the same is nothing new; a day or words that moved are the same deadline', () => {

@@ -1,4 +1,6 @@
 /** The ranking as its description reads, without an index: every passage is scored, then all are sorted. */
+import { readingsOf } from '../../../src/domain/hanzi/pinyin.ts';
+import { stripTones } from '../../../src/domain/hanzi/syllables.ts';
 import { confidenceOf } from '../../../src/domain/search/confidence.ts';
 import { spelledBy } from '../../../src/domain/search/initials.ts';
 import type { Lexicon } from '../../../src/domain/search/lexicon.ts';
@@ -9,6 +11,7 @@ import { type Resolved, resolve } from '../../../src/domain/search/resolve.ts';
 import { fieldStep, storedText } from '../../../src/domain/search/shard-builder.ts';
 import { impactOf } from '../../../src/domain/search/shard.ts';
 import { createSounds } from '../../../src/domain/search/sounds.ts';
+import { initialsOf, syllableNumber } from '../../../src/domain/search/syllables.ts';
 import { keysOf, loneKey, mostKeys, PAIRS_END, pairKey } from '../../../src/domain/search/terms.ts';
 import { readPinyin } from '../../../src/domain/search/typed-pinyin.ts';
 import type { Passage, Query } from '../../../src/domain/search/types.ts';
@@ -66,18 +69,17 @@ function sumOf(passage: Passage, { terms }: Resolved): number {
 }
 
 function read(passage: Passage, sum: number, resolved: Resolved): OracleHit & { readonly sum: number } {
-  const { pieces, idf, terms, meanings } = resolved;
+  const { pieces, idf, worth, terms, meanings } = resolved;
   const text = storedText(passage);
   const keys = keysOfPassage(passage);
-  const worth = pieces.map((piece, number) => (piece.asks ? 0 : (idf[number] ?? 0)));
   const total = worth.reduce((all, one) => all + one, 0);
   let singles = 0;
   const covered = pieces.map((piece, number) => {
     if (piece.kind === 'single') {
-      const times = text.split(piece.text).length - 1;
+      const times = text.split(String.fromCharCode(piece.unit)).length - 1;
       const weight = times * fieldStep(weights.body, text.length);
       const value = ((idf[number] ?? 0) * weight) / (weights.saturation + weight);
-      if (times > 0) singles += value * weights.single * (piece.asks ? weights.asking : 1);
+      if (times > 0) singles += value * weights.single;
       return times > 0 ? 1 : 0;
     }
     return Math.max(
@@ -89,7 +91,7 @@ function read(passage: Passage, sum: number, resolved: Resolved): OracleHit & { 
     const listed = meaning.keys.filter((key) => terms.some((term) => term.key === key));
     const factor = (meaning.weight * listed.filter((key) => keys.has(key)).length) / meaning.keys.length;
     for (const [number, piece] of pieces.entries()) {
-      if (piece.at < meaning.from || piece.at + piece.text.length > meaning.to) continue;
+      if (piece.at < meaning.from || piece.at + piece.length > meaning.to) continue;
       covered[number] = Math.max(covered[number] ?? 0, factor);
     }
   }
@@ -115,6 +117,13 @@ function bestStretch(text: string, { terms }: Resolved, worth: readonly number[]
   return Math.max(0, ...values);
 }
 
+const canBe = (unit: number, syllable: number): boolean => {
+  const readings = readingsOf(String.fromCharCode(unit)).map((reading) =>
+    syllableNumber(stripTones(reading)),
+  );
+  return readings.includes(syllable);
+};
+
 function naiveLexicon(passages: readonly Passage[]): Lexicon {
   const keySets = passages.map(keysOfPassage);
   const all = [...new Set(keySets.flatMap((keys) => [...keys]))].sort((a, b) => a - b);
@@ -126,9 +135,9 @@ function naiveLexicon(passages: readonly Passage[]): Lexicon {
     }
   }
   const pairs = all.filter((key) => key < PAIRS_END);
-  const sounds = createSounds(characters, (firsts, seconds, visit) => {
+  const sounds = createSounds(([first, second], visit) => {
     for (const key of pairs)
-      if (firsts.includes(key >>> 16) && seconds.includes(key & 0xffff)) visit(key, passagesWith(key));
+      if (canBe(key >>> 16, first) && canBe(key & 0xffff, second)) visit(key, passagesWith(key));
   });
   const eachPair = (visit: (first: number, second: number, count: number) => void): void => {
     for (const key of pairs) visit(key >>> 16, key & 0xffff, passagesWith(key));
@@ -147,7 +156,6 @@ function naiveLexicon(passages: readonly Passage[]): Lexicon {
         )
         .map((key) => ({ key, passages: passagesWith(key) })),
     sounds: () => sounds,
-    spelledBy: (initials) =>
-      spelledBy(initials, { eachPair, initialsOf: sounds.initials, isWord: fakeSegmenter.has }),
+    spelledBy: (initials) => spelledBy(initials, { eachPair, initialsOf, isWord: fakeSegmenter.has }),
   };
 }

@@ -67,6 +67,11 @@ describe('what an answer tells', () => {
     expect(unmatched.every(({ term }) => !term.includes('多少'))).toBe(true);
   });
 
+  test('what is left out is not what the best hit lacks either', () => {
+    const { unmatched } = theLibrary().search({ text: '请问中试平台怎么申请的', k: 1 });
+    expect(unmatched.map(({ term }) => term).join()).not.toMatch(/请问|怎|么|的/);
+  });
+
   test('a term that no passage holds is told from one that the best hit lacks', () => {
     const { unmatched } = theLibrary().search({ text: '专精特新奖励 户籍 贴息', k: 1 });
     expect(unmatched).toContainEqual({ term: '户籍', weight: expect.any(Number) as number, in: 'index' });
@@ -100,6 +105,36 @@ describe('what an answer tells', () => {
     const index = theLibrary();
     expect(index.idf('企业')).toBeLessThan(index.idf('企业奖励'));
     expect(index.idf('')).toBe(0);
+  });
+});
+
+describe('words that say nothing', () => {
+  const found = (text: string, ...bodies: readonly string[]): string | undefined => {
+    const index = createSearchIndex({ segmenter: fakeSegmenter });
+    index.put(bodies.map((body) => aBody(body, body)));
+    return index.search({ text, k: 1 }).hits[0]?.id;
+  };
+
+  test('a passage that merely asks alike stays behind one with the matter', () => {
+    expect(found('贷款怎么申报', '税务怎么申诉,怎么办', '贷款由银行发放')).toBe('贷款由银行发放');
+  });
+
+  test('a pair with a word of grammar counts less than one without', () => {
+    expect(found('企业的贷款', '企业的', '贷款')).toBe('贷款');
+  });
+
+  test('an asking syllable within a word is part of that word', () => {
+    const segmenter = { ...fakeSegmenter, search: (text: string) => text.match(/酒吧|./gu) ?? [] };
+    const index = createSearchIndex({ segmenter });
+    index.put([aBody('bar', '酒吧歇业'), aBody('wine', '酒类专卖')]);
+    expect(index.search({ text: '开酒吧', k: 1 }).hits[0]).toMatchObject({ id: 'bar', matched: ['酒吧'] });
+    expect(index.search({ text: '卖酒吧？', k: 1 }).hits[0]?.id).toBe('bar');
+  });
+
+  test('a question that does nothing but ask finds what asks alike, and that covers nothing', () => {
+    const index = createSearchIndex({ segmenter: fakeSegmenter });
+    index.put([aBody('faq', '怎么办理'), aBody('tax', '税务')]);
+    expect(index.search({ text: '怎么办', k: 2 }).hits).toMatchObject([{ id: 'faq', coverage: 0 }]);
   });
 });
 

@@ -26,4 +26,23 @@ describe('a pair that no passage has', () => {
     const ids = index.search({ text: '士场 甲乙', k: 10 }).hits.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining(['other', 'another', '场']));
   });
+
+  test('is found by any usual reading of its characters, the likelier first', () => {
+    const index = createSearchIndex({ segmenter: fakeSegmenter });
+    index.put(
+      ['甲乙', '银行', '银行', '音形'].map((body, number) => ({ id: `${body}${number}`, title: '', body })),
+    );
+    const ids = index.search({ text: '因行 甲乙', k: 9 }).hits.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['甲乙0', '银行1', '银行2', '音形3']));
+    expect(ids.indexOf('银行1')).toBeLessThan(ids.indexOf('音形3'));
+  });
+
+  test('costs memory only once a question has had one', () => {
+    const index = townsAndOthers(300);
+    const before = index.bytes().index;
+    index.search({ text: '市场', k: 1 });
+    expect(index.bytes().index).toBe(before);
+    index.search({ text: '士场 甲乙', k: 1 });
+    expect(index.bytes().index).toBeGreaterThan(before);
+  });
 });

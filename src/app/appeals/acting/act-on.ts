@@ -12,11 +12,10 @@ import { groundWords } from '../../../text/zh/appeals/words.ts';
 import type { Said, Turn } from '../../turn/types.ts';
 import type { Found } from '../find.ts';
 import { COMMANDS_OF } from './commands-of.ts';
-import { objectionToJoin } from '../joining.ts';
+import { knowingDesk, objectionToJoin } from '../joining.ts';
 import { toOrder } from '../order-to.ts';
 import { askRating } from './rating-question.ts';
 import { type ActingDeps, suggestUnit } from './suggest-unit.ts';
-import { takeUp } from './take-up.ts';
 import { askWhether, askWhy, isDraft, withdraw } from './withdrawal.ts';
 
 const saying = (text: string): Turn => ({ reply: { text } });
@@ -113,7 +112,6 @@ export async function actOn(
   const { number, relation } = found;
   const { isGroup } = said.message;
   if (act.verb === 'urge') return { deliveries: [toOrder({ number, wish: { kind: 'urge' } }, said)] };
-  if (act.verb === 'collect') return takeUp(found, said);
   const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
   const reading: WishReading | null = toWish(act, { unit, isOwner: relation.isAppellant });
   if (reading === null) return null;
@@ -131,6 +129,7 @@ export async function actOn(
   const looking = { by: said.message.from.id, chat: said.message.chat, at: said.now };
   const objection = await objectionToJoin(deps, found, { wish: reading.wish, looking });
   if (objection !== null) return saying(objection);
-  const delivery = toOrder({ number, wish: asMeant(reading.wish, found, said) }, said);
+  const wish = await knowingDesk(deps, asMeant(reading.wish, found, said), looking);
+  const delivery = toOrder({ number, wish }, said);
   return { deliveries: [delivery], ...(settles(act.verb, found) ? { settles: number } : {}) };
 }

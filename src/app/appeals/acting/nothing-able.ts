@@ -13,14 +13,7 @@ import type { Found } from '../find.ts';
 const saying = (text: string): Turn => ({ reply: { text } });
 
 /** Words that are hardly said of anything else, or by nobody else than the staff. */
-const PLAIN: readonly AppealSaying['verb'][] = [
-  'acknowledge',
-  'recall',
-  'withdraw',
-  'take',
-  'grant',
-  'collect',
-];
+const PLAIN: readonly AppealSaying['verb'][] = ['acknowledge', 'recall', 'withdraw', 'take', 'grant'];
 const OF_STAFF: readonly AppealSaying['verb'][] = [
   'dispatch',
   'reassign',

@@ -1,8 +1,8 @@
 import type { AppealNumber } from '../../../domain/appeal/number.ts';
 import { readAppealSaying } from '../../../domain/conversation/appeal-saying.ts';
 import { asksSomething, isMerelyPolite } from '../../../domain/conversation/asks.ts';
-import { readWhy } from '../../../domain/conversation/letting-go.ts';
-import type { Offer } from '../../../domain/conversation/offers.ts';
+import { readLettingGo, readWhy } from '../../../domain/conversation/letting-go.ts';
+import { type Offer, WHICH_TOPIC } from '../../../domain/conversation/offers.ts';
 import { readOpening } from '../../../domain/conversation/opening.ts';
 import { withdrawalText } from '../../../text/zh/appeals/withdrawal.ts';
 import type { Said, Turn } from '../../turn/types.ts';
@@ -58,6 +58,16 @@ function askedLast({ conversation, message, now, picked }: Said): Offer | null {
   return last !== undefined && (last.id.endsWith(WHY) || last.id.endsWith(WHETHER)) ? last : null;
 }
 
+/** 「算了」 to the question whether he asks or reports: neither. */
+export function givenUp(said: Said): Turn | null {
+  const { conversation, message, now, text, picked } = said;
+  const last = conversation.offers.findLast(
+    (offer) => !offer.isLasting && offer.for === message.from.id && offer.until > now,
+  );
+  const isAsked = picked === null && last?.topic === WHICH_TOPIC;
+  return isAsked && readLettingGo(text) !== null ? { reply: { text: withdrawalText.nothing } } : null;
+}
+
 /** Verbs by which somebody tells why, rather than goes on to something else. */
 const TELLS: readonly string[] = ['appraise', 'let-go', 'solved', 'free', 'withdraw'];
 
@@ -84,5 +94,7 @@ export function answeredWhy(said: Said): Turn | null {
     const isTold = answer === 'reason' && !isMerelyPolite(text) && own !== '';
     return withdraw(number, isTold ? own : null, said);
   }
+  // 「算了」 once more leaves open which of the two is given up: what goes on can still be ended.
+  if (readLettingGo(text)?.reason === null) return { reply: { text: withdrawalText.goesOn(number) } };
   return answer === 'skip' ? withdraw(number, null, said) : null;
 }

@@ -3,14 +3,16 @@ import { limitsOf } from '../../../domain/appeal/limits.ts';
 import { accountId } from '../../../domain/people/account.ts';
 import { dueWord, SOMEBODY } from '../../../text/zh/appeals/words.ts';
 import { proposeFor } from '../proposal.ts';
+import { takersOf } from '../takers.ts';
 import { createTeller } from '../teller.ts';
 import type { AppealTools, News, Say } from '../types.ts';
+import { adding } from './adding.ts';
 import { atDesk } from './desk.ts';
 import { atEnd } from './end.ts';
 import { opening } from './opening.ts';
 import type { Announcer, HappeningKind, NewsOf } from './types.ts';
 
-const ALL = { ...opening, ...atDesk, ...atEnd };
+const ALL = { ...opening, ...adding, ...atDesk, ...atEnd };
 
 /** Events that say nothing where one of these comes with them: who dispatches has accepted, who answers has signed. */
 const SAID_BY: Partial<Record<HappeningKind, readonly HappeningKind[]>> = {
@@ -24,11 +26,10 @@ const SAID_BY: Partial<Record<HappeningKind, readonly HappeningKind[]>> = {
 function createAnnouncer(tools: AppealTools, news: News): Announcer {
   const { after, chain, order } = news;
   const roster = tools.roster();
-  const origin = { chat: after.chat, district: after.district, station: [] };
   return {
     ...createTeller(tools, news),
     rules: tools.rules,
-    isServed: roster.specialistsFor(origin, order.at).length > 0,
+    isServed: takersOf(tools, after, order.at).length > 0,
     nameOf: (account) => {
       const id = accountId(account);
       return (

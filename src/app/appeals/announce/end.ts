@@ -91,11 +91,12 @@ export const atEnd: Announcements<
     fact.how === 'call-back'
       ? [...owner(toOwner.calledBack(after.number)), ...actor(toSpecialist.calledBack(after.number, true))]
       : [...owner(toOwner.confirmed(after.number)), ...charge(toSpecialist.solved(after.number))],
-  closed: ({ fact, after, order }, { owner, charge }) => {
+  closed: ({ fact, after, order }, { owner, others, charge }) => {
     if (fact.as === 'unrated') {
       return [...owner(toOwner.unrated(after.number)), ...charge(toSpecialist.closedUnrated(after.number))];
     }
-    return owner(order.chat === null ? toOwner.closed(after.number) : toOwner.solved(after.number));
+    if (order.chat === null) return owner(toOwner.closed(after.number));
+    return [...owner(toOwner.solved(after.number)), ...others(toOwner.closed(after.number))];
   },
   withdrawn: ({ fact, after, words }, { owner, charge, desk }) => {
     const { number } = after;

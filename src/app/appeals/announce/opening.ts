@@ -1,5 +1,5 @@
-import { handlerOf } from '../../../domain/appeal/state.ts';
-import { lastWord, matterOf } from '../../../domain/appeal/words.ts';
+import { deskOf } from '../../../domain/appeal/state.ts';
+import { matterOf } from '../../../domain/appeal/words.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
@@ -13,16 +13,7 @@ const handedOf = (chain: News['chain'], cause: string): readonly ('appeal' | 'de
 
 /** Until an appeal is accepted, and who is in charge of it. */
 export const opening: Announcements<
-  | 'submitted'
-  | 'supplemented'
-  | 'accepted'
-  | 'handed-over'
-  | 'asked-back'
-  | 'informed'
-  | 'not-accepted'
-  | 'merged'
-  | 'linked'
-  | 'gathered'
+  'submitted' | 'accepted' | 'handed-over' | 'asked-back' | 'not-accepted' | 'merged' | 'linked' | 'gathered'
 > = {
   submitted: ({ after, order }, { owner, isServed, rules }) => {
     if (!isServed) return owner(toOwner.nobody(after.number));
@@ -36,20 +27,6 @@ export const opening: Announcements<
       ? told
       : [...told, { to: order.chat, text: toOwner.submitted(after.number, null).group, isAnswer: true }];
   },
-  // What comes before it was put to anybody goes along without a word.
-  supplemented: (news, { owner, charge, desk, lead }) =>
-    news.after.kind === 'submitted' && news.offeredTo.length === 0 && !news.wasAsked
-      ? []
-      : [
-          ...owner(toOwner.supplemented(news.after.number)),
-          ...withFiles(
-            [
-              ...charge(toSpecialist.informed(news.after.number, news.words.matter ?? '')),
-              ...desk(lead, toDesk.informed(news.after.number, news.words.matter ?? '')),
-            ],
-            eventsOf(news.chain, news.fact.cause),
-          ),
-        ],
   accepted: (news, { owner, actor }) => [
     ...owner(toOwner.accepted(news.after.number)),
     ...actor(toSpecialist.took(news.after.number)),
@@ -70,27 +47,33 @@ export const opening: Announcements<
     ...charge(toDesk.asked(after.number)),
     ...desk(lead, toDesk.asked(after.number)),
   ],
-  informed: ({ after, words, chain }, { owner, charge, desk, lead }) => {
-    const text = words.information ?? lastWord(chain, 'matter') ?? '';
-    return [
-      ...owner(toOwner.supplemented(after.number)),
-      ...charge(toSpecialist.informed(after.number, text)),
-      ...(handlerOf(after) === null ? [] : desk(lead, toDesk.informed(after.number, text))),
-    ];
-  },
   'not-accepted': ({ after, fact, words }, { owner, actor }) => [
     ...owner(toOwner.notAccepted(after.number, fact.ground, words.reason ?? null)),
     ...actor(toSpecialist.notAccepted(after.number)),
   ],
-  merged: ({ after, fact }, { owner, actor, desk, lead }) => [
-    ...owner(toOwner.merged(after.number, fact.into)),
-    ...desk(lead, toDesk.merged(after.number, fact.into)),
-    ...actor(toSpecialist.merged(after.number, fact.into)),
-  ],
-  linked: ({ after, fact }, { owner }) =>
-    fact.as === 'sibling' && after.siblings.length === 1 && after.number < fact.to
+  merged: ({ after, fact, order }, { owner, actor, desk, unit }) => {
+    const left = deskOf(after);
+    const units = left === null ? [] : [left.lead, ...left.supporting];
+    const taker = order.wish.kind === 'merge' ? (order.wish.desk ?? null) : null;
+    // The desk that has the other one in hand hears of it there, with what is told in this one.
+    const released = units.filter((one) => one !== taker);
+    const by = taker === null ? null : unit(taker);
+    return [
+      ...owner(toOwner.merged(after.number, fact.into)),
+      ...released.flatMap((one) => desk(one, toDesk.merged(after.number, fact.into, by))),
+      ...actor(toSpecialist.merged(after.number, fact.into)),
+    ];
+  },
+  linked: (news, { owner, desk, lead }) => {
+    const { after, fact, words, chain } = news;
+    if (fact.as === 'absorbed') {
+      const told = desk(lead, toDesk.absorbed(after.number, fact.to, words.matter ?? ''));
+      return words.matter === undefined ? [] : withFiles(told, eventsOf(chain, fact.cause));
+    }
+    return fact.as === 'sibling' && after.siblings.length === 1 && after.number < fact.to
       ? owner(toOwner.linked(after.number, fact.to))
-      : [],
+      : [];
+  },
   gathered: ({ after, fact }, { owner, actor }) => [
     ...owner(toOwner.gathered(after.number)),
     ...actor(toSpecialist.gathered(after.number, fact.parent)),

@@ -136,6 +136,24 @@ const CUES: readonly Cue[] = [
     before:
       /(?:申报|受理|报名|报送|提交|填报|征集|材料|系统|平台|通道|推荐|办理)[^,。;:]{0,14}(?:截至|截止到?|延长至|延期至|顺延至|延至|延长到|调整为|调整至)$/,
   },
+  // 「截止时间由4月15日延长至4月30日」: the first of both is the old day.
+  {
+    verdict: 'due',
+    before: /由[^,。;:]{3,20}(?:延长|延期|顺延|延后|推迟|调整|变更|延)(?:至|到|为)$/,
+    when: (around) => around.exact,
+  },
+  // 「原定于6月30日截止的企业申报,顺延至7月7日」
+  {
+    verdict: 'due',
+    before: /(?:申报|申请|报名|受理|报送|提交|填报|征集)[^。;]{0,20}(?:延长|延期|顺延|延后|推迟)(?:至|到)$/,
+    when: (around) => around.exact,
+  },
+  // 「如有异议,请于8月22日前以书面形式反映」
+  {
+    verdict: 'objection',
+    before: /异议(?:的|者|人|单位)?[,]?[^,。;]{0,12}(?:于|在)$/,
+    when: (around) => around.exact,
+  },
   {
     verdict: 'due',
     when: (around) =>
@@ -177,7 +195,7 @@ const CUES: readonly Cue[] = [
     window: true,
   },
   { verdict: 'no', window: true, after: /^[^,。;]{0,4}缴纳[^,。;]{0,12}(?:平均|人数|总额)/ },
-  { verdict: 'no', after: /^期间(?!.{0,12}(?:登录|申报|提交|填报|报名|受理|办理))/ },
+  { verdict: 'no', after: /^期间(?!.{0,20}(?:登录|申报|提交|填报|报名|受理|办理|申领|提出申请|报送))/ },
   {
     verdict: 'no',
     before: /(?:^|[,到至])(?:力争)?(?:到|至)$/,

@@ -129,14 +129,22 @@ const ACTS =
 /** A period in which one may object is due by itself, without a verb behind it. */
 const NOTICE = /^(?:公示|征求意见|异议)/;
 
+/** 「每年3月31日前提出申请,5月底前完成审核」: what follows with a day of its own is another's; 「3月1日开放,5月底关闭」 is one. */
+function ownLead(words: string, behind: string): number {
+  const other = /,[^,]{0,12}\d{1,2}月/.exec(behind);
+  return other !== null && /前|止/.test(words + behind.slice(0, other.index)) ? other.index : behind.length;
+}
+
 function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
   const { clues, applies } = reading.question;
   const sentence = sentenceAt(reading.sentences, rhythm.start);
   // 「2个工作日内(即5月6日-5月7日内)」 has its days.
   if (reading.of.text.startsWith('(即', rhythm.end)) return null;
-  const behind = reading.of.text.slice(rhythm.end, Math.min(sentence.end, rhythm.end + LEAD));
+  const upTo = reading.of.text.slice(rhythm.end, Math.min(sentence.end, rhythm.end + LEAD));
+  const own = reading.of.text.slice(rhythm.start, rhythm.end);
+  const behind = rhythm.rhythm === 'recurring' ? upTo.slice(0, ownLead(own, upTo)) : upTo;
   const words = reading.of.text.slice(sentence.start, sentence.end);
-  const isNotice = NOTICE.test(reading.of.text.slice(rhythm.start, rhythm.end));
+  const isNotice = NOTICE.test(own);
   if (
     rhythm.rhythm === 'relative' &&
     !isNotice &&
@@ -149,7 +157,7 @@ function fromRhythm(reading: Reading, rhythm: Rhythm): Deadline | null {
     on: issuedOn ? addDays(issuedOn, rhythm.days as number) : null,
     at: null,
     from: null,
-    what: asWritten(reading.of, { start: rhythm.start, end: Math.min(sentence.end, rhythm.end + LEAD) }),
+    what: asWritten(reading.of, { start: rhythm.start, end: rhythm.end + behind.length }),
     kind: objects
       ? 'objection'
       : rhythm.rhythm === 'rolling'

@@ -42,6 +42,9 @@ function daysOf(match: RegExpExecArray): number | null {
   return unit * count;
 }
 
+/** Every relative rule ends with one of them; most clauses hold neither, and the pattern is the costliest of all. */
+const RELATIVE_NEEDS = /[内前]/;
+
 /** Rules of time in a plain text, in order; overlapping ones are left out. */
 export function rhythmsIn(text: string): readonly Rhythm[] {
   const found: Rhythm[] = [];
@@ -61,6 +64,7 @@ export function rhythmsIn(text: string): readonly Rhythm[] {
   }
   for (const match of text.matchAll(ROLLING)) add('rolling', match, null);
   for (const match of text.matchAll(NOTICE_PERIOD)) add('relative', match, null);
-  for (const match of text.matchAll(RELATIVE)) add('relative', match, daysOf(match));
+  const relative = RELATIVE_NEEDS.test(text) ? text.matchAll(RELATIVE) : [];
+  for (const match of relative) add('relative', match, daysOf(match));
   return found.toSorted((one, other) => one.start - other.start);
 }

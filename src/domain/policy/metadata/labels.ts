@@ -47,9 +47,12 @@ const PAIR = /(?<=^|[|丨,;\t\n 。\])】\d\u4e00-\u9fa5])(?<label>[\u4e00-\u9fa
 /** 「来源:某局 文号:某政办〔2031〕3号」: a blank before a label parts it from the value in front. */
 const BLANK_BEFORE_LABEL = /[\s\u3000]+(?=[\u4e00-\u9fa5]{2,6}\s?[:：])/g;
 
-/** The value alone: of several cells the first, without the page's brackets and bars. */
+const BUTTON = /[[【(](?:打印|关闭|字体|字号|收藏|分享|返回|大|中|小)[^\]】)]{0,8}[\]】)]/g;
+
+/** The value alone: of several cells the first, without the page's brackets, bars and buttons. */
 function valueOf(words: string): string {
   const first = words
+    .replace(BUTTON, '')
     .replace(/^[[【|\s]+/, '')
     .split(/[\t|]/)
     .find((cell) => cell.trim() !== '');

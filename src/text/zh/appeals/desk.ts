@@ -51,7 +51,11 @@ export const toDesk = {
   urged: (number: string): string => `${number} 企业在催，请尽快办理。`,
   withdrawn: (number: string): string => `${number} 企业已撤销，不用办了。`,
   asked: (number: string): string => `${number} 已去问企业，等补充期间时限暂停。`,
-  merged: (number: string, into: string): string => `${number} 已并入 ${into}，请按 ${into} 办理。`,
+  /** `by`: who has the other one in hand; null where no unit has. */
+  merged: (number: string, into: string, by: string | null): string =>
+    `${number} 已并入 ${into}${by === null ? '' : `（${by}办理）`}，不用办了。`,
+  absorbed: (number: string, other: string, matter: string): string =>
+    `${number} 并入了 ${other}，一起办：${cut(matter, MATTER)}`,
   contact: (number: string, enterprise: string | null, contact: string | null): string =>
     [
       `${number} ${enterprise ?? '企业未登记名称'}`,

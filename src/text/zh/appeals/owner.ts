@@ -69,7 +69,7 @@ export const toOwner = {
     isPrivate: true,
     asksRating: true,
   }),
-  solved: (number: string): Told => same(`谢谢您的评价，${number} 已办结。`),
+  solved: (number: string): Told => receipt(`谢谢您的评价，${number} 已办结。`),
   confirmed: (number: string): Told => ratable(`好的，${number} 记为已解决。方便的话${RATE}`),
   calledBack: (number: string): Told =>
     wanting(`${number} 回访记为已解决。如果没解决，请回复「${number} 不满意 原因」。`),
@@ -105,9 +105,16 @@ export const toOwner = {
   remindRating: (number: string): Told => ratable(`${number} 的答复还没有评价。${RATE}`),
   urged: (number: string): Told => receipt(`${number} 已催办，有进展马上告诉您。`),
   supplemented: (number: string): Told => receipt(`已补充到 ${number}。`),
+  goesAlong: (number: string): Told => ({
+    alone: `已补充到 ${number}。还有就接着说，说完一分钟后转给专员。`,
+    group: `已补充到 ${number}。`,
+    isReceipt: true,
+  }),
+  served: (number: string): Told => same(`${number} 已转给企业服务专员。`),
   joined: (number: string): Told => ({
     alone: `这件事您公司已经反映了，编号 ${number}。您说的已补充进去，有进展也告诉您。`,
     group: `同一件事已有编号 ${number}，您说的已补充进去。`,
+    isReceipt: true,
   }),
   joinedBy: (number: string): Told => ({
     alone: `${number} 您公司的同事也反映了这件事，合在一起办，进展同时告诉他。`,

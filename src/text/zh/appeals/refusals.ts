@@ -9,6 +9,7 @@ import { groundLines } from './words.ts';
 const TYPED: Readonly<Record<CommandKind, string | null>> = {
   submit: null,
   supplement: '补充 …',
+  join: null,
   take: '我来办',
   'hand-over': null,
   'ask-back': '追问 …',

@@ -55,6 +55,8 @@ const LIMIT_STATES: Readonly<Record<Limit['state'], string>> = {
 export interface Shown {
   readonly state: AppealState;
   readonly enterprise: string | null;
+  /** Who has it in hand, where whoever asks is to know. */
+  readonly inCharge: string | null;
   readonly way: readonly WayPoint[];
   /** The promise that is running; null where none is. */
   readonly limit: Limit | null;
@@ -65,7 +67,7 @@ export interface Shown {
 }
 
 /** The whole way in four lines; in a group the number, the state and the promise. */
-export function appealText({ state, enterprise, way, limit, last, isGroup, now }: Shown): string {
+export function appealText({ state, enterprise, inCharge, way, limit, last, isGroup, now }: Shown): string {
   const about = isGroup ? '' : aboutWord(state, enterprise);
   const head = `${state.number} ${stateWords[state.kind]}${about ? `（${about}）` : ''}`;
   const shown = way.length > MOST_POINTS ? [...way.slice(0, 1), ...way.slice(1 - MOST_POINTS)] : way;
@@ -75,9 +77,10 @@ export function appealText({ state, enterprise, way, limit, last, isGroup, now }
       : [
           `${dueWord({ at: limit.dueAt, estimated: limit.estimated }, now)} 前${limitWord(limit.what)}${LIMIT_STATES[limit.state]}`,
         ];
+  const by = inCharge === null ? '' : `，由${inCharge}办理`;
   if (isGroup) return [head, ...promise].join('\n');
   return [
-    head,
+    `${head}${by}`,
     shown.map((point) => pointWord(point, now)).join(' → '),
     ...promise,
     ...(last === null ? [] : [`最近：${cut(last, 80)}`]),

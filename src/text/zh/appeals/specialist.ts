@@ -107,6 +107,16 @@ export const toSpecialist = {
   replied: (number: string, who: string, text: string): string =>
     `${number} ${who}已答复企业：${cut(text, 200)}`,
   informed: (number: string, text: string): string => `${number} 企业补充：${cut(text, 300)}`,
+  /** More words by which it goes to other units than were proposed. */
+  renewed: (
+    number: string,
+    facts: { readonly text: string; readonly about: string; readonly units: readonly ProposedLine[] },
+  ): string =>
+    [
+      `${number} 企业补充：${cut(facts.text, MATTER)}`,
+      `现在看是（${facts.about}），建议派给：`,
+      ...proposedLines(facts.units),
+    ].join('\n'),
   urged: (number: string): string => `${number} 企业在催，请尽快。`,
   rated: (number: string, rating: Rating, reason: string | null): string =>
     `${number} 企业评价：${ratingWords[rating]}${because(ownReason(reason))}`,

@@ -15,6 +15,7 @@ export const withdrawalText = {
   /** What picking that says. */
   kept: (number: string): string => `${number} 继续办`,
   whether: (number: string, about: string | null, choices: readonly Choice[]): string =>
-    [`要撤销 ${number}${about === null ? '' : `（${about}）`}吗？`, ...lines(choices)].join('\n'),
+    [`要撤销 ${number}${about === null ? ' ' : `（${about}）`}吗？`, ...lines(choices)].join('\n'),
+  nothing: '好的，不办了。',
   goesOn: (number: string): string => `好的，${number} 继续办。`,
 } as const;

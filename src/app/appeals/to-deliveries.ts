@@ -1,0 +1,28 @@
+import type { NewDelivery } from '../../domain/delivery/types.ts';
+import { quietUntil } from '../../domain/quiet-hours.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Cargo } from '../../ports/records.ts';
+import type { AppealOrder, AppealTools, Say } from './types.ts';
+
+const WROTE_LATELY_MS = 30 * 60_000;
+
+interface Sending extends Pick<AppealOrder, 'replyTo'> {
+  readonly tools: AppealTools;
+  readonly cause: string;
+  readonly now: Instant;
+}
+
+/** Deliveries of what is said; nobody who is not writing just now is woken at night. */
+export function toDeliveries(
+  says: readonly Say[],
+  { tools, cause, now, replyTo }: Sending,
+): readonly NewDelivery<Cargo>[] {
+  const quiet = quietUntil(now, tools.quietHours);
+  return says.map(({ to, isAnswer, ...said }, at) => {
+    const spoke = tools.lastSpokeAt(to);
+    const isAwake = isAnswer === true || (spoke !== null && now - spoke < WROTE_LATELY_MS);
+    const held = quiet !== null && !isAwake ? { notBefore: quiet } : {};
+    const content = isAnswer && replyTo?.chat === to ? { ...said, replyTo } : said;
+    return { id: `${cause}.${at + 1}`, to, content, createdAt: now, ...held };
+  });
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { needlesOf } from '../../../src/domain/answer/needles.ts';
+import type { AskedFact, UnstatedFact } from '../../../src/domain/answer/types.ts';
+import { isOtherMoney, needsSign, unstatedIn } from '../../../src/domain/answer/unstated.ts';
+import { aQuestion, anEntry, aUnit, day } from '../../support/an-entry.ts';
+
+const needles = (asked: string, subject = '') => needlesOf(aQuestion(subject, { text: asked }), () => 1);
+const missing = (ask: AskedFact, asked: string, text: string, clause = {}): UnstatedFact | null =>
+  unstatedIn(anEntry(text, { clause }), ask, needles(asked));
+
+describe('what a clause does not say of what is asked', () => {
+  test.for<[AskedFact, string, string, UnstatedFact]>([
+    ['amount', '补多少钱', '按照有关规定给予补贴。', 'amount'],
+    ['amount', '能借多少', '发放金额增长20%。', 'amount'],
+    ['amount', '奖多少', '有效期内高新技术企业占比17.2%。', 'amount'],
+    ['benefit', '有没有补贴', '降低融资担保费率至1%以下。', 'benefit'],
+    ['benefit', '贴息吗', '开展知识产权质押贷款。', 'benefit'],
+    ['fee', '收费吗', '运用专利导航服务。', 'fee'],
+    ['rate', '日息几个点', '担保费率降至1%以下。', 'rate'],
+    ['rate', '税率多少', '新增贷款增长20%。', 'rate'],
+    ['rate', '占比多少', '扩大规模。', 'rate'],
+    ['units', '归谁管', '建立拟上市企业库。', 'units'],
+    ['count', '评多少家', '一次性奖励200万元。', 'count'],
+    ['count', '份额是多少', '公开预留份额。', 'count'],
+    ['deadline', '什么时候截止', '鼓励发展。', 'deadline'],
+    ['deadline', '什么时候报名', '2020年底前新增240家。', 'deadline'],
+    ['deadline', '多久能解决', '加强源头治理。', 'time'],
+    ['how-to', '怎么申请', '新增10万户上云。', 'how-to'],
+    ['how-to', '要什么材料', '在窗口办理。', 'papers'],
+    ['conditions', '要什么条件', '对符合条件的项目给予支持。', 'conditions'],
+    ['contact', '电话多少', '整合平台功能。', 'contact'],
+  ])('%s, 「%s」 of 「%s」: %s', ([ask, asked, text, what]) => {
+    expect(missing(ask, asked, text)).toBe(what);
+  });
+
+  test.for<[AskedFact, string, string]>([
+    ['amount', '补多少钱', '给予 50 万元奖励。'],
+    ['amount', '补多少', '按投资额的12%给予补助。'],
+    ['amount', '担保费多少', '担保费率降至1%以下。'],
+    ['amount', '区里配多少', '给予不低于1∶1的配套支持。'],
+    ['benefit', '有没有补贴', '对租金给予一定优惠。'],
+    ['benefit', '有什么好处', '鼓励发展。'],
+    ['fee', '要钱吗', '组织公益法律服务。'],
+    ['rate', '担保费几个点', '担保费率降至1%以下。'],
+    ['units', '谁牵头', '市领导挂帅、市经信委牵头的机制。'],
+    ['units', '归谁管', '由市财政局安排资金。'],
+    ['count', '多少家', '培育20家。'],
+    ['count', '规模多大', '总规模100亿元。'],
+    ['count', '哪几个', '鼓励发展。'],
+    ['count', '目标是什么', '鼓励发展。'],
+    ['deadline', '多久一次', '每月通报。'],
+    ['deadline', '什么时候申报', '9月4日起受理。'],
+    ['deadline', '哪年完成', '“十四五”期间完成。'],
+    ['how-to', '怎么办', '在政务服务中心办理。'],
+    ['how-to', '要什么材料', '提交申请表。'],
+    ['conditions', '什么条件', '对首次进入规上的企业。'],
+    ['contact', '电话多少', '咨询电话:12345'],
+    ['list', '有哪些', '鼓励发展。'],
+    ['definition', '是什么', '鼓励发展。'],
+  ])('%s, 「%s」: 「%s」 says it, or nothing tells that it does not', ([ask, asked, text]) => {
+    expect(missing(ask, asked, text)).toBeNull();
+  });
+
+  test('units that stand in a mark are said', () => {
+    expect(missing('units', '归谁管', '建立企业库。', { units: [aUnit('市经信局')] })).toBeNull();
+  });
+
+  test('a day by which to apply is said, however it is written', () => {
+    const due = { on: day('2027-03-31'), at: null, from: null, what: '', kind: 'application', implied: true };
+    const deadline = { ...due, rhythm: 'once', conflict: null, snippet: '' };
+    expect(missing('deadline', '什么时候申报', '请于月底交来。', { deadlines: [deadline] })).toBeNull();
+  });
+
+  test('a figure of another sentence answers nothing', () => {
+    const entry = anEntry('依法推行柔性执法。组织公益法律服务1000家次。');
+    expect(unstatedIn(entry, 'count', needles('柔性执法多少家', '柔性执法'))).toBe('count');
+    expect(unstatedIn(entry, 'count', needles('法律服务多少家', '法律服务'))).toBeNull();
+  });
+
+  test('only some facts bear signs', () => {
+    expect(needsSign('amount')).toBe(true);
+    expect(needsSign('list')).toBe(false);
+  });
+});
+
+describe('sums of money in a clause', () => {
+  const entry = anEntry('对灯塔工厂奖励50万元。对租用厂房的租金给予优惠。');
+  test.for([
+    ['租用厂房租金', true],
+    ['灯塔工厂', false],
+    ['', false],
+  ] as const)('asked about 「%s」, they belong to something else: %s', ([subject, isOther]) => {
+    expect(isOtherMoney(entry, needles('', subject))).toBe(isOther);
+  });
+});
