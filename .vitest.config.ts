@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**'],
+    globalSetup: ['tests/support/one-run.ts'],
     setupFiles: ['tests/support/fixed-seed.ts'],
     pool: 'forks',
     // Two workers keep two cores busy: collecting garbage beside them would only be in their way.

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSystem, type System } from '../adapters/system/index.ts';
 import type { Ask } from './app/answering/types.ts';
@@ -186,11 +187,15 @@ export function openProgram(config: Config, io: Pick<Io, 'errors'>): Program {
   };
 }
 
-// The native dictionary is one per process and takes 0.7 s: programs with the same seeds, in tests, share it.
-let loaded: { readonly seeds: string; readonly segmenter: Promise<Segmenter> } | undefined;
+// The native dictionary is one per process and takes 0.7 s: programs with the same words, in tests, share it.
+let loaded: { readonly lexicon: string; readonly segmenter: Promise<Segmenter> } | undefined;
 
-function loadSegmenter(seeds: string): Promise<Segmenter> {
-  if (loaded?.seeds !== seeds) loaded = { seeds, segmenter: createSegmenterFor(seeds) };
+async function loadSegmenter(seeds: string): Promise<Segmenter> {
+  const { lexiconPath } = await import('./commands/seeds.ts');
+  const lexicon = await readFile(lexiconPath(seeds), 'utf8').catch(() => null);
+  // Who has no lexicon is told so, and takes nobody else's away.
+  if (lexicon === null) return createSegmenterFor(seeds);
+  if (loaded?.lexicon !== lexicon) loaded = { lexicon, segmenter: createSegmenterFor(seeds) };
   return loaded.segmenter;
 }
 

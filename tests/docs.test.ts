@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isCommandName } from '../src/text/zh/cli.ts';
 import { qifu } from './support/command-line.ts';
 import { heardIn, playWalk } from './support/deadline-walk.ts';
-import { aTempFolder } from './support/temp-folder.ts';
+import { aDataFolder } from './support/data-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -60,7 +60,7 @@ test('the story of the README plays as it says: every promise kept, nobody told 
   timeout: 30_000,
 }, async () => {
   const lines = /<!-- story:start -->\n```\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
-  const folder = aTempFolder();
+  const folder = await aDataFolder();
   const { out } = await qifu(['serve', '--data', folder, '--now', '2026-12-21T09:00'], lines);
   const said = out.split('\n\n');
   const heard = (words: string): string => said.find((one) => one.includes(words)) ?? '';
@@ -90,7 +90,7 @@ test.for(['README.md', 'README.zh-CN.md'])(
   { timeout: 30_000 },
   async (file) => {
     const text = read(file);
-    const heard = await playWalk(text, aTempFolder());
+    const heard = await playWalk(text, await aDataFolder());
     expect(heard).toContain('原文明确');
     expect(heard.match(/申报提醒/g)).toHaveLength(2);
     expect(heard).toBe(heardIn(text));

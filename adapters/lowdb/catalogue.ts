@@ -95,9 +95,7 @@ export function createCatalogue(): Catalogue {
       archivable.set({ kind, id }, record?.archiveFrom ?? null);
       for (const { number } of record?.envelope.outbox ?? []) highest = Math.max(highest, number);
       const after =
-        record === null
-          ? NOTHING
-          : { keys: record.keys, open: headsOf(record.envelope, before.open) };
+        record === null ? NOTHING : { keys: record.keys, open: headsOf(record.envelope, before.open) };
       if (record === null) entries.delete(name);
       else entries.set(name, after);
       for (const key of before.keys) if (!after.keys.includes(key)) forgetKey(id, `${kind} ${key}`);

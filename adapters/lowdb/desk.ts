@@ -91,8 +91,7 @@ export function createDesk<Kind extends { readonly name: string }>(deps: DeskDep
     void Promise.resolve().then(() => workOff(record, name, first));
   };
   return {
-    change: (record, change) =>
-      new Promise((resolve, reject) => add(record, { change, resolve, reject })),
+    change: (record, change) => new Promise((resolve, reject) => add(record, { change, resolve, reject })),
     alone: (record, work) =>
       new Promise((resolve, reject) => add(record, () => work().then(resolve, reject))),
   };

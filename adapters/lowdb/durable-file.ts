@@ -33,10 +33,12 @@ export function createDurableFile(path: string, disk: Disk): Adapter<string> {
       try {
         await file.writeFile(text);
         await file.sync();
-      } finally {
+      } catch (error) {
         await file.close();
+        throw error;
       }
-      await disk.rename(temporary, path);
+      // What is synced can be given its name before it is closed.
+      await Promise.all([file.close(), disk.rename(temporary, path)]);
       await disk.syncFolder(folder);
     },
   };

@@ -6,8 +6,13 @@ import type { Cargo, Pending } from '../ports/records.ts';
 /** Something to be saved along with the fact that a delivery was sent. Never throws. */
 export type Note = () => Promise<unknown>;
 
+type Carry = (delivery: Delivery<Cargo, OpenState>) => Promise<Note | void>;
+
 /** Brings a delivery to where it goes. Throws `ChannelError` where it did not; after any other error it may have. */
-export type Carrier = (delivery: Delivery<Cargo, OpenState>) => Promise<Note | void>;
+export interface Carrier extends Carry {
+  /** Has ready what must be there before it is brought, and may have it ready again. Throws `ChannelError`. */
+  readonly prepare?: (delivery: Delivery<Cargo, OpenState>) => Promise<void>;
+}
 
 /** What came of handing a delivery to its carrier; `absent`: it carries nothing at the moment. */
 export type Attempted =
@@ -15,7 +20,7 @@ export type Attempted =
   | { readonly kind: 'absent' };
 
 /** Hands a delivery to its carrier. Never throws. */
-export async function attempt(carry: Carrier, { delivery }: Pending): Promise<Attempted> {
+export async function attempt(carry: Carry, { delivery }: Pending): Promise<Attempted> {
   try {
     const note = await carry(delivery);
     return { kind: 'done', outcome: { kind: 'sent' }, ...(note ? { note } : {}) };

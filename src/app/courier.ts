@@ -4,7 +4,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Cargo, Pending, Records } from '../ports/records.ts';
-import { attempt, type Carrier, type Note } from './attempt.ts';
+import { attempt, type Attempted, type Carrier, type Note } from './attempt.ts';
 import { createLanes } from './lanes.ts';
 import { createPacer, type Pacer } from './pacer.ts';
 
@@ -23,6 +23,8 @@ export interface CourierDeps {
   /** A number from 0 to 1. */
   readonly chance: () => number;
   readonly log: Log;
+  /** Resolves when there is time for it: whoever comes in goes first. */
+  readonly calm?: () => Promise<void>;
 }
 
 export interface Courier {
@@ -79,9 +81,10 @@ function createSender(
   /** Saved as being sent, and waiting for the moment. */
   const ready = new Map<string, Sending>();
 
-  const send = async (pending: Pending, state: Sending): Promise<'more' | null> => {
+  const carrierTo = (target: string): Carrier => carriers.get(carrierOf(target)) as Carrier;
+  /** Saves what came of an attempt; null where there is nothing to go on with. */
+  const conclude = async (pending: Pending, state: Sending, attempted: Attempted): Promise<'more' | null> => {
     const { id, to, createdAt } = pending.delivery;
-    const attempted = await attempt(carriers.get(carrierOf(to)) as Carrier, pending);
     const now = clock.now();
     if (attempted.kind === 'absent') {
       await settle(pending, { ...state, kind: 'waiting', after: now });
@@ -96,6 +99,7 @@ function createSender(
   /** Saves that it is being sent; null where that is not to be, but what became of it is saved. */
   const prepare = async (pending: Pending): Promise<Sending | null> => {
     const { id, to, state } = pending.delivery;
+    const { prepare: makeReady = async () => undefined } = carrierTo(to);
     const channel = limits(carrierOf(to));
     const next = beforeAttempt(state, { now: clock.now(), limits: channel });
     if (next.kind !== 'sending') {
@@ -103,7 +107,15 @@ function createSender(
       return null;
     }
     // Where the key holds for ever nobody needs to know that this was tried.
-    if (channel.idempotencyMinutes !== Number.POSITIVE_INFINITY) await records.settle(pending, next);
+    const isUnsaid = channel.idempotencyMinutes === Number.POSITIVE_INFINITY;
+    const [prepared] = await Promise.all([
+      attempt(makeReady, pending),
+      isUnsaid ? undefined : records.settle(pending, next),
+    ]);
+    if (prepared.kind === 'absent' || prepared.outcome.kind !== 'sent') {
+      await conclude(pending, next, prepared);
+      return null;
+    }
     ready.set(id, next);
     return next;
   };
@@ -135,7 +147,7 @@ function createSender(
     const at = pacer.leave(carrierOf(target), pending.delivery);
     if (at > clock.now()) return at;
     ready.delete(id);
-    return send(pending, state);
+    return conclude(pending, state, await attempt(carrierTo(target), pending));
   };
 }
 
@@ -149,7 +161,10 @@ export function createCourier(deps: CourierDeps): Courier {
   const lanes = createLanes(clock, async (target, isStopping) => {
     try {
       let next: Instant | 'more' | null = 'more';
-      while (next === 'more' && !isStopping()) next = await sendNext(target);
+      while (next === 'more' && !isStopping()) {
+        await deps.calm?.();
+        next = await sendNext(target);
+      }
       failures.delete(target);
       return next === 'more' ? null : next;
     } catch (error) {

@@ -14,6 +14,8 @@ export interface Reception {
   /** Resolves when nothing is being worked off. */
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Resolves when nobody waits to be acknowledged for long: what is not urgent begins then. */
+  readonly calm: () => Promise<void>;
 }
 
 /** Takes each message once, and works off those of one chat one after another. */
@@ -51,5 +53,6 @@ export function createReceive(deps: WorkOffDeps): Reception {
     },
     settled: lanes.settled,
     stop: lanes.stop,
+    calm: turnstile.calm,
   };
 }

@@ -25,10 +25,9 @@ export function createToChat({ channel, records, now, memoryMs }: ToChatDeps): C
       throw new ChannelError('unavailable', { cause, retryable: true });
     }
   };
-  return async ({ id, to, content }) => {
+  const carry: Carrier = async ({ id, to, content }) => {
     if ('order' in content) throw new ChannelError('unknown-chat');
     const { offer } = content;
-    if (offer) await open(to, offer);
     const { message, isCard } = await channel.say(to, { ...content, key: id });
     if (!offer || message === null) return undefined;
     const shown = { offer: offer.id, message, card: isCard ? content.text : null };
@@ -41,4 +40,9 @@ export function createToChat({ channel, records, now, memoryMs }: ToChatDeps): C
         })
         .catch(() => false);
   };
+  return Object.assign(carry, {
+    prepare: async ({ to, content }: Parameters<Carrier>[0]) => {
+      if (!('order' in content) && content.offer) await open(to, content.offer);
+    },
+  });
 }

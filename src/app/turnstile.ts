@@ -7,7 +7,9 @@ import type { Instant } from '../domain/time.ts';
 export interface Turnstile {
   /** Lets somebody in; as long as it takes, others wait. */
   readonly comeIn: <Value>(work: () => Promise<Value>) => Promise<Value>;
-  /** Begins a piece of work when nobody who comes in waits for long. */
+  /** Resolves when nobody who comes in waits for long. */
+  readonly calm: () => Promise<void>;
+  /** Begins a piece of work when nobody who comes in waits for long, and no other was begun just now. */
   readonly begin: <Value>(work: () => Promise<Value>) => Promise<Value>;
 }
 
@@ -43,6 +45,11 @@ export function createTurnstile(now: () => Instant): Turnstile {
     });
     next();
   };
+  const inTurn = (): Promise<void> =>
+    new Promise((resolve) => {
+      queue.add(resolve);
+      look();
+    });
   return {
     comeIn: async (work) => {
       const mine = Symbol('arriving');
@@ -54,11 +61,9 @@ export function createTurnstile(now: () => Instant): Turnstile {
         look();
       }
     },
+    calm: () => (isCrowded() ? inTurn() : Promise.resolve()),
     begin: async (work) => {
-      await new Promise<void>((resolve) => {
-        queue.add(resolve);
-        look();
-      });
+      await inTurn();
       return work();
     },
   };

@@ -27,12 +27,13 @@ function createOrders(parts: BotParts): ReturnType<typeof createOrderCarrier> {
 }
 
 /** Brings what lies in the outboxes to chats and to other records. */
-export function createBotCourier(parts: BotParts): Courier {
+export function createBotCourier(parts: BotParts, calm: () => Promise<void>): Courier {
   const { channels, records, now, memoryMs, rules, shared } = parts;
   const { reminding } = parts.reminders;
   const aftermath = createAftermath(parts.appeals);
   return createCourier({
     ...shared,
+    calm,
     carriers: new Map([
       ...channels.map((one) => {
         const channel = withLastSent(one, { records, now });

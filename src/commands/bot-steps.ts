@@ -2,6 +2,8 @@ import { createAnsweredStep } from '../app/answering/answered-step.ts';
 import { createCollectStep } from '../app/answering/collect-step.ts';
 import { createAppealStep } from '../app/appeals/appeal-step.ts';
 import { handOverAppeals } from '../app/appeals/hand-over.ts';
+import { createDeskStep } from '../app/appeals/desk-step.ts';
+import { createGatherStep } from '../app/appeals/gather-step.ts';
 import { createHandOnStep } from '../app/appeals/hand-on-step.ts';
 import { createListStep } from '../app/appeals/lists.ts';
 import { createOpenStep } from '../app/appeals/open-step.ts';
@@ -27,12 +29,14 @@ export async function createSteps(parts: BotParts): Promise<readonly Step[]> {
     reminding.step,
     createListStep(appeals),
     createHandOnStep(appeals),
+    createGatherStep(appeals),
     createAnsweredStep({ roster: appeals.roster, library, answered }),
     createCollectStep({ ...appeals, library, answered }),
     withSentFiles(
       chats.keepFiles,
       createAppealStep({ ...appeals, matcher: createUnitMatcher(units.bodies) }),
     ),
+    withSentFiles(chats.keepFiles, createDeskStep(appeals)),
     createEnterpriseStep(await enterpriseDeps(program, { ...appeals, reading, reader: parts.reader }), [
       withKeptFiles(chats.keepFiles, createOpenStep({ ...appeals, ...reading })),
       chats.restraint,

@@ -147,7 +147,7 @@ export async function openBot(program: Program, channels: readonly Channel[]): P
     changed: (name) => timekeeper.changed(name),
   });
   const parts = await openBotParts({ program, channels, records, timekeeper: () => timekeeper });
-  const courier = createBotCourier(parts);
+  const courier = createBotCourier(parts, () => reception.calm());
   const timekeeper = createBotClock(parts);
   const leaving = createLeavingStep({ ...parts.appeals, abandon: courier.abandon });
   const takeTurn = withCards(createTakeTurn([leaving, ...(await createSteps(parts))], program.config.name));

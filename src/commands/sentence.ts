@@ -16,6 +16,7 @@ const SYSTEM: Readonly<Record<string, (path: string) => string>> = {
   EISDIR: runTrouble.notReadable,
   EROFS: runTrouble.notWritable,
   ENOSPC: () => runTrouble.diskFull,
+  EADDRINUSE: () => runTrouble.portTaken,
 };
 
 /** What a person is told of an error: coded ones in plain words with the way out, others by their message. */

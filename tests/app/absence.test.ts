@@ -38,8 +38,7 @@ async function away(waiting: readonly Waiting[], away: readonly string[] = []) {
 const left = async (records: Records, to = CHAT) =>
   (await records.allTo(to)).map(({ delivery: { id, content } }) => [id, content] as const);
 
-const ids = async (records: Records): Promise<readonly string[]> =>
-  (await left(records)).map(([id]) => id);
+const ids = async (records: Records): Promise<readonly string[]> => (await left(records)).map(([id]) => id);
 
 describe('what waited long while a channel was away', () => {
   test('is one message with all of it, each with its time', async () => {

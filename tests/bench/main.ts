@@ -1,5 +1,5 @@
 /** `npm run bench -- records`, `npm run bench -- search [--set DIR …] [--sizes 10k,100k,1M] [--engines qifu,minisearch,…]` */
-import { cpus, release } from 'node:os';
+import { cpus, loadavg, release } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createSegmenter } from '../../adapters/jieba/index.ts';
 import type { Segmenter } from '../../src/domain/segment.ts';
@@ -14,9 +14,10 @@ import { type Measured, measure } from './measure.ts';
 import { installPeers } from './peers.ts';
 import { renderTable } from './report.ts';
 import { readSeedClauses } from './seed-clauses.ts';
-import { readSet } from './sets.ts';
+import { holdsSet, readSet } from './sets.ts';
 
-const USAGE = 'usage: npm run bench -- search [--set DIR …] [--sizes 10k,100k,1M] [--engines qifu,fts5,…]';
+const USAGE = `usage: npm run bench -- search [--set DIR …] [--sizes 10k,100k,1M] [--engines qifu,fts5,…]
+       npm run bench -- records`;
 const DEFAULT_SIZES = '10k,100k';
 
 interface Options {
@@ -25,7 +26,8 @@ interface Options {
   readonly engines: readonly string[];
 }
 
-function readOptions(args: readonly string[]): Options | null {
+/** Throws where it is not understood. */
+function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
@@ -35,11 +37,12 @@ function readOptions(args: readonly string[]): Options | null {
     },
     allowPositionals: true,
   });
-  if (positionals.length !== 1 || positionals[0] !== 'search') return null;
+  if (positionals.length !== 1 || positionals[0] !== 'search') throw new Error('What shall be measured?');
   const sizes = (values.sizes ?? (values.set.length > 0 ? '' : DEFAULT_SIZES))
     .split(',')
     .filter(Boolean)
     .map(toCount);
+  for (const folder of values.set) if (!holdsSet(folder)) throw new Error(`No passages in ${folder}`);
   return { sets: values.set, sizes, engines: values.engines.split(',').filter(Boolean) };
 }
 
@@ -47,7 +50,7 @@ function readOptions(args: readonly string[]): Options | null {
 function toCount(text: string): number {
   const [, digits = '', unit = ''] = /^(\d+)([kM]?)$/.exec(text) ?? [];
   const count = Number(digits) * (unit === 'k' ? 1000 : unit === 'M' ? 1_000_000 : 1);
-  if (!(count > 0)) throw new Error(`no size: ${text}`);
+  if (!(count > 0)) throw new Error(`No size: ${text}`);
   return count;
 }
 
@@ -103,9 +106,17 @@ function measureAll(
 
 async function main(): Promise<number> {
   if (process.argv[2] === 'records') return (await import('./records.ts')).benchRecords();
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
-    process.stderr.write(`${USAGE}\n`);
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  let options: Options;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (cause) {
+    process.stderr.write(
+      `${cause instanceof Error ? cause.message.split('. ')[0] : String(cause)}\n${USAGE}\n`,
+    );
     return 2;
   }
   const notes: string[] = [];
@@ -113,7 +124,7 @@ async function main(): Promise<number> {
   const kinds = engineKinds(segmenter, options.engines, notes);
   const day = new Date().toISOString().slice(0, 10);
   process.stdout.write(
-    `${day}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()}\n`,
+    `${day}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()}, load average ${loadavg()[0]?.toFixed(1)}; of each question the fastest of up to three askings\n`,
   );
   for await (const collection of collections(options, notes)) {
     const rows = measureAll(kinds, collection, notes);

@@ -3,6 +3,10 @@ import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { BenchPassage, BenchQuery, Collection } from './engine.ts';
 
+/** Whether a folder has passages to read. */
+export const holdsSet = (folder: string): boolean =>
+  ['passages.jsonl', 'passages.jsonl.gz'].some((file) => existsSync(join(folder, file)));
+
 /**
  * Reads a retrieval set: `passages.jsonl` (`id`, `title`?, `text`) and every `queries*.jsonl` (`q`, `relevant`),
  * each plain or gzip. Throws where the folder has no passages.

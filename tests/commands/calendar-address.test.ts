@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, expect, test } from 'vitest';
 import { serve } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
 import { aCommandIo } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 import { openShared } from '../support/stage.ts';
 
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 
 /** A port that nobody listens on. */
 const freePort = (): Promise<number> =>

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import {
@@ -9,10 +8,10 @@ import {
   type AppealFigures,
 } from '../../src/commands/eval-appeal-score.ts';
 import { jsonLines, qifu } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 const APPEALS = join(import.meta.dirname, '../eval/appeals.dev.jsonl');
 
 describe('qifu dispatch', () => {

@@ -2,25 +2,22 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkNode } from '../../src/commands/doctor.ts';
 import { jsonLines, qifu } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 import { questionsIn, withRealReplies } from '../support/dialogue.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
 // One cache for all tests that do not look at it.
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 
 const SEEDS = join(import.meta.dirname, '../../seeds');
 const policies = readdirSync(join(SEEDS, 'policies'));

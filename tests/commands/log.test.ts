@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { qifu } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 
 // One cache of the documents for all.
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 
 /** What nobody may find in a log, among all that people write. */
 const SECRET = '柠檬七号';

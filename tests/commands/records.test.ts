@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { claimFolder } from '../../adapters/system/lock.ts';
 import { qifu } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 import { aTempFolder } from '../support/temp-folder.ts';
 
 const QUESTION = '首贷服务站由哪个部门负责';
 
 describe('the bot and its records', () => {
   test('a new start knows what was said last, and says what could not be said before', async () => {
-    const data = join(aTempFolder(), 'data');
+    const data = await aDataFolder();
     await qifu(['serve', '--data', data], `${QUESTION}\n`);
     const { code, out } = await qifu(['serve', '--data', data], '1\n');
     expect(code).toBe(0);
@@ -24,7 +25,7 @@ describe('the bot and its records', () => {
   });
 
   test('a second process is refused in plain words, and asking needs no lock', async () => {
-    const data = join(aTempFolder(), 'data');
+    const data = await aDataFolder();
     const release = await claimFolder(join(data, 'lock'));
     const { code, out, err } = await qifu(['serve', '--data', data], `${QUESTION}\n`);
     expect([code, out]).toEqual([1, '']);
@@ -34,13 +35,13 @@ describe('the bot and its records', () => {
   });
 
   test('asking writes no records', async () => {
-    const data = join(aTempFolder(), 'data');
+    const data = await aDataFolder();
     await qifu(['ask', '--data', data, QUESTION]);
     expect(readdirSync(data)).toEqual(['derived']);
   });
 
   test('a damaged record does not keep the bot from answering', async () => {
-    const data = join(aTempFolder(), 'data');
+    const data = await aDataFolder();
     await qifu(['serve', '--data', data], `${QUESTION}\n`);
     const folder = join(data, 'records/conversation');
     truncateSync(join(folder, readdirSync(folder)[0] as string), 10);

@@ -1,16 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../src/commands/command-line.ts';
 import { bundled } from '../support/bundled.ts';
 import { aCommandIo, qifu } from '../support/command-line.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 
 // One cache for all: what is tested here is the conversation, not the parser.
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 
 const QUESTION = '首贷服务站由哪个部门负责';
 

@@ -1,7 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { bundled } from '../support/bundled.ts';
 import type { FeishuServer } from '../support/feishu/server.ts';
 
 /** What the program says of itself: bytes, milliseconds, messages. */
@@ -56,18 +58,30 @@ const isOpen = (port: number): Promise<boolean> =>
 
 const HOME = join(import.meta.dirname, '../..');
 
-/** The program as it is delivered: compiled, since a compiler at run time holds memory too; beside its packages. */
-function compiled(): string {
-  execFileSync(join(HOME, 'node_modules/.bin/tsc'), ['-p', import.meta.dirname], { stdio: 'inherit' });
-  return join(HOME, 'node_modules/.cache/qifu-load/tests/load/child.js');
+/** What `npm start` gives the program: settings of the environment, and words before its name. */
+function started(): {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly words: readonly string[];
+} {
+  const { scripts } = JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  const [, settings = '', words = ''] =
+    /((?:[A-Z_]+=\S+ )*)node ((?:--\S+ )*)\S+ serve$/.exec(scripts.start) ?? [];
+  const pairs = settings
+    .split(' ')
+    .filter(Boolean)
+    .map((one) => one.split('=') as [string, string]);
+  return { environment: Object.fromEntries(pairs), words: words.split(' ').filter(Boolean) };
 }
 
-/** Starts the program; events may come before it takes them. */
+/** Starts the program, compiled as it is delivered: a compiler at run time holds memory too. Events may come before it takes them. */
 export async function startProgram(server: FeishuServer, data: string): Promise<Running> {
   const port = await freePort();
   server.pushTo(`http://127.0.0.1:${port}/feishu/events`);
-  const child = spawn(process.execPath, [...process.execArgv.filter((word) => word.startsWith('--cpu-prof')), ...(process.env['NODEARGS']??'').split(' ').filter(Boolean), compiled()], {
-    env: { ...process.env, ...settingsFor(server, data), HTTP_PORT: String(port) },
+  const { environment, words } = started();
+  const child = spawn(process.execPath, [...words, bundled('tests/load/child.ts')], {
+    env: { ...process.env, ...environment, ...settingsFor(server, data), HTTP_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));
@@ -81,7 +95,7 @@ export async function startProgram(server: FeishuServer, data: string): Promise<
         child.send('held');
       }),
     kill: async () => {
-      child.kill(process.env['NODEARGS']?.includes('prof') ? 'SIGTERM':'SIGKILL');
+      child.kill('SIGKILL');
       await gone;
     },
   };

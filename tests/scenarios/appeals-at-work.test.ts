@@ -93,7 +93,7 @@ describe('a desk', () => {
     expect(sent).not.toContain('13812345678');
     expect(heardBy(await stage.says('孙经办', '签收', DESK), DESK.group)).toContain('A0001 已签收');
     expect(heardBy(await stage.says('赵经办', 'A0001 答复：货款八十万元已付', {}), '赵经办')).toContain(
-      '由孙经办办理',
+      '由同事办理',
     );
     expect(heardBy(await stage.says('孙经办', '答复：货款八十万元已付', DESK), '王老板')).toContain('已付');
   });
@@ -107,7 +107,7 @@ describe('a desk', () => {
     const noted = await stage.says('钱经办', 'A0001 已核实合同，确有欠款');
     expect(heardBy(noted, '王老板')).toContain('A0001 进展（市科技局）：已核实合同');
     expect(heardBy(noted, GROUP)).toBe('A0001 有新进展，已私信给您。');
-    expect(await tell(stage, ['钱经办', 'A0001 签收'])).toContain('不归您办理');
+    expect(await tell(stage, ['钱经办', 'A0001 签收'])).toContain('您是协办');
     expect(heardBy(await stage.says('李专员', '撤回 A0001'), '钱经办')).toContain('A0001 已由专员撤回');
     await stage.says('李专员', 'A0001 派 市经信局 协办 市科技局');
     expect(heardBy(await stage.says('王老板', 'A0001 撤销 写错了', inGroup), '钱经办')).toContain('不用办了');

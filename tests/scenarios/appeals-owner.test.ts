@@ -217,6 +217,17 @@ describe('what is added', () => {
     expect(heardBy(await stage.passes('+2m'), '李专员')).toContain('A0001 新诉求（拖欠账款');
   });
 
+  test('within a day of the answer belongs to it, also once it is done again; a new trouble does not', async () => {
+    const stage = await openStage();
+    await answered(stage);
+    expect(await tell(stage, ['王老板', '对方打了二十万过来'], '赵经办')).toBe(
+      'A0001 企业补充：对方打了二十万过来',
+    );
+    await stage.says('王老板', '不满意 还差六十万');
+    expect(await tell(stage, ['王老板', '对方又打了十万过来'], '赵经办')).toContain('又打了十万');
+    expect(await tell(stage, ['王老板', '诉求 园区物业乱收电费，一度一块五'])).toContain('编号 A0002');
+  });
+
   test('that changes nothing comes without a proposal', async () => {
     const stage = await openStage();
     await opened(stage);
@@ -278,6 +289,26 @@ describe('two of one enterprise', () => {
     expect(chatsOf(await stage.says('李专员', 'A0001 派 市经信局'))).not.toContain('孙经理');
     expect(await tell(stage, ['孙经理', 'A0001'])).toContain('不归您办理');
   });
+});
+
+test('a colleague who asked in another group is heard there, spoken to or not', async () => {
+  const stage = await openStage();
+  await withMembers(stage);
+  await opened(stage);
+  const other = { group: '园区群', addressed: false };
+  await stage.says('孙经理', '诉求 国企拖欠我们货款80万，一直没给', { group: '园区群' });
+  await stage.says('李专员', '1');
+  await stage.says('赵经办', '追问 是哪家国企？');
+  expect(heardBy(await stage.says('孙经理', '是示例建设集团欠的', other), '园区群')).toBe('已补充到 A0001。');
+  await stage.says('赵经办', '答复：货款80万元本周五前付清。');
+  expect(heardBy(await stage.says('孙经理', '满意', other), '园区群')).toBe('谢谢您的评价，A0001 已办结。');
+});
+
+test('the reason is heard in a group although nobody is spoken to', async () => {
+  const stage = await openStage();
+  await dispatched(stage);
+  await stage.says('王老板', '撤销', inGroup);
+  expect(heardBy(await stage.says('王老板', '对方付款了', unaddressed), GROUP)).toBe('A0001 已撤销。');
 });
 
 describe('merging', () => {

@@ -39,7 +39,7 @@ describe('the rating', () => {
     expect(rated.toast).toBe('收到：基本满意');
     expect(rated.at(`feishu:${CHAT}`)).toContain('A0001 已办结');
     expect(rated.at(`wechat:${ROOM}`)).toContain('A0001 企业评价：基本满意');
-    const [shown] = town.server.said.filter(({ content }) => content.includes('基本满意'));
+    const [shown] = town.server.said.filter(({ content }) => content.includes('A0001 已答复'));
     expect(shown && shownText(shown)).toMatch(/A0001 已答复[^]*—— 王老板：基本满意$/);
     expect(shown && buttonsOf(shown)).toEqual([]);
     // The card is changed, not said again.
@@ -101,6 +101,12 @@ describe('the rating', () => {
     // Alone nobody has to be mentioned.
     expect(card('ou_wang').text).not.toContain('@我');
   });
+});
+
+test('what can only be answered in words says so, too, where only mentions arrive', async () => {
+  const town = await withAnswer({ without: [GROUP_SCOPE] });
+  const over = await town.passes(30 * DAY_MS);
+  expect(over.at(`feishu:${CHAT}`)).toMatch(/A0001 已办结（未评价）.*\n回复时请@我/);
 });
 
 describe('a dispatch proposal', () => {

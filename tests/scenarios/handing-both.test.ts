@@ -175,3 +175,17 @@ describe('who is specialist and handler at once', () => {
     expect(heardBy(await stage.says('李专员', '身份 1'), '李专员')).toContain('作为专员负责的 2 件');
   });
 });
+
+test('in the group of a desk, everything of that desk goes to whoever is mentioned there', async () => {
+  const stage = await joined([]);
+  const desk = { group: '经信群' };
+  await stage.says('管理员', '绑定 承办 市经信局', desk);
+  await opened(stage);
+  await stage.says('李专员', '1');
+  await stage.says('孙经办', '签收', desk);
+  const mentions = [{ id: 'console:周经办', name: '周经办' }];
+  await stage.says('孙经办', '移交 全部 给 @周经办', { ...desk, mentions });
+  const heard = await stage.says('孙经办', '确认', desk);
+  expect(heardBy(heard, '经信群')).toContain('一并移交：承办的 1 件。');
+  expect(heardBy(await stage.says('周经办', 'A0001 答复：已付清八十万', desk), '王老板')).toContain('已付清');
+});

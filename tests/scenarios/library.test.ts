@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import type { OutboundMessage } from '../../src/ports/message.ts';
 import { createFakeLog } from '../support/a-library.ts';
 import { aBot } from '../support/bot.ts';
 import { aConsole } from '../support/console.ts';
+import { aDataFolder } from '../support/data-folder.ts';
 import { untruths } from '../support/untruths.ts';
 import { aFakeClock } from '../support/fake-clock.ts';
 import { openMemory } from '../support/talk.ts';
@@ -18,8 +18,7 @@ import { openMemory } from '../support/talk.ts';
 // What needs the real library and its words stands in this one file: the segmenter is loaded once.
 
 const HOME = join(import.meta.dirname, '../..');
-const DATA = mkdtempSync(join(tmpdir(), 'qifu-test-'));
-afterAll(() => rmSync(DATA, { recursive: true }));
+const DATA = await aDataFolder(afterAll);
 
 let ask: Ask;
 let entries: ReadonlyMap<string, Entry>;

@@ -9,8 +9,14 @@ import { POLICIES } from './seeds.ts';
 
 const FOLDER = join(import.meta.dirname, '../../seeds/policies');
 
-/** The five seeds as policies, under their names of `POLICIES`; units are not resolved. */
-export async function parsedSeeds(): Promise<Readonly<Record<keyof typeof POLICIES, Policy>>> {
+type Seeds = Readonly<Record<keyof typeof POLICIES, Policy>>;
+
+let seeds: Promise<Seeds> | undefined;
+
+/** The five seeds as policies, parsed once a worker, under their names of `POLICIES`; units are not resolved. */
+export const parsedSeeds = (): Promise<Seeds> => (seeds ??= parseAll());
+
+async function parseAll(): Promise<Seeds> {
   const reader = createDocumentReader();
   const segmenter = createFakeSegmenter();
   const parsed = Object.entries(POLICIES).map(async ([name, stem]) => {
@@ -22,5 +28,5 @@ export async function parsedSeeds(): Promise<Readonly<Record<keyof typeof POLICI
     });
     return [name, policy] as const;
   });
-  return Object.fromEntries(await Promise.all(parsed)) as Record<keyof typeof POLICIES, Policy>;
+  return Object.fromEntries(await Promise.all(parsed)) as Seeds;
 }

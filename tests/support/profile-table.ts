@@ -68,8 +68,12 @@ export async function parsedDocument(path: string): Promise<Policy> {
   });
 }
 
-/** The library of the table: the five seeds and seven documents of other cities. */
-export async function tableLibrary(): Promise<Readonly<Record<string, Policy>>> {
+let library: Promise<Readonly<Record<string, Policy>>> | undefined;
+
+/** The library of the table, parsed once a worker: the five seeds and seven documents of other cities. */
+export const tableLibrary = (): Promise<Readonly<Record<string, Policy>>> => (library ??= parseAll());
+
+async function parseAll(): Promise<Readonly<Record<string, Policy>>> {
   const parsed = await Promise.all(
     Object.entries(DOCUMENTS).map(async ([letter, path]) => [letter, await parsedDocument(path)] as const),
   );

@@ -15,6 +15,7 @@ import { openProgram, type Program } from '../../src/main.ts';
 import { type Channel, ChannelError } from '../../src/ports/channel.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import type { Records } from '../../src/ports/records.ts';
+import { sharedData } from './one-run.ts';
 
 const HOME = join(import.meta.dirname, '../..');
 
@@ -63,7 +64,7 @@ let first: Program | undefined;
 /** The program with these settings, over the library that all share. */
 export function openShared(config: Config): Program {
   const opened = openProgram(config, { errors: new PassThrough() });
-  first ??= openProgram({ ...config, data: join(HOME, 'data') }, { errors: new PassThrough() });
+  first ??= openProgram({ ...config, data: sharedData(HOME) }, { errors: new PassThrough() });
   const { segmenter, parsing, answering, dispatching } = first;
   return { ...opened, segmenter, parsing, answering, dispatching };
 }
@@ -74,15 +75,14 @@ interface Given {
   /** Files that people send, by their ids. */
   readonly files?: ReadonlyMap<string, Uint8Array>;
   readonly library?: ReturnType<typeof aChangingLibrary>;
-  readonly settings?: Readonly<Record<string, string>>;
   /** What becomes of a message after it was heard: a promise that never ends is a process that died. */
   readonly afterSaying?: (chat: string) => Promise<void>;
 }
 
 /** Opens the whole bot with the seeds, records in memory and a clock that stands at `start` (Asia/Shanghai). */
 export async function aStage(start: string, given: Given = {}): Promise<Stage> {
-  const data = join(HOME, 'data');
-  const config = parseConfig({ LOG_LEVEL: 'silent', ...given.settings }, { data, now: start }, HOME);
+  const data = sharedData(HOME);
+  const config = parseConfig({ LOG_LEVEL: 'silent' }, { data, now: start }, HOME);
   const opened = openShared(config);
   const clock = createClock(config.startAt, () => 0);
   const records = given.records ?? (await memory(opened));

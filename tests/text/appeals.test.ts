@@ -19,7 +19,13 @@ const refused = (
   kind: CommandKind,
   code: RefusalCode,
   possible: readonly CommandKind[] = ['supplement', 'withdraw', 'see-contact'],
-): string => refusalText('A0002', { kind, code, possible, facts: { rules: RULES, inCharge: '赵经办' } });
+): string =>
+  refusalText('A0002', {
+    kind,
+    code,
+    possible,
+    facts: { rules: RULES, inCharge: '赵经办', lead: '市经信局' },
+  });
 
 describe('what is refused says why, for this act', () => {
   test.for([
@@ -35,7 +41,7 @@ describe('what is refused says why, for this act', () => {
 
   test('with the numbers of the rules, whatever they are', () => {
     const extension = { askBefore: { workingDays: 2 }, most: { workingDays: 2 } };
-    const facts = { rules: { ...RULES, extension }, inCharge: '赵经办' };
+    const facts = { rules: { ...RULES, extension }, inCharge: '赵经办', lead: '市经信局' };
     const told = (code: RefusalCode): string =>
       refusalText('A0002', { kind: 'ask-extension', code, possible: [], facts });
     expect(told('too-late')).toContain('提前 2 个工作日');

@@ -60,6 +60,7 @@ describe('any error', () => {
     [errno('ENOENT'), '找不到文件：/x/a.txt'],
     [errno('EACCES'), '文件读不了：/x/a.txt'],
     [errno('ENOSPC'), '磁盘已满'],
+    [errno('EADDRINUSE'), 'HTTP_PORT'],
     [new Error('boom'), 'boom'],
     ['thrown text', 'thrown text'],
   ] as const)('%s becomes a sentence', ([error, part]) => {

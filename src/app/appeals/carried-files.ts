@@ -1,3 +1,4 @@
+import type { AppealNumber } from '../../domain/appeal/number.ts';
 import type { Attachment } from '../../ports/message.ts';
 import { fileWords } from '../../text/zh/appeals/files.ts';
 import type { Said } from '../turn/types.ts';
@@ -8,7 +9,7 @@ const WITH_WORDS = '带附件:';
 
 /** Files that were sent before it was known where they go: to this appeal. */
 export interface FilePlan {
-  readonly number: string;
+  readonly number: AppealNumber;
   readonly files: readonly Attachment[];
 }
 

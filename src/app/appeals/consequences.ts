@@ -42,8 +42,9 @@ function answerIn(chain: AppealChain): AppealChain {
 /** What one event means for other records. */
 function ordersOf({ fact, words }: AppealEvent, { after, chain }: Decided): readonly Sent[] {
   const { number } = after;
+  const unit = 'answer' in after ? after.answer.unit : null;
   const answerTo = (child: string, text: string, attachments: readonly string[]): Sent =>
-    toAppeal(child, { kind: 'reply', text, from: number, attachments }, fact.at);
+    toAppeal(child, { kind: 'reply', text, from: number, unit, attachments }, fact.at);
   if (fact.kind === 'merged') {
     const told = {
       matter: matterOf(chain),

@@ -1,10 +1,11 @@
 import type { Wish } from '../../domain/appeal/commands.ts';
-import { type AppealNumber, parseAppealNumber } from '../../domain/appeal/number.ts';
+import { parseAppealNumber } from '../../domain/appeal/number.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Attachment } from '../../ports/message.ts';
 import { fileWords } from '../../text/zh/appeals/files.ts';
 import type { KeepFiles } from '../attachments.ts';
 import type { Said, Step, Turn } from '../turn/types.ts';
+import { choiceLabel } from './acting/which.ts';
 import { readFilePlan, toFilePlan } from './carried-files.ts';
 import { toOrder } from './order-to.ts';
 import type { AppealDeps } from './carry-out.ts';
@@ -53,7 +54,7 @@ async function addTo(
 function askWhich({ message }: Said, found: readonly Found[], files: readonly Attachment[]): Turn {
   const choices = found.slice(-MOST_CHOICES).map(({ number, state }, at) => ({
     key: String(at + 1),
-    label: `${number}${state.category === null ? '' : ` ${state.category}`}`,
+    label: choiceLabel(number, state),
     says: toFilePlan({ number, files }),
   }));
   const offer = { id: message.id, topic: fileWords.topic, for: message.from.id, choices };
@@ -66,9 +67,8 @@ export function createFilesStep(deps: FilesDeps): Step {
     const { message, text, picked, now } = said;
     const looking = { by: message.from.id, chat: message.chat, at: now };
     const plan = picked === null ? null : readFilePlan(text);
-    const meant: AppealNumber | null = plan === null ? null : parseAppealNumber(plan.number);
-    if (plan !== null && meant !== null) {
-      const found = await findAppeal(deps, meant, looking);
+    if (plan !== null) {
+      const found = await findAppeal(deps, plan.number, looking);
       return found !== null && isMine(found) ? addTo(deps, said, { found, files: plan.files }) : null;
     }
     const { files = [] } = message;

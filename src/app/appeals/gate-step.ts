@@ -3,7 +3,7 @@ import { ANSWER_TOPIC } from '../../domain/conversation/offers.ts';
 import { accountId } from '../../domain/people/account.ts';
 import { appealKeys } from './appeal.ts';
 import { mayRead } from '../../domain/appeal/reading.ts';
-import { type AppealState, deskOf } from '../../domain/appeal/state.ts';
+import { type AppealState, deskOf, isAskedIn } from '../../domain/appeal/state.ts';
 import { readVerdict } from '../../domain/conversation/verdict.ts';
 import { readCode } from '../../domain/people/code-word.ts';
 import { type Said, SILENCE, type Step } from '../turn/types.ts';
@@ -31,11 +31,12 @@ async function isTelling(deps: GateDeps, { message, conversation, now }: Said): 
   );
   if (isAsked) return true;
   const account = accountId(from.id);
-  const accounts = account === null ? [] : deps.roster().whoIs(account).accounts;
-  const own = await findOwn(deps, { by: from.id, chat, at: now }, accounts.map(appealKeys.of));
+  if (account === null) return false;
+  const keys = deps.roster().whoIs(account).accounts.map(appealKeys.of);
+  const own = await findOwn(deps, { by: from.id, chat, at: now }, keys);
   return own.some(
     ({ state, appeal }) =>
-      state.chat === chat &&
+      isAskedIn(state, chat) &&
       ((state.kind === 'submitted' && appeal.offerAt !== null) ||
         ('waiting' in state && state.waiting !== null)),
   );
@@ -68,7 +69,7 @@ async function holds(deps: GateDeps, said: Said, claim: Claim): Promise<boolean>
       return (await findOwn(deps, looking)).some(
         ({ state, possible }) =>
           (claim.verb !== 'appraise' || isMeantAsRating(state, said)) &&
-          (state.chat === chat || (desk !== null && deskOf(state)?.lead === desk)) &&
+          (isAskedIn(state, chat) || (desk !== null && deskOf(state)?.lead === desk)) &&
           kind !== undefined &&
           possible.includes(kind),
       );

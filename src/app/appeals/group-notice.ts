@@ -11,10 +11,12 @@ export function createGroupNotice({ records, kind }: Pick<AppealDeps, 'records' 
     if (name !== kind.name || verdict.kind !== 'given-up' || verdict.code !== 'unreachable') return [];
     const appeal = await records.read(kind, record);
     const state = appeal && stateOf(appeal.chain);
-    if (!state || delivery.to !== state.appellant || state.chat === state.appellant) return [];
+    const asked = state ? [{ person: state.appellant, chat: state.chat }, ...state.joined] : [];
+    const unreached = asked.find(({ person, chat }) => person === delivery.to && chat !== person);
+    if (!state || unreached === undefined) return [];
     const { group: text } = toOwner.undelivered(state.number);
-    const content = { text, mention: state.appellant };
-    return [{ id: `${delivery.id}!g`, to: state.chat, content, createdAt: now }];
+    const content = { text, mention: unreached.person };
+    return [{ id: `${delivery.id}!g`, to: unreached.chat, content, createdAt: now }];
   };
   return notice;
 }

@@ -39,8 +39,8 @@ function meantPerson(deps: AppealDeps, { message }: Said, name: string): Who | n
   const roster = deps.roster();
   const mentioned = (message.mentions ?? []).flatMap(({ id }) => accountId(id) ?? []);
   if (mentioned[0] !== undefined) return roster.whoIs(mentioned[0]);
-  const called = roster.people().filter((who) => who.name === name.trim());
-  return called.length === 1 ? (called[0] ?? null) : null;
+  const [only = null, ...others] = roster.people().filter((who) => who.name === name.trim());
+  return others.length === 0 ? only : null;
 }
 
 /** The parts of it that somebody has: a supervisor gives away the specialist's. */

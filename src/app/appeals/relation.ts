@@ -40,18 +40,22 @@ function unitsOf(who: Who, { chat, state }: { chat: string; state: AppealState |
   return binding?.kind === 'desk' ? [...own, binding.unit] : own;
 }
 
-const either = (one: Relation, other: Relation): Relation => ({
-  isAppellant: one.isAppellant || other.isAppellant,
-  isSpecialist: one.isSpecialist || other.isSpecialist,
-  isInCharge: one.isInCharge || other.isInCharge,
-  isHandlerOf: [...new Set([...one.isHandlerOf, ...other.isHandlerOf])],
-  isDeskInCharge: one.isDeskInCharge || other.isDeskInCharge,
-  isDeskLeft: one.isDeskLeft || other.isDeskLeft,
-  isSupervisor: one.isSupervisor || other.isSupervisor,
-  isAdministrator: one.isAdministrator || other.isAdministrator,
-  isClock: false,
-  isBot: false,
-});
+/** What a person is with all accounts that are his. */
+function together(all: readonly Relation[]): Relation {
+  const isAny = (is: (one: Relation) => boolean): boolean => all.some(is);
+  return {
+    isAppellant: isAny((one) => one.isAppellant),
+    isSpecialist: isAny((one) => one.isSpecialist),
+    isInCharge: isAny((one) => one.isInCharge),
+    isHandlerOf: [...new Set(all.flatMap((one) => one.isHandlerOf))],
+    isDeskInCharge: isAny((one) => one.isDeskInCharge),
+    isDeskLeft: isAny((one) => one.isDeskLeft),
+    isSupervisor: isAny((one) => one.isSupervisor),
+    isAdministrator: isAny((one) => one.isAdministrator),
+    isClock: false,
+    isBot: false,
+  };
+}
 
 /** What somebody is to an appeal, by the ids of all accounts that are his; `chat` is where he speaks. */
 export function relationIn(
@@ -71,7 +75,7 @@ export function relationIn(
     isAdministrator: roles.includes('administrator'),
   };
   const isDeskLeft = state !== null && hasLeft(state, roster);
-  return who.accounts
-    .map((person) => ({ ...relationOf(state, { ...standing, person }, at), isDeskLeft }))
-    .reduce(either);
+  return together(
+    who.accounts.map((person) => ({ ...relationOf(state, { ...standing, person }, at), isDeskLeft })),
+  );
 }

@@ -12,12 +12,14 @@ import { type AppealTools, type News, type Say, unitName } from './types.ts';
 
 /** Finds whoever is to hear of something, and says it to them. */
 export interface Teller {
+  /** The order is the enterprise's own. */
+  readonly isByOwner: boolean;
   /** The appellant: where it was asked, and alone what a group is not told, which files are not shown to either. */
   readonly owner: (told: Told, files?: readonly Attachment[]) => readonly Say[];
   /** Those who asked but for whoever gave the order, where they asked. */
   readonly others: (told: Told) => readonly Say[];
   /** Whoever gave the order, where he gave it. */
-  readonly actor: (text: string) => readonly Say[];
+  readonly actor: (text: string, offer?: OutboundOffer) => readonly Say[];
   /** The specialist in charge, or who stands in for him; nobody where he did it himself. */
   readonly charge: (text: string, offer?: OutboundOffer) => readonly Say[];
   /** The desks of a unit, but for the chat that the order came from. */
@@ -76,6 +78,7 @@ export function createTeller(tools: AppealTools, { after, order, fact }: News): 
     return account !== null && roster.whoIs(account).enterprises.some(({ id }) => id === after.enterprise);
   };
   return {
+    isByOwner: isActor(after.appellant) || isOfEnterprise(by),
     owner: (told, files = []) => {
       const telling = files.length === 0 ? told : { ...told, files };
       const says = tellOwner({ after, order }, telling, { isSame, isMember: isOfEnterprise });
@@ -86,12 +89,12 @@ export function createTeller(tools: AppealTools, { after, order, fact }: News): 
       return says.map((say) => ({ ...say, ...asked }));
     },
     others: (told) => tellOthers({ after, order }, told, { isSame, isMember: isOfEnterprise }),
-    actor: (text) => {
+    actor: (text, offer) => {
       if (chat === null) return [];
       // What the staff does is nobody's business in a group of enterprises.
       const isOverheard =
         order.isGroup && roster.placeOf(chat)?.binding?.kind !== 'desk' && !isActor(after.appellant);
-      return [{ to: isOverheard ? by : chat, text, isAnswer: true }];
+      return [{ to: isOverheard ? by : chat, text, isAnswer: true, ...(offer ? { offer } : {}) }];
     },
     charge: (text, offer) => {
       const person = chargeOf(after)?.person ?? null;

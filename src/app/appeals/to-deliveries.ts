@@ -12,16 +12,24 @@ interface Sending extends Pick<AppealOrder, 'replyTo'> {
   readonly now: Instant;
 }
 
+/** Until when something said now waits for the morning; null where it goes out at once. */
+export function heldUntil(
+  { to, isAnswer }: Pick<Say, 'to' | 'isAnswer'>,
+  { tools, now }: Pick<Sending, 'tools' | 'now'>,
+): Instant | null {
+  const spoke = tools.lastSpokeAt(to);
+  const isAwake = isAnswer === true || (spoke !== null && now - spoke < WROTE_LATELY_MS);
+  return isAwake ? null : quietUntil(now, tools.quietHours);
+}
+
 /** Deliveries of what is said; nobody who is not writing just now is woken at night. */
 export function toDeliveries(
   says: readonly Say[],
   { tools, cause, now, replyTo }: Sending,
 ): readonly NewDelivery<Cargo>[] {
-  const quiet = quietUntil(now, tools.quietHours);
   return says.map(({ to, isAnswer, ...said }, at) => {
-    const spoke = tools.lastSpokeAt(to);
-    const isAwake = isAnswer === true || (spoke !== null && now - spoke < WROTE_LATELY_MS);
-    const held = quiet !== null && !isAwake ? { notBefore: quiet } : {};
+    const until = heldUntil({ to, ...(isAnswer ? { isAnswer } : {}) }, { tools, now });
+    const held = until === null ? {} : { notBefore: until };
     const content = isAnswer && replyTo?.chat === to ? { ...said, replyTo } : said;
     return { id: `${cause}.${at + 1}`, to, content, createdAt: now, ...held };
   });

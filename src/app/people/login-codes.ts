@@ -79,9 +79,10 @@ export function createLoginCodes(deps: LoginCodeDeps): LoginCodes {
       isOnline = false;
     },
     step: async ({ message, text }) => {
-      if (channel === null || message.isGroup || !ASKED.test(text.trim())) return null;
+      if (message.isGroup || !ASKED.test(text.trim())) return null;
       const account = accountId(message.from.id);
       if (account === null || !isAdministrator(roster().whoIs(account))) return null;
+      if (channel === null) return { reply: { text: loginWords.nothingToLogIn } };
       if (latest !== null) return { reply: await toMessage(latest) };
       return { reply: { text: isOnline ? loginWords.online : loginWords.noneYet } };
     },

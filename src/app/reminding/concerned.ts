@@ -1,4 +1,4 @@
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type LocalDate } from '../../domain/time.ts';
 import type { ApplicationDeadline, Subscriber } from '../../domain/reminder/types.ts';
 import { concernOf, concernsReader, type DeadlineConcern, type Reader, readerOf } from './readers.ts';
 import type { ReminderTools } from './types.ts';
@@ -11,20 +11,30 @@ export function createReaders(tools: ReminderTools, subscriber: (chat: string) =
   const concerns = new Map<number, DeadlineConcern>();
   const isConcerned = (reader: Reader, { number, closed }: ApplicationDeadline): boolean =>
     closed === null && concernsReader(reader, concerns.get(number) as DeadlineConcern, tools);
+  // At a start thousands of chats are held against the same deadlines.
+  let open: { readonly today: LocalDate; readonly all: readonly ApplicationDeadline[] } | null = null;
+  const openOn = (today: LocalDate): readonly ApplicationDeadline[] => {
+    if (open?.today !== today) {
+      const all = [...deadlines.values()].filter(
+        ({ on, closed }) => closed === null && (on === null || on >= today),
+      );
+      open = { today, all };
+    }
+    return open.all;
+  };
   const of = (chat: string) => {
     const known = readers.get(chat);
     if (known) return known;
     const reader = readerOf(subscriber(chat), tools);
-    const today = dayOf(tools.now());
-    const concerned = [...deadlines.values()].filter(
-      (one) => (one.on === null || one.on >= today) && isConcerned(reader, one),
-    );
-    const made = { reader, concerned: new Set(concerned.map(({ number }) => number)) };
+    const concerned = new Set<number>();
+    for (const one of openOn(dayOf(tools.now()))) if (isConcerned(reader, one)) concerned.add(one.number);
+    const made = { reader, concerned };
     readers.set(chat, made);
     for (const party of reader.parties) byParty.set(party, (byParty.get(party) ?? new Set()).add(chat));
     return made;
   };
   const set = (deadline: ApplicationDeadline): void => {
+    open = null;
     deadlines.set(deadline.number, deadline);
     concerns.set(deadline.number, concernOf(deadline, tools));
   };

@@ -46,9 +46,12 @@ export function createDueList(): DueList {
       else known.set(id, at);
     },
     until: (at) => {
-      const behind = instants.findIndex((instant) => instant > at);
-      const due = instants.slice(0, behind < 0 ? instants.length : behind);
-      return due.flatMap((instant) => [...(buckets.get(instant) as Set<string>)]);
+      const due: string[] = [];
+      for (const instant of instants) {
+        if (instant > at) break;
+        for (const id of buckets.get(instant) as Set<string>) due.push(id);
+      }
+      return due;
     },
     next: () => instants[0] ?? null,
   };

@@ -41,7 +41,7 @@ function isOutdated({ id, to }: Pick<Delivery<Cargo>, 'id' | 'to'>, { book }: Po
 /** Has what nobody waits for said only when it may be said: whatever a crash or a lost channel has delayed it by. */
 export function sayPolitely(carry: Carrier, deps: PoliteDeps): Carrier {
   const { slots, now } = deps;
-  return async (delivery) => {
+  const politely: Carrier = async (delivery) => {
     const { content } = delivery;
     if ('order' in content || content.unasked === undefined) return carry(delivery);
     const at = now();
@@ -58,6 +58,7 @@ export function sayPolitely(carry: Carrier, deps: PoliteDeps): Carrier {
         .catch(() => false);
     };
   };
+  return politely;
 }
 
 const GONE: readonly string[] = ['unknown-chat', 'unreachable'];

@@ -1,4 +1,4 @@
-import { basisOf } from './basis.ts';
+import { type Basis, basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
 import { ANSWERS_FROM, confidenceOf } from './confidence.ts';
 import {
@@ -64,6 +64,19 @@ function unstatedDecline(
   return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks };
 }
 
+/** Little of the question stands in the clause, by its words or by what owners say for them. */
+const isAboutAnother = ({ coverage, found, sayings }: Basis): boolean =>
+  coverage < 0.6 && found < 1.2 && sayings < 0.5;
+
+/** Whether all that could be said is that the clause does not say it; who is in charge can still be asked. */
+function isUnstatedOf(question: Question, entry: Entry, { shelf }: AnswerContext): boolean {
+  const { fact } = extractFrom(entry, {
+    asks: question.asks,
+    needles: needlesOf(question, shelf.index.idf),
+  });
+  return fact?.kind === 'unstated' && fact.what !== 'units';
+}
+
 /** Whether the best clause is basis enough. */
 function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
   const best = candidates[0];
@@ -72,6 +85,8 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
   const basis = basisOf(question, best.entry, context.segmenter);
   // A number or an address that stands nowhere must not be promised by quoting something beside it.
   if (asks.includes('contact') && basis.lacksFact) return false;
+  // 「车位租金多少」: of a clause that is about another thing nobody needs to know what it does not say.
+  if (isAboutAnother(basis) && isUnstatedOf(question, best.entry, context)) return false;
   const confidence = confidenceOf({
     basis,
     foreign: context.foreignTopic(question),

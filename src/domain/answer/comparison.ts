@@ -53,9 +53,10 @@ function sidesFor(
 ): readonly [Side, Side] | null {
   const [first, second] = question.regions;
   if (first && second) {
+    const time = /目标|要达到|力争/.test(question.text) ? TO_COME : null;
     return [
-      { question, regions: regionsFor(first), time: null },
-      { question, regions: regionsFor(second), time: null },
+      { question, regions: regionsFor(first), time },
+      { question, regions: regionsFor(second), time },
     ];
   }
   const named = sidesOf(question.text);

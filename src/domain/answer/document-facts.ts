@@ -85,6 +85,15 @@ function isNumbered({ documentNumber }: Policy, asked: string): boolean {
   return number !== undefined && new RegExp(`(?<!\\d)${number}\\s*号`).test(asked);
 }
 
+/** 「武汉中小企业」 is written 「武汉市…中小企业」 in a title: the place has chosen the documents already. */
+const withoutPlaces = ({ subject, regions }: Question): string =>
+  regions
+    .flatMap(({ name }) => [name, name.replace(/(?:特别行政区|.{0,3}自治区|省|市)$/, '')])
+    .filter((place) => place.length > 1)
+    .reduce((left, place) => left.replaceAll(place, ' '), subject);
+
+const KIND = /计划|规划|要点|清单|方案|措施|意见|办法|细则|条例|规定/;
+
 /** A title is meant where it holds at least this share of the question's subject. */
 const TITLE_SHARE = 0.6;
 
@@ -97,7 +106,12 @@ export function policyByTitle(
   const policies = new Map(within.map(({ policy }) => [policy.id, policy]));
   const numbered = [...policies.values()].find((policy) => isNumbered(policy, question.text));
   if (numbered) return numbered;
-  const subject = withoutDocumentWords(question.subject);
+  const subject = withoutDocumentWords(withoutPlaces(question));
+  const kind = KIND.exec(question.text)?.[0];
+  const ofKind = [...policies.values()].filter(({ title }) => kind !== undefined && title?.includes(kind));
+  // 「上海这个规划」: the only one of its kind there.
+  const rest = withoutDocumentWords(question.plain).replace(/[\p{P}\p{S}\s]|[发文这个份]/gu, '');
+  if (rest === '' && ofKind.length === 1) return ofKind[0] ?? null;
   const named = [...policies.values()]
     .map((policy) => ({
       policy,

@@ -31,6 +31,9 @@ export function cleanQuestion(raw: string): string {
     .replace(/\p{Cs}$/u, '');
 }
 
+/** 「到25年」「24年底」: a year of this century; 「25年的老厂」 is an age. */
+const SHORT_YEAR = /(?:(?<=[到至在])|(?<![\d.])(?=\d\d年(?:[底末度初]|目标|要)))(2\d)年/g;
+
 const YEAR = /(?<!\d)(20[0-4]\d)年?(?!\d)/g;
 
 function yearsOf(text: string): number[] {
@@ -76,7 +79,7 @@ function isWhere(word: string, part: string, { gazetteer }: QuestionReader): boo
 
 /** Reads a message as a question. Never fails: what is no question comes back with `speech`. */
 export function readQuestion(raw: string, reader: QuestionReader): Question {
-  const text = cleanQuestion(raw);
+  const text = cleanQuestion(raw).replace(SHORT_YEAR, '20$1年');
   const { text: wanted, found: intruded } = withoutIntrusions(text);
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);

@@ -22,9 +22,20 @@ export function scopeOf(question: Question, context: AnswerContext): readonly st
 /** Characters in a row that a question and a clause must share before a place is left for another. */
 const NAME_LENGTH = 4;
 
+/** What a text calls something by: in quotation marks or title marks, and its headings. */
+const CALLED = /[“"「『《〈](?<name>[^”"」』》〉]{2,40})[”"」』》〉]/g;
+
+function calledIn({ clause }: Entry): string {
+  const marked = [...clause.text.matchAll(CALLED)].map(([, name]) => name);
+  return fold([clause.heading ?? '', ...clause.path, ...marked].join('\n')).replace(/[^\S\n]+/g, '');
+}
+
 /** The names in a question: runs of characters that stand in a row in the clause. */
 function namesIn(question: Question, { clause }: Entry): readonly string[] {
-  const text = fold(clause.text).replace(/\s+/g, '');
+  return runsIn(question, fold(clause.text).replace(/\s+/g, ''));
+}
+
+function runsIn(question: Question, text: string): readonly string[] {
   return question.plain
     .split(' ')
     .flatMap((part) =>
@@ -49,6 +60,7 @@ export function namedElsewhere(
   const regions = [...knownRegions(context)];
   const found = retrieve(question, { shelf: context.shelf, regions });
   const best = found[0];
-  if (!best || namesIn(question, best.entry).length === 0) return null;
+  // 「住房公积金」 stands in many texts; what only one region has is called by a name there.
+  if (!best || runsIn(question, calledIn(best.entry)).length === 0) return null;
   return basisOf(question, best.entry, context.segmenter).lacksFact ? null : { found, regions };
 }

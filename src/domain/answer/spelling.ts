@@ -26,14 +26,20 @@ export interface SpellerOptions {
 const LONGEST_WORD = 8;
 const SHORTEST_INITIALS = 3;
 
+const blurred = new Map<string, string>();
+
 /** Sounds that many dialects do not tell apart: zh/z, ch/c, sh/s, n/l, -ng/-n, f/h before u. */
 function blur(syllable: string): string {
-  return syllable
+  const known = blurred.get(syllable);
+  if (known !== undefined) return known;
+  const sound = syllable
     .replace(/^(z|c|s)h/, '$1')
     .replace(/^l(?=.)/, 'n')
     .replace(/^r(?=.)/, 'n')
     .replace(/ng$/, 'n')
     .replace(/^fu$/, 'hu');
+  blurred.set(syllable, sound);
+  return sound;
 }
 
 interface Sounds {
@@ -129,12 +135,10 @@ function typoAt(
 ): Typo | null {
   for (let length = Math.min(LONGEST_WORD, run.length - at); length >= 2; length -= 1) {
     const window = run.slice(at, at + length);
-    if (options.isWord(window) || options.isWritten(window)) {
-      if (length === 2) return null;
-      continue;
-    }
     const word = meantBy(window, sounds, options);
-    if (word === null || breaksWord(run, { at, length, options })) continue;
+    // Hardly any characters sound like a word: only of these is it asked whether they are words themselves.
+    if (word === null || options.isWord(window) || options.isWritten(window)) continue;
+    if (breaksWord(run, { at, length, options })) continue;
     if ((isPlain(window, options) || !sharesCharacter(window, word)) && !fitsIn(run, { at, word, options }))
       continue;
     return { from: window, to: word };

@@ -76,6 +76,8 @@ export type Wish =
       readonly kind: 'reply';
       readonly text: string;
       readonly from: AppealNumber | null;
+      /** With `from`: who gave that answer; null for its specialist. */
+      readonly unit?: DeskId | null;
       readonly attachments?: readonly string[];
     }
   | {

@@ -32,11 +32,15 @@ export function decideEnd(state: AppealState, wish: EndWish, asked: Case): Outco
   }
 }
 
-function reply(state: AppealState, { text, from, attachments = [] }: WishOf<'reply'>, asked: Case): Outcome {
+function reply(
+  state: AppealState,
+  { text, from, unit: ofParent = null, attachments = [] }: WishOf<'reply'>,
+  asked: Case,
+): Outcome {
   if (isBlank(text)) return refuse('needs-text');
   if (isEmptyAnswer(text)) return refuse('empty-answer');
   const isOrder = asked.roles.includes('bot');
-  const unit = unitOf(state, asked);
+  const unit = isOrder ? ofParent : unitOf(state, asked);
   const words = { reply: text, attachments: listed(attachments) };
   return only({ kind: 'replied', unit, from: isOrder ? from : null }, words);
 }

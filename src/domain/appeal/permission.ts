@@ -92,8 +92,9 @@ export function objection(state: AppealState, command: CommandKind, asking: Aski
 
 /** Who is of the desk is told who has it in hand; everybody else that it is not theirs. */
 function ofColleague(state: AppealState, command: CommandKind, roles: readonly Role[]): RefusalCode {
-  if (!roles.includes('colleague') || !mayYet(command, state.kind, ['handler'])) return 'not-yours';
-  if (isIn(state, AT_DESK)) return 'not-in-charge';
+  const isOfDesk = roles.includes('colleague') || roles.includes('supporting');
+  if (!isOfDesk || !mayYet(command, state.kind, ['handler'])) return 'not-yours';
+  if (isIn(state, AT_DESK)) return roles.includes('colleague') ? 'not-in-charge' : 'supports-only';
   return DONE_IN[command]?.includes(state.kind) ? 'already' : 'not-yours';
 }
 

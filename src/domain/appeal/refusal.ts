@@ -7,6 +7,8 @@ export type RefusalCode =
   | 'not-yours'
   /** For his desk, but a colleague of it is in charge. */
   | 'not-in-charge'
+  /** For the unit in the lead; his own only supports it. */
+  | 'supports-only'
   /** For this person, but in another state. */
   | 'not-now'
   | 'too-late'

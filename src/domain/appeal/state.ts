@@ -205,8 +205,18 @@ export function isIn<Kind extends StateKind>(
   return names.includes(state.kind);
 }
 
+/** Whether the enterprise asked in this chat, first or with a colleague. */
+export const isAskedIn = (state: AppealState, chat: string): boolean =>
+  state.chat === chat || state.joined.some((one) => one.chat === chat);
+
 /** Where it lies with a unit or lay when it was answered; null otherwise. */
 export const deskOf = (state: AppealState): Desk | null => ('desk' in state ? state.desk : null);
+
+/** The unit in the lead and those that support it; empty where it lies with none. */
+export function unitsOf(state: AppealState | null): readonly DeskId[] {
+  const desk = state === null ? null : deskOf(state);
+  return desk === null ? [] : [desk.lead, ...desk.supporting];
+}
 
 /** Who of the desk is in charge; null where nobody has answered yet. */
 export const handlerOf = (state: AppealState): Charge | null => ('handler' in state ? state.handler : null);

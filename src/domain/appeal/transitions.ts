@@ -75,7 +75,10 @@ export const PERMITS: Readonly<Record<CommandKind, readonly Permit[]>> = {
     { in: ['submitted'], who: TAKERS },
     { in: TAKEN, who: ['in-charge', 'bot'] },
   ],
-  urge: [{ in: OPEN, who: ['appellant'] }],
+  urge: [
+    { in: OPEN, who: ['appellant'] },
+    { in: AT_DESK, who: ['in-charge', ...OVERSEERS] },
+  ],
   publish: [{ in: [...OPEN, ...ANSWERED, 'closed'], who: ['appellant'] }],
   'see-contact': [
     { in: STATE_KINDS, who: ['appellant', 'in-charge', ...OVERSEERS] },

@@ -1,5 +1,11 @@
 import { erase, wordsOf } from '../chain.ts';
-import type { AppealChain, WordName } from './facts.ts';
+import type { AppealChain, AppealWords, WordName } from './facts.ts';
+
+/** A text of an event; empty where it has none. */
+export const textIn = (words: AppealWords, name: WordName): string => words[name] ?? '';
+
+/** A text of an event; null where it has none. */
+export const wordIn = (words: AppealWords, name: WordName): string | null => words[name] ?? null;
 
 /** A text of an appeal with who said it when; null where it was erased. */
 export interface Telling {

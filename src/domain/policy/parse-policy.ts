@@ -48,12 +48,17 @@ function withTornMark(clause: Clause, behind: readonly Clause[]): Clause {
   return { ...clause, text: `${clause.text}${torn.join('').replace(/([)）〕\]]).*$/s, '$1')}` };
 }
 
+/** The date under a signature, which whatever stands above it may speak of a day by which to apply. */
+const BARE_DATE = /^\s*[\d〇○零一二三四五六七八九十]{4}\s*[年./-][^，,。;；:：]{2,8}$/;
+
 /** The page's head (发布时间, 来源) and the signature hold dates that are no deadlines; `find-deadlines` knows them. */
 function meaningOf(clause: Clause, reading: Reading, behind: readonly Clause[]): PolicyClause {
   const parts = partsOf(clause);
-  const deadlines: readonly Deadline[] = parts.flatMap(({ text, heading }) =>
-    findDeadlines({ text, heading, clues: reading.clues, applies: reading.applies }),
-  );
+  const deadlines: readonly Deadline[] = parts
+    .flatMap(({ text, heading }) =>
+      findDeadlines({ text, heading, clues: reading.clues, applies: reading.applies }),
+    )
+    .filter(({ on }) => !(on === reading.metadata.signedOn && BARE_DATE.test(clause.text)));
   const benefits: readonly Benefit[] = parts.flatMap((part) => findBenefits(part));
   return {
     ...clause,

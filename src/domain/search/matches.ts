@@ -1,9 +1,9 @@
-import { type Piece, textOf } from './question.ts';
+import { isLoose, type Piece, textOf } from './question.ts';
 import type { Cover } from './reader.ts';
 import type { Resolved } from './resolve.ts';
 import type { Unmatched } from './types.ts';
 
-/** The pieces of the question that a passage holds, those that overlap joined: 专精, 精特, 特新 → 专精特新. */
+/** The pieces of the question that a passage holds, those that overlap joined (专精, 精特, 特新 → 专精特新), without loose ones. */
 export function matchedIn(resolved: Resolved, { shares, row }: Cover): readonly string[] {
   const { pieces, order, text } = resolved;
   const matched: string[] = [];
@@ -12,8 +12,8 @@ export function matchedIn(resolved: Resolved, { shares, row }: Cover): readonly 
   let last: Piece | undefined;
   for (let place = 0; place < order.length; place += 1) {
     const number = order[place]!;
-    if (shares[row + number] === 0) continue;
     const piece = pieces[number]!;
+    if (shares[row + number] === 0 || isLoose(piece)) continue;
     if (last && piece.kind !== 'spelt' && piece.at < to) {
       to = Math.max(to, endOf(piece));
       continue;
@@ -71,8 +71,8 @@ function spans({ pieces, worth, text, order }: Resolved, marks: Uint8Array, want
   let last: Span | undefined;
   for (let place = 0; place < order.length; place += 1) {
     const number = order[place]!;
-    if (marks[number] !== wanted) continue;
     const piece = pieces[number]!;
+    if (marks[number] !== wanted || isLoose(piece)) continue;
     const weight = worth[number]!;
     const to = endOf(piece);
     if (last && piece.kind !== 'spelt' && piece.at < last.to) {

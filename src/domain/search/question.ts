@@ -39,6 +39,9 @@ export type Piece = {
 export const textOf = (piece: Piece, { text }: { readonly text: string }): string =>
   piece.kind === 'spelt' ? piece.text : text.slice(piece.at, piece.at + piece.length);
 
+/** Whether a word of grammar stands in it beside another word: 「的生」 says little, and nothing to a reader. */
+export const isLoose = (piece: Piece): boolean => piece.kind === 'pair' && piece.isLoose;
+
 export interface PairPiece {
   readonly kind: 'pair';
   readonly key: number;

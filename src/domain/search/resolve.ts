@@ -1,6 +1,6 @@
 import { createKeySlots } from './key-slots.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Meaning, Piece, Question } from './question.ts';
+import { isLoose, type Meaning, type Piece, type Question } from './question.ts';
 import type { Alternative } from './sounds.ts';
 import type { Weights } from './weights.ts';
 
@@ -100,16 +100,15 @@ export function resolve(question: Question, lexicon: Lexicon, weights: Weights):
 }
 
 function boostOf(piece: Piece, weights: Weights): number {
-  if (piece.kind !== 'pair') return 1;
-  if (piece.isLoose) return weights.loose;
-  return piece.isWord ? 1 + weights.word : 1;
+  if (isLoose(piece)) return weights.loose;
+  return piece.kind === 'pair' && piece.isWord ? 1 + weights.word : 1;
 }
 
 function worthOf({ pieces, isIdle }: Question, idf: readonly number[], weights: Weights): readonly number[] {
   const worth: number[] = [];
   for (let number = 0; number < pieces.length; number += 1) {
     const piece = pieces[number]!;
-    const share = isIdle ? 0 : piece.kind === 'pair' && piece.isLoose ? weights.loose : 1;
+    const share = isIdle ? 0 : isLoose(piece) ? weights.loose : 1;
     worth.push(idf[number]! * share);
   }
   return worth;

@@ -33,7 +33,7 @@ const UNSTATED: Readonly<Record<UnstatedFact, string>> = {
   'how-to': '这一条没有写怎么申报',
   papers: '这一条没有写要交什么材料',
   conditions: '这一条没有写具体条件',
-  contact: '这一条没有写电话、地址',
+  contact: '这一条没有写电话、地址、名单',
 };
 
 /** Where to ask what a clause does not say. */

@@ -125,6 +125,7 @@ export const runTrouble = {
   notReadable: (file: string): string => `文件读不了：${file}`,
   notWritable: (file: string): string => `写不进去：${file}`,
   diskFull: '磁盘已满，写不进去。请先腾出空间。',
+  portTaken: '端口已被别的程序占用。请在 .env 里换一个 HTTP_PORT，再启动。',
   badLine: (place: string): string => `${place} 不是要求的 JSON，已跳过。`,
   noQuestionFiles: (folder: string): string => `${folder} 里没有 questions.*.jsonl 和 appeals.*.jsonl。`,
   unexpected: (message: string): string => `出了意料之外的错：${message}`,

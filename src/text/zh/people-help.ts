@@ -50,6 +50,10 @@ const LINES: readonly HelpLine[] = [
     line: '· 政策库：撤下、替换、更正；发文件给我：加入政策库',
   },
   {
+    isFor: (note) => has('administrator')(note) && !note.isGroup,
+    line: '· 微信：好友申请，通过 1 ／ 拒绝 1；登录码',
+  },
+  {
     isFor: (note) => note.isGroup && (has('administrator')(note) || has('specialist')(note)),
     line: '· 小企 安静 ／ 说话；有问必答 开 ／ 关（管理员）',
   },

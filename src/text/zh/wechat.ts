@@ -64,6 +64,7 @@ export const loginWords = {
   scanLink: (code: string): string =>
     `机器人的微信要登录。请把下面这一行做成二维码，用机器人那个微信号扫（不要用自己的号）。过期了发「登录码」给我换新的。\n${code}`,
   online: '微信登录着呢，不用扫码。',
+  nothingToLogIn: '这里没有接微信，用不着登录码。',
   noneYet: '还没有登录码，微信可能正在启动。过一会儿再发「登录码」。',
 } as const;
 

@@ -139,11 +139,15 @@ describe('the long connection', () => {
   });
 
   test('is gone when the channel has stopped, what was under way having been acknowledged', async () => {
+    let begun = false;
     const { people, channel, server } = await aLine({
-      receive: () => new Promise((resolve) => setTimeout(resolve, 20)),
+      receive: () => {
+        begun = true;
+        return new Promise((resolve) => setTimeout(resolve, 20));
+      },
     });
     const under = people.says(张三, null, { text: '正在存' });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect.poll(() => begun, { interval: 1 }).toBe(true);
     await channel.stop();
     expect(await under).toMatchObject({ taken: true });
     expect(await people.says(张三, null, { text: '太晚了' })).toMatchObject({ taken: false });

@@ -85,7 +85,7 @@ describe('a refusal of the platform', () => {
       'a group where it may not speak',
       ({ world }) => void Object.assign(world.chats.get(GROUP) ?? {}, { muted: true }),
       TOGETHER,
-      'forbidden',
+      'muted',
     ],
     ['a group that is not there', () => undefined, 'feishu:oc_none', 'unknown-chat'],
     ['a person who is not there', () => undefined, 'feishu:ou_none', 'unknown-chat'],

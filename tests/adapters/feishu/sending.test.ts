@@ -210,7 +210,9 @@ describe('an offer', () => {
     const { say, shown } = await aSender({ without });
     await say(chat, { text: '请选择', offer: anOffer() });
     await say(chat, { text: '请补充地址', offer: { id: 'o2', choices: [] } });
-    expect(shown().map((text) => text.includes('请@我'))).toEqual([tells, tells]);
+    await say(chat, { text: '还没解决，请回复「A0001 不满意 原因」', wantsWords: true });
+    await say(chat, { text: 'A0001 已办结' });
+    expect(shown().map((text) => text.includes('请@我'))).toEqual([tells, tells, tells, false]);
   });
 
   test('is told to be a card only where one card holds all of it', async () => {

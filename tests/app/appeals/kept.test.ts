@@ -104,6 +104,13 @@ describe('who is nobody known', () => {
     expect(unitName(deps, 'u-none' as Body['id'])).toBe('u-none');
   });
 
+  test('a district is called by its government, a group of bodies by its name', async () => {
+    const { deps } = await anEmptyOffice();
+    for (const body of deps.units.bodies.filter(({ kind }) => kind !== 'unit').slice(0, 40)) {
+      expect(unitName(deps, body.id)).toBe(body.kind === 'district' ? body.government : body.name);
+    }
+  });
+
   test('keys name what they are for', () => {
     expect(appealKeys.ofEnterprise('e1')).toBe('enterprise:e1');
   });

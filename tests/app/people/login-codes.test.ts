@@ -107,13 +107,16 @@ describe('「登录码」', () => {
     expect((await says('登录码'))?.text).toContain('还没有登录码');
   });
 
-  test('is nothing from anybody else, in a group, in other words, or without such a channel', async () => {
+  test('is of no use where no channel logs in', async () => {
+    expect((await (await aDoor(null)).says('登录码'))?.text).toContain('没有接微信');
+  });
+
+  test('is nothing from anybody else, in a group, or in other words', async () => {
     const { shows, says } = await aDoor();
     await shows('1');
     expect(await says('登录码', 'feishu:别人')).toBeNull();
     expect(await says('登录码', 'nobody')).toBeNull();
     expect(await says('登录码', ADMIN, { isGroup: true })).toBeNull();
     expect(await says('登录码是什么')).toBeNull();
-    expect(await (await aDoor(null)).says('登录码')).toBeNull();
   });
 });

@@ -83,6 +83,18 @@ describe('a question with a basis', () => {
     expect(shown(ask('中试平台有几家'))).toBe('shanghai#6');
     expect(declined(ask('武汉的中试平台有几家'))).toBe('no-basis');
   });
+
+  test('words that merely stand in another region’s text are no name', () => {
+    const plain = of('7', '上海推进高新园区建设40家。', { policy: shanghai });
+    expect(shown(ask('高新园区建设多少家', { entries: [award, plain] }))).toBeNull();
+    const quoted = of('7', '上海推进“高新园区建设”40家。', { policy: shanghai });
+    expect(shown(ask('高新园区建设多少家', { entries: [award, quoted] }))).toBe('shanghai#7');
+  });
+
+  test('another desk’s topic is looked up nowhere else', () => {
+    const quoted = of('7', '上海推进“公积金制度改革”40家。', { policy: shanghai });
+    expect(declined(ask('公积金制度改革多少家', { entries: [award, quoted] }))).toBe('out-of-scope');
+  });
 });
 
 describe('facts of a whole document', () => {
@@ -162,6 +174,7 @@ describe('a question without a basis is declined', () => {
     ['北京小巨人奖励多少', 'no-region'],
     ['湖南小巨人奖励多少', 'no-region'],
     ['公积金提取条件', 'out-of-scope'],
+    ['企业研发机构有多少家', 'no-basis'],
     ['多少', 'too-vague'],
   ] as const)('「%s」: %s', ([text, reason]) => {
     expect(declined(ask(text))).toBe(reason);

@@ -23,9 +23,17 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
   fee: ['收费吗', '收不收费', '要不要钱', '是免费的吗', '要花钱吗'],
   count: ['多少家', '培育几户', '规模多大', '首批几家', '几万家企业', '几千人'],
   deadline: ['截止时间', '哪年之前完成', '多久通报一次', '来得及吗'],
-  contact: ['热线号码', '表格在哪下载', '周六上不上班'],
+  contact: ['公示名单发我一份', '热线号码', '表格在哪下载', '周六上不上班'],
   conditions: ['这个我们能报吗', '申报要什么条件', '要够什么资格', '评上小巨人要达到多少分'],
-  'how-to': ['在哪报名', '哪里可以申请', '业务咋办', '怎么申请', '要什么材料', '办理流程'],
+  'how-to': [
+    '在哪报名',
+    '哪里可以申请',
+    '业务咋办',
+    '商标驳回怎么复审',
+    '怎么申请',
+    '要什么材料',
+    '办理流程',
+  ],
   definition: ['小巨人是什么意思', '什么叫个转企', '什么是首贷户'],
   list: ['有哪些政策', '扶不扶持农业', '有什么活动'],
 };
@@ -77,6 +85,10 @@ describe('what a question asks for', () => {
   test('who does not know what to do with a trouble asks for no procedure', () => {
     expect(readAsks('钱收不回来咋整')).not.toContain('how-to');
     expect(readAsks('贷款增速有啥要求')).not.toContain('conditions');
+  });
+
+  test('哪几类 asks which, not how many', () => {
+    expect(readAsks('推送给哪几类人')).not.toContain('count');
   });
 
   test('a number to call is wanted before any other number', () => {

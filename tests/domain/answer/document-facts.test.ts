@@ -102,6 +102,22 @@ describe('a document named by its title', () => {
     expect(named(asks('人才培育计划', 'published'))).toBe('plan');
   });
 
+  test('as the only one of its kind there, where nothing else is said of it', () => {
+    expect(named(asks('这个行动计划是哪天发的文', 'published'))).toBe('plan');
+    const another = aShelf([
+      of('p', '2023年', { policy: plan }),
+      of('q', '2024年', { policy: { ...plan, id: 'b' as never } }),
+    ]);
+    const question = asks('这个计划是哪天发的文', 'published');
+    expect(policyByTitle(question, { shelf: another, regions: ['武汉市'] })).toBeNull();
+  });
+
+  test('though the title writes more between a place and what it is about', () => {
+    const regions = [{ name: '武汉市', province: '湖北省' }];
+    expect(named({ ...asks('武汉人才培育计划', 'published'), regions })).toBe('plan');
+    expect(named({ ...asks('武汉人才计划', 'published'), regions: [] })).toBeNull();
+  });
+
   test('is none where little of the title is said', () => {
     expect(named(asks('量子计算机补贴', 'issuer'))).toBeNull();
     expect(named(asks('', 'issuer'))).toBeNull();

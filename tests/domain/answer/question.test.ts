@@ -76,6 +76,15 @@ describe('a message is read', () => {
     },
   );
 
+  test.for([
+    ['到25年要多少家', [2025]],
+    ['24年底前', [2024]],
+    ['25年的老厂', []],
+    ['125年底', []],
+  ] as const)('a short year: 「%s」 %j', ([text, years]) => {
+    expect(read(text).years).toEqual(years);
+  });
+
   test('years stand by themselves', () => {
     expect(read('2024年和2025年,2024年').years).toEqual([2024, 2025]);
     expect(read('120234年,编号20231').years).toEqual([]);

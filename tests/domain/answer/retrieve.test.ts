@@ -84,6 +84,31 @@ describe('the shape of a clause speaks for it', () => {
     expect(fit(['count'], '培育20家')).toBeGreaterThan(fit(['count'], '培育20人'));
   });
 
+  test('the measure beside what is asked about before one elsewhere', () => {
+    const of = (text: string): number =>
+      fitness(anEntry(text), aQuestion('新设研发机构', { text: '新设研发机构多少家', asks: ['count'] }));
+    expect(of('新设研发机构 500 家。')).toBeGreaterThan(of('新建企业技术中心15家,推动研发机构全覆盖。'));
+  });
+
+  test('a promise without a sum for who asks whether there is anything, not for who asks how much', () => {
+    expect(fit(['benefit'], '对转化予以补贴')).toBeGreaterThan(fit(['benefit'], '鼓励转化'));
+    expect(fit(['benefit'], '对转化予以补贴')).toBe(fit(['benefit'], '奖励50万元'));
+    expect(fit(['amount'], '对转化予以补贴')).toBeGreaterThan(fit(['amount'], '鼓励转化'));
+  });
+
+  test('a number that the question brings along, and no part of another', () => {
+    const of = (text: string): number => fitness(anEntry(text), aQuestion('', { text: '突破2.6万家是哪年' }));
+    expect(of('高企突破2.6 万家')).toBeGreaterThan(1);
+    expect(of('高企1.7万家')).toBe(1);
+    expect(of('高企12.6万家')).toBe(1);
+  });
+
+  test('a chapter that looks back counts less for who asks what is done, not for who asks how many', () => {
+    const clause = { path: ['一、回顾展望', '(二)“十四五”形势'] };
+    expect(fit(['list'], '引进人才', { clause })).toBeLessThan(fit(['list'], '引进人才'));
+    expect(fit(['count'], '引进20家', { clause })).toBe(fit(['count'], '引进20家'));
+  });
+
   test('a clause with units where units are asked for', () => {
     const units = [aUnit('市经信局')];
     expect(fit(['units'], '落实', { units })).toBeGreaterThan(fit(['units'], '落实'));

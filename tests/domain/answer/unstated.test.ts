@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { needlesOf } from '../../../src/domain/answer/needles.ts';
-import type { AskedFact, UnstatedFact } from '../../../src/domain/answer/types.ts';
+import type { AskedFact, Entry, UnstatedFact } from '../../../src/domain/answer/types.ts';
 import { isOtherMoney, needsSign, unstatedIn } from '../../../src/domain/answer/unstated.ts';
 import { aQuestion, anEntry, aUnit, day } from '../../support/an-entry.ts';
 
 const needles = (asked: string, subject = '') => needlesOf(aQuestion(subject, { text: asked }), () => 1);
-const missing = (ask: AskedFact, asked: string, text: string, clause = {}): UnstatedFact | null =>
-  unstatedIn(anEntry(text, { clause }), ask, needles(asked));
+const missing = (ask: AskedFact, asked: string, entry: Entry): UnstatedFact | null =>
+  unstatedIn(entry, ask, needles(asked));
 
 describe('what a clause does not say of what is asked', () => {
   test.for<[AskedFact, string, string, UnstatedFact]>([
@@ -30,7 +30,7 @@ describe('what a clause does not say of what is asked', () => {
     ['conditions', '要什么条件', '对符合条件的项目给予支持。', 'conditions'],
     ['contact', '电话多少', '整合平台功能。', 'contact'],
   ])('%s, 「%s」 of 「%s」: %s', ([ask, asked, text, what]) => {
-    expect(missing(ask, asked, text)).toBe(what);
+    expect(missing(ask, asked, anEntry(text))).toBe(what);
   });
 
   test.for<[AskedFact, string, string]>([
@@ -58,17 +58,28 @@ describe('what a clause does not say of what is asked', () => {
     ['list', '有哪些', '鼓励发展。'],
     ['definition', '是什么', '鼓励发展。'],
   ])('%s, 「%s」: 「%s」 says it, or nothing tells that it does not', ([ask, asked, text]) => {
-    expect(missing(ask, asked, text)).toBeNull();
+    expect(missing(ask, asked, anEntry(text))).toBeNull();
   });
 
   test('units that stand in a mark are said', () => {
-    expect(missing('units', '归谁管', '建立企业库。', { units: [aUnit('市经信局')] })).toBeNull();
+    expect(
+      missing('units', '归谁管', anEntry('建立企业库。', { clause: { units: [aUnit('市经信局')] } })),
+    ).toBeNull();
   });
 
   test('a day by which to apply is said, however it is written', () => {
-    const due = { on: day('2027-03-31'), at: null, from: null, what: '', kind: 'application', implied: true };
-    const deadline = { ...due, rhythm: 'once', conflict: null, snippet: '' };
-    expect(missing('deadline', '什么时候申报', '请于月底交来。', { deadlines: [deadline] })).toBeNull();
+    const due = {
+      on: day('2027-03-31'),
+      at: null,
+      from: null,
+      what: '',
+      kind: 'application',
+      implied: true,
+    } as const;
+    const deadline = { ...due, rhythm: 'once', conflict: null, snippet: '' } as const;
+    expect(
+      missing('deadline', '什么时候申报', anEntry('请于月底交来。', { clause: { deadlines: [deadline] } })),
+    ).toBeNull();
   });
 
   test('a figure of another sentence answers nothing', () => {

@@ -40,6 +40,7 @@ const SIGN: Readonly<Record<string, string>> = {
   'not-yours': '.',
   'not-now': 'not now',
   'not-in-charge': 'colleague’s',
+  'supports-only': 'lead’s',
 };
 
 type Story = keyof typeof STORIES;

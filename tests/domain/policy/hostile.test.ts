@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Clause, StructuredDocument } from '../../../src/domain/document/types.ts';
 import { parsePolicy } from '../../../src/domain/policy/parse-policy.ts';
+import { aPolicy } from '../../support/a-policy.ts';
 
 const CHARACTERS = 200_000;
 const LIMIT_MS = 2_000;
@@ -58,6 +59,20 @@ test('an empty document has no meaning', () =>
     level: null,
     region: null,
   }));
+
+test('the date under a signature is no day by which to apply, whatever stands above it', () => {
+  const { clauses, signedOn } = aPolicy('x.txt', [
+    '各有关企业:',
+    '江州区创新型中小企业申报截止时间明确如下:',
+    '1.创新型中小企业申报截止时间为当月最后一天,补充修改截止时间为次月12日。',
+    '2.专精特新中小企业申报截止时间为每季度最后一个月的20日前,补充修改截止时间为每季度末最后一天。',
+    '请各企业按照要求进行系统申报。',
+    '2024年10月18日',
+    '江州区经济和信息化局',
+  ]);
+  expect(signedOn).toBe('2024-10-18');
+  expect(clauses.flatMap(({ deadlines }) => deadlines.flatMap(({ on }) => on ?? []))).toEqual([]);
+});
 
 test('lone surrogates and control characters are just text', () => {
   const { clauses } = parsePolicy({

@@ -143,6 +143,10 @@ describe('the issuer', () => {
     ));
   test('stands without a day at the foot', () =>
     expect(issuer(...body, '江州市财政局')).toBe('江州市财政局'));
+  test('may stand in a label before a page’s buttons', () =>
+    expect(issuer('发布日期：2033年2月17日 发布单位：江州市财政局 【打印】【关闭】', ...body)).toBe(
+      '江州市财政局',
+    ));
   test('may stand in a label', () => expect(issuer('发布机构：江州市财政局', ...body)).toBe('江州市财政局'));
   test('signs in the midst of a text in one paragraph', () =>
     expect(

@@ -21,6 +21,13 @@ const SHAPES: readonly (readonly [string, string])[] = [
     'responsible:市市场监管局 responsible:各区人民政府',
   ],
   ['牵头单位:区农业局', 'lead:区农业局'],
+  [
+    '（牵头单位：市人力资源和社会保障局　配合单位：市财政局）',
+    'lead:市人力资源和社会保障局 supporting:市财政局',
+  ],
+  ['市级责任单位：甲局', 'responsible:甲局'],
+  ['〔责任单位：县经信局，各乡镇（街道、园区）〕', 'responsible:县经信局 responsible:各乡镇（街道、园区）'],
+  ['（责任单位：县政府办（金融办）、县财政局）', 'responsible:县政府办（金融办） responsible:县财政局'],
   ['责任单位:某开发区,各街道', 'responsible:某开发区 responsible:各街道'],
   ['4.责任单位:\n甲局、乙局', 'responsible:甲局 responsible:乙局'],
   ['(1)一事。(责任单位:甲局)(2)二事。(责任单位:乙局)', 'responsible:甲局 responsible:乙局'],

@@ -76,3 +76,14 @@ export function checkCard(card: unknown): void {
     check(element);
   }
 }
+
+const TOASTS: readonly unknown[] = ['info', 'success', 'error', 'warning'];
+
+/** Throws unless the platform could show it: what a callback is answered with is a toast, a card, both or nothing. */
+export function checkClickAnswer(answer: unknown): void {
+  const { toast } = only(answer ?? {}, ['toast', 'card'], 'answer');
+  if (toast === undefined) return;
+  const { type, content } = only(toast, ['type', 'content', 'i18n'], 'toast');
+  if (!TOASTS.includes(type)) throw bad(`toast of type ${String(type)}`);
+  if (typeof content !== 'string' || content === '') throw bad('toast without content');
+}

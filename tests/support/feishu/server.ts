@@ -5,6 +5,7 @@ import type { Instant } from '../../../src/domain/time.ts';
 import type { Asked } from './asked.ts';
 import { serve } from './desk.ts';
 import { envelope } from './events.ts';
+import { checkClickAnswer } from './check-card.ts';
 import { createLine, type Line, type LineSettings } from './line.ts';
 import { post, toPush } from './pushes.ts';
 import { Refusal } from './refusal.ts';
@@ -203,6 +204,7 @@ export async function openFeishu({
         return outcome;
       };
       const first = await push();
+      if (type === 'card.action.trigger' && first.taken) checkClickAnswer(first.answer);
       const rest = async (): Promise<{ readonly tries: number; readonly taken: boolean }> => {
         let { taken } = first;
         for (const ms of clock && !taken ? RETRY_AFTER_MS : []) {

@@ -15,6 +15,7 @@ import { COMMANDS_OF } from './commands-of.ts';
 import { knowingDesk, objectionToJoin } from '../joining.ts';
 import { toOrder } from '../order-to.ts';
 import { askRating } from './rating-question.ts';
+import { saidAtDesk } from './at-desk.ts';
 import { type ActingDeps, suggestUnit } from './suggest-unit.ts';
 import { askWhether, askWhy, isDraft, withdraw } from './withdrawal.ts';
 
@@ -112,6 +113,8 @@ export async function actOn(
   const { number, relation } = found;
   const { isGroup } = said.message;
   if (act.verb === 'urge') return { deliveries: [toOrder({ number, wish: { kind: 'urge' } }, said)] };
+  const heard = act.verb === 'free' ? saidAtDesk(found, said, act.rest) : null;
+  if (heard !== null) return heard;
   const unit = (name: string) => deps.units.resolve(name, deps.home)?.id ?? null;
   const reading: WishReading | null = toWish(act, { unit, isOwner: relation.isAppellant });
   if (reading === null) return null;

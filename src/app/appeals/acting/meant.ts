@@ -1,5 +1,5 @@
 import { parseAppealNumber } from '../../../domain/appeal/number.ts';
-import { deskOf, isIn, OPEN, OVER, waitingOf } from '../../../domain/appeal/state.ts';
+import { deskOf, isAskedIn, isIn, OPEN, OVER, waitingOf } from '../../../domain/appeal/state.ts';
 import type { AppealVerb } from '../../../domain/conversation/appeal-acts.ts';
 import type { AppealSaying } from '../../../domain/conversation/appeal-saying.ts';
 import { readVerdict } from '../../../domain/conversation/verdict.ts';
@@ -9,7 +9,7 @@ import type { Said, Turn } from '../../turn/types.ts';
 import type { AppealDeps } from '../carry-out.ts';
 import { findAppeal, findOwn, type Found } from '../find.ts';
 import { COMMANDS_OF } from './commands-of.ts';
-import { nothingAble, ofColleague } from './nothing-able.ts';
+import { nothingAble, ofDesk } from './nothing-able.ts';
 import { askWhich } from './which.ts';
 
 const saying = (text: string): Turn => ({ reply: { text } });
@@ -27,7 +27,7 @@ const isNear =
     const { state, relation } = found;
     if (verb === 'contact') return !relation.isAppellant && isInHand(found) && !isIn(state, OVER);
     if (verb !== 'appraise' && verb !== 'let-go') return true;
-    const isHere = !message.isGroup || state.chat === message.chat;
+    const isHere = !message.isGroup || isAskedIn(state, message.chat);
     return relation.isAppellant && isHere && (verb === 'appraise' || isSolved || isRecent(found, now));
   };
 
@@ -50,7 +50,7 @@ async function candidates(deps: AppealDeps, said: Said, verb: AppealVerb) {
     ),
   );
   const able = ableTo.find((some) => some.length > 0) ?? [];
-  const here = able.filter(({ state }) => state.chat === said.message.chat);
+  const here = able.filter(({ state }) => isAskedIn(state, said.message.chat));
   return { able: here.length > 0 ? here : able, own };
 }
 
@@ -97,7 +97,7 @@ export async function meant(
     if (only) return others.length === 0 ? { found: only, act } : askWhich(able, said);
   }
   const { own } = await candidates(deps, said, first.verb);
-  const found = ofColleague(own, COMMANDS_OF[first.verb] ?? []);
+  const found = ofDesk(own, COMMANDS_OF[first.verb] ?? []);
   if (found !== null) return { found, act: first };
   return nothingAble(deps, said, { verb: first.verb, owns: own.length > 0 });
 }

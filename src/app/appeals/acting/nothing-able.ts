@@ -1,5 +1,5 @@
 import type { CommandKind } from '../../../domain/appeal/commands.ts';
-import { rolesOf as appealRolesOf } from '../../../domain/appeal/relation.ts';
+import { type Role, rolesOf as appealRolesOf } from '../../../domain/appeal/relation.ts';
 import { AT_DESK, isIn } from '../../../domain/appeal/state.ts';
 import { whoMay } from '../../../domain/appeal/transitions.ts';
 import type { AppealSaying } from '../../../domain/conversation/appeal-saying.ts';
@@ -27,6 +27,8 @@ const OF_STAFF: readonly AppealSaying['verb'][] = [
   'not-accept',
   'call-back',
 ];
+/** As what somebody is of a desk. */
+const OF_DESK: readonly Role[] = ['handler', 'colleague', 'supporting'];
 const ACT = /^[^\s:：,，。!！\d]{1,6}/u;
 
 /** Nothing is there of which the act could be said: whoever meant one is told so. */
@@ -43,12 +45,14 @@ export function nothingAble(
   return isMeant ? saying(nothingToDo(ACT.exec(text.trim())?.[0] ?? text.slice(0, 6))) : null;
 }
 
-/** The only one that a colleague has in hand: whoever acts on it is told so. */
-export function ofColleague(own: readonly Found[], kinds: readonly CommandKind[]): Found | null {
+/** The only one of a desk that somebody is of: why the act cannot be done on it is told. */
+export function ofDesk(own: readonly Found[], kinds: readonly CommandKind[]): Found | null {
   const isOfDesk = kinds.some((kind) => AT_DESK.some((at) => whoMay(kind, at).includes('handler')));
   const [only, ...others] = own.filter(
     ({ state, relation }) =>
-      isOfDesk && isIn(state, AT_DESK) && appealRolesOf(state, relation).includes('colleague'),
+      isOfDesk &&
+      isIn(state, AT_DESK) &&
+      appealRolesOf(state, relation).some((role) => OF_DESK.includes(role)),
   );
   return only && others.length === 0 ? only : null;
 }

@@ -6,12 +6,16 @@ import type { Found } from '../find.ts';
 
 const MOST_CHOICES = 3;
 
+/** An appeal among several that can be picked. */
+export const choiceLabel = (number: string, { category }: Pick<Found['state'], 'category'>): string =>
+  [number, category].filter((word) => word !== null).join(' ');
+
 /** Which of several appeals was meant: each can be picked. */
 export function askWhich(found: readonly Found[], { text, message }: Said): Turn {
   const shown = found.slice(-MOST_CHOICES);
   const choices = shown.map(({ number, state }, at) => ({
     key: String(at + 1),
-    label: `${number}${state.category === null ? '' : ` ${state.category}`}`,
+    label: choiceLabel(number, state),
     says: `${number} ${text}`,
   }));
   const offer: OutboundMessage['offer'] = {

@@ -5,6 +5,7 @@ import { dueWord, SOMEBODY } from '../../../text/zh/appeals/words.ts';
 import { proposeFor } from '../proposal.ts';
 import { takersOf } from '../takers.ts';
 import { createTeller } from '../teller.ts';
+import { heldUntil } from '../to-deliveries.ts';
 import type { AppealTools, News, Say } from '../types.ts';
 import { adding } from './adding.ts';
 import { atDesk } from './desk.ts';
@@ -37,9 +38,14 @@ function createAnnouncer(tools: AppealTools, news: News): Announcer {
       );
     },
     propose: () => proposeFor(tools, { state: after, chain, id: `${news.fact.cause}?` }),
+    heldUntil: (says) => {
+      const held = says.map((say) => heldUntil(say, { tools, now: order.at }));
+      const [until = null] = held.includes(null) ? [] : held;
+      return until;
+    },
     dueOf: (what) => {
-      const limit = limitsOf(after, { ...tools, now: order.at }).find((one) => one.what === what);
-      return limit === undefined ? '' : dueWord({ at: limit.dueAt, estimated: limit.estimated }, order.at);
+      const limits = limitsOf(after, { ...tools, now: order.at }).filter((one) => one.what === what);
+      return limits.map(({ dueAt, estimated }) => dueWord({ at: dueAt, estimated }, order.at)).join('');
     },
   };
 }

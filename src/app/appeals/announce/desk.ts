@@ -1,5 +1,5 @@
-import { deskOf } from '../../../domain/appeal/state.ts';
-import { matterOf } from '../../../domain/appeal/words.ts';
+import { unitsOf } from '../../../domain/appeal/state.ts';
+import { matterOf, textIn, wordIn } from '../../../domain/appeal/words.ts';
 import type { OutboundOffer } from '../../../ports/message.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
@@ -71,25 +71,19 @@ export const atDesk: Announcements<
     ];
   },
   'dispatch-recalled': ({ before, after }, { desk, actor, propose }) => {
-    const was = before === null ? null : deskOf(before);
-    const told = was === null ? [] : [was.lead, ...was.supporting];
     const { lines, offer } = propose();
     const again = toSpecialist.recalled(after.number);
     return [
-      ...told.flatMap((one) => desk(one, toDesk.recalled(after.number))),
-      ...actor([again, ...lines.map(({ name }, at) => `${at + 1} ${name}`)].join('\n')).map((say) => ({
-        ...say,
-        ...(offer ? { offer } : {}),
-      })),
+      ...unitsOf(before).flatMap((one) => desk(one, toDesk.recalled(after.number))),
+      ...actor([again, ...lines.map(({ name }, at) => `${at + 1} ${name}`)].join('\n'), offer),
     ];
   },
-  acknowledged: (news, { owner, actor, charge, unit, lead, due, desk, nameOf }) => {
+  acknowledged: (news, { owner, actor, charge, source, lead, due, desk, nameOf }) => {
     const { number } = news.after;
-    if (lead === null) return [];
     return [
       ...actor(toDesk.acknowledged(number, due)),
-      ...charge(toSpecialist.acknowledged(number, unit(lead))),
-      ...owner(toOwner.acknowledged(number, unit(lead))),
+      ...charge(toSpecialist.acknowledged(number, source(lead))),
+      ...owner(toOwner.acknowledged(number, source(lead))),
       ...desk(lead, toDesk.acknowledgedBy(number, nameOf(news.order.by))),
     ];
   },
@@ -97,7 +91,7 @@ export const atDesk: Announcements<
     const { number } = news.after;
     const files = eventsOf(news.chain, news.fact.cause);
     const who = source(news.fact.unit);
-    const text = news.words.note ?? null;
+    const text = wordIn(news.words, 'note');
     return [
       ...actor(toDesk.noted(number, { isAnswered: 'answer' in news.after })),
       ...withFiles(charge(toSpecialist.noted(number, who, text)), files),
@@ -107,7 +101,7 @@ export const atDesk: Announcements<
   returned: (news, { charge, actor, unit, propose }) => {
     const { fact, after, words } = news;
     const { lines, offer } = propose();
-    const facts = { reason: words.reason ?? '', basis: words.basis ?? null, units: lines };
+    const facts = { reason: textIn(words, 'reason'), basis: wordIn(words, 'basis'), units: lines };
     return [
       ...actor(toDesk.returned(after.number)),
       ...charge(toSpecialist.returned(after.number, unit(fact.unit), facts), offer),
@@ -118,7 +112,7 @@ export const atDesk: Announcements<
     const { owner, desk, charge, actor, unit, due, hasDesk } = announcer;
     const route = { from: unit(fact.from), to: unit(fact.to) };
     const orphaned = hasDesk(fact.to) ? [] : [toSpecialist.noDesk(after.number, route.to)];
-    const moved = [toSpecialist.reassigned(after.number, route, words.reason ?? null), ...orphaned].join(
+    const moved = [toSpecialist.reassigned(after.number, route, wordIn(words, 'reason')), ...orphaned].join(
       '\n',
     );
     return [
@@ -132,7 +126,7 @@ export const atDesk: Announcements<
       ),
     ];
   },
-  'extension-asked': ({ fact, after, words }, { charge, actor, unit, lead }) => {
+  'extension-asked': ({ fact, after, words }, { charge, actor, source, lead }) => {
     const { number } = after;
     const offer = {
       id: `${fact.cause}!`,
@@ -140,9 +134,9 @@ export const atDesk: Announcements<
       choices: [{ key: '1', label: grantWord, says: `${number} ${grantWord}` }],
       lasting: true,
     } as const;
-    const asked = toSpecialist.extensionAsked(number, lead === null ? '' : unit(lead), {
+    const asked = toSpecialist.extensionAsked(number, source(lead), {
       days: fact.workingDays,
-      reason: words.reason ?? '',
+      reason: textIn(words, 'reason'),
     });
     return [
       ...actor(toDesk.extensionAsked(number)),
@@ -151,7 +145,10 @@ export const atDesk: Announcements<
   },
   'extension-decided': ({ fact, after, words }, { owner, desk, actor, lead, due }) => [
     ...actor(toSpecialist.extensionDecided(after.number, fact.granted)),
-    ...desk(lead, toDesk.extensionDecided(after.number, fact.granted, { due, reason: words.reason ?? null })),
+    ...desk(
+      lead,
+      toDesk.extensionDecided(after.number, fact.granted, { due, reason: wordIn(words, 'reason') }),
+    ),
     ...(fact.granted ? owner(toOwner.extended(after.number, due)) : []),
   ],
 };

@@ -1,5 +1,5 @@
-import { deskOf } from '../../../domain/appeal/state.ts';
-import { lastWord } from '../../../domain/appeal/words.ts';
+import { unitsOf } from '../../../domain/appeal/state.ts';
+import { lastWord, textIn, wordIn } from '../../../domain/appeal/words.ts';
 import { maskSecrets } from '../../../domain/privacy/mask-secrets.ts';
 import { privatelyOnly } from '../../../text/zh/appeals/asking.ts';
 import { escalation, reminder } from '../../../text/zh/appeals/clocks.ts';
@@ -62,20 +62,22 @@ export const atEnd: Announcements<
   | 'reminded'
   | 'escalated'
 > = {
-  replied: ({ fact, after, words, chain }, { owner, actor, charge, source }) => {
+  replied: ({ fact, after, words, chain }, { owner, actor, charge, source, heldUntil }) => {
     const { number } = after;
     const came = eventsOf(chain, fact.cause);
     const who = source(fact.unit);
-    const text = words.reply ?? '';
+    const text = textIn(words, 'reply');
+    const told = owner(toOwner.replied(number, who, text), filesOf(came));
     return [
-      ...actor(toDesk.replied(number)),
-      ...withFiles(charge(toSpecialist.replied(number, who, text)), came),
-      ...owner(toOwner.replied(number, who, text), filesOf(came)),
+      ...actor(toDesk.replied(number, heldUntil(told))),
+      // Who is in charge has read it in the one that it was given to.
+      ...(fact.from === null ? withFiles(charge(toSpecialist.replied(number, who, text)), came) : []),
+      ...told,
     ];
   },
   rated: ({ fact, after, words }, { charge, desk, lead }) => [
-    ...charge(toSpecialist.rated(after.number, fact.rating, words.reason ?? null)),
-    ...desk(lead, toDesk.rated(after.number, ratingWords[fact.rating], words.reason ?? null)),
+    ...charge(toSpecialist.rated(after.number, fact.rating, wordIn(words, 'reason'))),
+    ...desk(lead, toDesk.rated(after.number, ratingWords[fact.rating], wordIn(words, 'reason'))),
   ],
   reopened: ({ after, words, order, chain }, { owner, charge, desk, lead, due }) => {
     // 「不满意 …」: the reason stands with the rating of the same decision.
@@ -100,23 +102,22 @@ export const atEnd: Announcements<
   },
   withdrawn: ({ fact, after, words }, { owner, charge, desk }) => {
     const { number } = after;
-    const left = deskOf(after);
-    const desks = left === null ? [] : [left.lead, ...left.supporting];
+    const desks = unitsOf(after);
     const isOwn = fact.why === 'enterprise';
     return [
       ...owner(isOwn ? toOwner.withdrawn(number) : toOwner.uninformed(number)),
       ...charge(
-        isOwn ? toSpecialist.withdrawn(number, words.reason ?? null) : toSpecialist.uninformed(number),
+        isOwn ? toSpecialist.withdrawn(number, wordIn(words, 'reason')) : toSpecialist.uninformed(number),
       ),
       ...desks.flatMap((one) => desk(one, toDesk.withdrawn(number))),
     ];
   },
-  urged: ({ after, offeredTo }, { owner, charge, desk, lead }) => [
-    ...owner(toOwner.urged(after.number)),
+  urged: ({ after, offeredTo }, { owner, actor, charge, desk, lead, isByOwner }) => [
+    ...(isByOwner ? owner(toOwner.urged(after.number)) : actor(toSpecialist.hasUrged(after.number))),
     ...(after.kind === 'submitted'
-      ? offeredTo.map((to) => ({ to, text: toSpecialist.urged(after.number) }))
-      : charge(toSpecialist.urged(after.number))),
-    ...desk(lead, toDesk.urged(after.number)),
+      ? offeredTo.map((to) => ({ to, text: toSpecialist.urged(after.number, { isByOwner }) }))
+      : charge(toSpecialist.urged(after.number, { isByOwner }))),
+    ...desk(lead, toDesk.urged(after.number, { isByOwner })),
   ],
   published: (news, announcer) => [
     ...announcer.owner(toOwner.published(news.after.number)),

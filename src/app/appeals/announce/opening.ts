@@ -1,5 +1,5 @@
-import { deskOf } from '../../../domain/appeal/state.ts';
-import { matterOf } from '../../../domain/appeal/words.ts';
+import { unitsOf } from '../../../domain/appeal/state.ts';
+import { matterOf, textIn, wordIn } from '../../../domain/appeal/words.ts';
 import { toDesk } from '../../../text/zh/appeals/desk.ts';
 import { toOwner } from '../../../text/zh/appeals/owner.ts';
 import { toSpecialist } from '../../../text/zh/appeals/specialist.ts';
@@ -42,18 +42,17 @@ export const opening: Announcements<
     return [taker, ...actor(toSpecialist.gaveAway(after.number, nameOf(fact.to), { part, keeps }))];
   },
   'asked-back': ({ after, words }, { owner, actor, charge, desk, lead }) => [
-    ...owner(toOwner.askedBack(after.number, words.question ?? '')),
+    ...owner(toOwner.askedBack(after.number, textIn(words, 'question'))),
     ...actor(toSpecialist.asked(after.number)),
     ...charge(toDesk.asked(after.number)),
     ...desk(lead, toDesk.asked(after.number)),
   ],
   'not-accepted': ({ after, fact, words }, { owner, actor }) => [
-    ...owner(toOwner.notAccepted(after.number, fact.ground, words.reason ?? null)),
+    ...owner(toOwner.notAccepted(after.number, fact.ground, wordIn(words, 'reason'))),
     ...actor(toSpecialist.notAccepted(after.number)),
   ],
   merged: ({ after, fact, order }, { owner, actor, desk, unit }) => {
-    const left = deskOf(after);
-    const units = left === null ? [] : [left.lead, ...left.supporting];
+    const units = unitsOf(after);
     const taker = order.wish.kind === 'merge' ? (order.wish.desk ?? null) : null;
     // The desk that has the other one in hand hears of it there, with what is told in this one.
     const released = units.filter((one) => one !== taker);
@@ -67,7 +66,7 @@ export const opening: Announcements<
   linked: (news, { owner, desk, lead }) => {
     const { after, fact, words, chain } = news;
     if (fact.as === 'absorbed') {
-      const told = desk(lead, toDesk.absorbed(after.number, fact.to, words.matter ?? ''));
+      const told = desk(lead, toDesk.absorbed(after.number, fact.to, textIn(words, 'matter')));
       return words.matter === undefined ? [] : withFiles(told, eventsOf(chain, fact.cause));
     }
     return fact.as === 'sibling' && after.siblings.length === 1 && after.number < fact.to

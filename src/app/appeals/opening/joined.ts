@@ -1,3 +1,4 @@
+import { type AppealState, isAskedIn } from '../../../domain/appeal/state.ts';
 import { matterOf } from '../../../domain/appeal/words.ts';
 import { asksSomething, isMerelyPolite } from '../../../domain/conversation/asks.ts';
 import type { IntentKind } from '../../../domain/conversation/intent.ts';
@@ -18,10 +19,11 @@ const SHORT = 30;
 async function openOnes(deps: OpeningDeps, { message, now }: Said) {
   const { from, chat } = message;
   const account = accountId(from.id);
-  const who = account === null ? null : deps.roster().whoIs(account);
+  if (account === null) return { own: [], colleagues: [] };
+  const { accounts, enterprises } = deps.roster().whoIs(account);
   const keys = {
-    own: who?.accounts.map(appealKeys.of) ?? [],
-    colleagues: who?.enterprises.map(({ id }) => appealKeys.ofEnterprise(id)) ?? [],
+    own: accounts.map(appealKeys.of),
+    colleagues: enterprises.map(({ id }) => appealKeys.ofEnterprise(id)),
   };
   const by = async (of: readonly string[]): Promise<readonly Found[]> =>
     (await findOwn(deps, { by: from.id, chat, at: now }, of)).filter(({ possible }) =>
@@ -32,12 +34,17 @@ async function openOnes(deps: OpeningDeps, { message, now }: Said) {
 
 const isAsked = ({ state }: Found): boolean => 'waiting' in state && state.waiting !== null;
 
+/** When it was answered, or begun again, last; 0 where it was never answered. */
+function turnedAt(state: AppealState): number {
+  if ('answer' in state) return state.answer.at;
+  return 'round' in state && state.round !== null && state.round.number > 1 ? state.round.startedAt : 0;
+}
+
 /** 「钱到账了」 within a day of the answer is about the answer. */
 const isFresh =
   (now: Instant) =>
   ({ state }: Found): boolean =>
-    ('answer' in state || ('round' in state && (state.round?.number ?? 0) > 1)) &&
-    now - ('answer' in state ? state.answer.at : (state.round?.startedAt ?? 0)) < DAY_MS;
+    now - turnedAt(state) < DAY_MS;
 
 /** The appeal that the words belong to: one that is just being told, waits for an answer, or is about the same. */
 export async function joined(
@@ -48,7 +55,7 @@ export async function joined(
   const { message, now } = said;
   const { own, colleagues } = await openOnes(deps, said);
   const isTelling = ({ appeal, state }: Found): boolean =>
-    state.kind === 'submitted' && appeal.offerAt !== null && state.chat === message.chat;
+    state.kind === 'submitted' && appeal.offerAt !== null && isAskedIn(state, message.chat);
   // 「诉求 …」 begins anew, unless it is about the same; 「在关山街」 asks nothing, whatever the library finds for it.
   const isOther = isOpened || (intent === 'question' && asksSomething(text));
   const told = isOther || intent === 'small-talk' ? undefined : own.findLast(isTelling);

@@ -6,18 +6,12 @@ import { toOrder } from '../order-to.ts';
 import { submit } from './submit.ts';
 import type { OpeningDeps } from './types.ts';
 
-/** The pieces of a message by the two matters that it tells of; all of it where they cannot be told apart. */
-function partsByMatter({ dispatch }: OpeningDeps, text: string) {
-  const first = dispatch({ text });
-  const second = first.also ?? first;
-  const { pieces } = partsOf(text);
-  const isSecond = (piece: string): boolean => dispatch({ text: piece }).matter === second.matter;
-  const textOf = (wanted: boolean): string =>
-    pieces.filter((piece) => isSecond(piece) === wanted).join('，') || text;
-  return [
-    { destination: first, text: textOf(false) },
-    { destination: second, text: textOf(true) },
-  ];
+/** The second matter that a message tells of, in its own pieces; all of it where they cannot be told apart. */
+function secondIn({ dispatch }: OpeningDeps, text: string) {
+  const { also } = dispatch({ text });
+  if (also === null) return { destination: dispatch({ text }), text };
+  const own = partsOf(text).pieces.filter((piece) => dispatch({ text: piece }).matter === also.matter);
+  return { destination: also, text: own.join('，') || text };
 }
 
 /** The second matter of an appeal gets a number of its own; the two know of each other. */
@@ -25,8 +19,7 @@ export async function openApart(deps: OpeningDeps, said: Said, words: string): P
   const first = parseAppealNumber(words);
   if (first === null) return {};
   const all = words.slice(words.indexOf(' ') + 1);
-  const [, part] = partsByMatter(deps, all);
-  if (!part) return {};
+  const part = secondIn(deps, all);
   const matter = { appellant: said.message.from.id, text: part.text, isForwarded: false };
   const opened = await submit(deps, said, {
     matter,

@@ -1,3 +1,5 @@
+import { localMinute } from '../../../domain/moment.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { because, cut, ownReason } from './words.ts';
 
 const MATTER = 300;
@@ -42,13 +44,18 @@ export const toDesk = {
     granted
       ? `${number} 同意延期，最迟 ${facts.due} 答复。`
       : `${number} 没有同意延期${because(facts.reason)}，仍须在 ${facts.due} 前答复。`,
-  replied: (number: string): string => `${number} 的答复已发给企业，等企业评价。`,
+  /** `until`: it waits for the morning. */
+  replied: (number: string, until: Instant | null): string =>
+    until === null
+      ? `${number} 的答复已发给企业，等企业评价。`
+      : `${number} 的答复已收下，夜里不打扰企业，${localMinute(until).slice(11)} 发出。`,
   rated: (number: string, rating: string, reason: string | null): string =>
     `${number} 企业评价：${rating}${because(ownReason(reason))}`,
   reopened: (number: string, due: string, reason: string | null): string =>
     `${number} 企业不满意，请重新办理，${due} 前再答复${because(ownReason(reason))}`,
   informed: (number: string, text: string): string => `${number} 企业补充：${cut(text, 300)}`,
-  urged: (number: string): string => `${number} 企业在催，请尽快办理。`,
+  urged: (number: string, { isByOwner }: { readonly isByOwner: boolean }): string =>
+    `${number} ${isByOwner ? '企业' : '专员'}在催，请尽快办理。`,
   withdrawn: (number: string): string => `${number} 企业已撤销，不用办了。`,
   asked: (number: string): string => `${number} 已去问企业，等补充期间时限暂停。`,
   /** `by`: who has the other one in hand; null where no unit has. */

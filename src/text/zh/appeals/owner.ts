@@ -123,5 +123,5 @@ export const toOwner = {
   published: (number: string): Told => same(`好的，${number} 的答复会发到群里。`),
   linked: (first: string, second: string): Told => same(`两件事分开办：${first} 和 ${second}。`),
   undelivered: (number: string): Told =>
-    same(`${number} 有消息要单独发给您，但加不上您的私聊。请先加我好友或私聊我一句。`),
+    same(`${number} 有消息要单独发给您，但私聊发不到。请加我好友（在群里问我「怎么加好友」）或私聊我一句。`),
 };

@@ -61,13 +61,15 @@ const possibleLine = (number: string, possible: readonly CommandKind[]): string 
 };
 
 /** Codes whose sentence rests on more than the code. */
-type Explained = 'bad-days' | 'too-late' | 'already' | 'not-in-charge';
+type Explained = 'bad-days' | 'too-late' | 'already' | 'not-in-charge' | 'supports-only';
 
 /** What the sentences of those codes rest on. */
 export interface RefusalFacts {
   readonly rules: AppealRules;
   /** Who has it in hand, in words. */
   readonly inCharge: string;
+  /** The unit in the lead; null where it lies with none. */
+  readonly lead: string | null;
 }
 
 /** A refusal as it is put into words: with its facts, where its code can be one of those that need them. */
@@ -100,6 +102,8 @@ const EXPLAINED: Readonly<Record<Explained, (number: string, facts: RefusalFacts
   'bad-days': (number, { rules }) => daysText(number, rules.extension.most),
   'too-late': (number) => `${number} 已经过了可以这样做的时间。`,
   already: (number) => `${number} 已经是这样了，不用再发。`,
+  'supports-only': (number, { lead }) =>
+    `${number} 由${lead ?? '牵头单位'}牵头答复，您是协办：把办的情况发「${number} 进展 …」就行。`,
   'not-in-charge': (number, { inCharge }) =>
     `${number} 由${inCharge}办理，您发的没有转给企业。要换您办，请${inCharge}发「${number} 转 您的名字」。`,
 };

@@ -117,7 +117,9 @@ export const toSpecialist = {
       `现在看是（${facts.about}），建议派给：`,
       ...proposedLines(facts.units),
     ].join('\n'),
-  urged: (number: string): string => `${number} 企业在催，请尽快。`,
+  urged: (number: string, { isByOwner }: { readonly isByOwner: boolean }): string =>
+    `${number} ${isByOwner ? '企业在催' : '督办催办'}，请尽快。`,
+  hasUrged: (number: string): string => `${number} 已催承办单位。`,
   rated: (number: string, rating: Rating, reason: string | null): string =>
     `${number} 企业评价：${ratingWords[rating]}${because(ownReason(reason))}`,
   solved: (number: string): string => `${number} 企业说已解决。`,

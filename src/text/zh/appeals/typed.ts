@@ -8,3 +8,7 @@ export const grantWord = '同意延期';
 export const dispatchWords = (unit: string): string => `派 ${unit}`;
 /** What picking one of the seven grounds says; counted from 1. */
 export const groundWord = (ground: number): string => `不予受理 ${ground}`;
+/** What is done with words that came without one. */
+export const replyWords = (text: string): string => `答复：${text}`;
+export const noteWords = (text: string): string => `进展 ${text}`;
+export const returnWords = (text: string): string => `退单 ${text}`;
