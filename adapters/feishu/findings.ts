@@ -34,6 +34,7 @@ interface Wanted {
 const EVENTS: readonly Wanted[] = [
   { name: 'im.message.receive_v1', severity: 'error' },
   { name: 'im.message.recalled_v1', severity: 'warning' },
+  { name: 'im.message.updated_v1', severity: 'info' },
   { name: 'im.chat.member.bot.added_v1', severity: 'warning' },
   { name: 'im.chat.member.bot.deleted_v1', severity: 'warning' },
   { name: 'im.chat.disbanded_v1', severity: 'warning' },

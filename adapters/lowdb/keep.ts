@@ -26,7 +26,7 @@ export interface Keep {
 const READ_AT_ONCE = 64;
 
 /** Characters of the records that are not read again for each of their changes. */
-const MOST_FRESH = 12_000_000;
+const MOST_FRESH = 8_000_000;
 
 export function createKeep(shelf: Shelf, catalogue: Catalogue, options: LowdbOptions): Keep {
   const readOnly = options.readOnly === true;

@@ -1,7 +1,8 @@
+import type { Delivery } from '../domain/delivery/types.ts';
 import type { Instant } from '../domain/time.ts';
 import { ChannelError } from '../ports/channel.ts';
 import type { OutboundMessage } from '../ports/message.ts';
-import type { Pending, Records } from '../ports/records.ts';
+import type { Cargo, Pending, Records } from '../ports/records.ts';
 import { foldedText } from '../text/zh/delivery.ts';
 import type { Carrier } from './attempt.ts';
 
@@ -85,10 +86,20 @@ export function createAbsence(deps: AbsenceDeps): Absence {
     }
   };
   return {
-    hold: (channel, carrier) => async (delivery) => {
-      if (away.has(channel)) throw new ChannelError('closed');
-      if (now() - delivery.createdAt >= KEPT_MS) throw new ChannelError('outdated');
-      return carrier(delivery);
+    hold: (channel, carrier) => {
+      const check = ({ createdAt }: Delivery<Cargo>): void => {
+        if (away.has(channel)) throw new ChannelError('closed');
+        if (now() - createdAt >= KEPT_MS) throw new ChannelError('outdated');
+      };
+      const carry: Carrier = async (delivery) => {
+        check(delivery);
+        return carrier(delivery);
+      };
+      const prepare: Carrier['prepare'] = async (delivery) => {
+        check(delivery);
+        await carrier.prepare?.(delivery);
+      };
+      return Object.assign(carry, { prepare });
     },
     end: (channel) => {
       // One after another, if it comes and goes and comes.

@@ -115,10 +115,7 @@ export interface Shown {
 }
 
 /** The conversation that knows in which message an offer was shown; null where that changes nothing. */
-export function shownIn(
-  before: Conversation | null,
-  { offer, message, card }: Shown,
-): Conversation | null {
+export function shownIn(before: Conversation | null, { offer, message, card }: Shown): Conversation | null {
   if (!before?.offers.some(({ id, messages }) => id === offer && !messages.includes(message))) return null;
   const note = (one: Offer): Offer => {
     const shown = { ...one, messages: [...one.messages, message] };

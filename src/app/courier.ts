@@ -41,9 +41,9 @@ export interface Courier {
 
 type Sending = Extract<DeliveryState, { kind: 'sending' }>;
 
-/** Saves what became of deliveries. */
-interface Settle {
-  (pending: Pending, verdict: Verdict, note?: Note): Promise<void>;
+/** What became of deliveries. */
+interface Fates {
+  readonly settle: (pending: Pending, verdict: Verdict, note?: Note) => Promise<void>;
   /** What became of a delivery and could not be saved. */
   readonly unsavedOf: (id: string) => Verdict | undefined;
 }
@@ -52,7 +52,7 @@ const NO_LIMITS: ChannelLimits = {};
 
 const carrierOf = (target: string): string => target.slice(0, target.indexOf(':'));
 
-function createSettle({ records, aftermath, clock, log }: CourierDeps, pacer: Pacer): Settle {
+function createFates({ records, aftermath, clock, log }: CourierDeps, pacer: Pacer): Fates {
   /** What came of attempts, until it is saved: a full disk does not make us forget that something was sent. */
   const unsaved = new Map<string, Verdict>();
   const settle = async (pending: Pending, verdict: Verdict, note?: Note): Promise<void> => {
@@ -66,7 +66,7 @@ function createSettle({ records, aftermath, clock, log }: CourierDeps, pacer: Pa
     if (verdict.kind === 'maybe-sent') log.warn('delivery-maybe-sent', { id });
     if (verdict.kind === 'given-up') log.error('delivery-given-up', { id, code: verdict.code });
   };
-  return Object.assign(settle, { unsavedOf: (id: string) => unsaved.get(id) });
+  return { settle, unsavedOf: (id) => unsaved.get(id) };
 }
 
 /** Sends one delivery after another of a lane; resolves to the instant to come back at, null where none is left. */
@@ -77,7 +77,7 @@ function createSender(
   const { records, carriers, clock, chance, log } = deps;
   const limits = (channel: string): ChannelLimits => deps.limits[channel] ?? NO_LIMITS;
   const pacer = createPacer({ limits, clock, chance });
-  const settle = createSettle(deps, pacer);
+  const { settle, unsavedOf } = createFates(deps, pacer);
   /** Saved as being sent, and waiting for the moment. */
   const ready = new Map<string, Sending>();
 
@@ -96,15 +96,15 @@ function createSender(
     await settle(pending, verdict, attempted.note);
     return 'more';
   };
-  /** Saves that it is being sent; null where that is not to be, but what became of it is saved. */
-  const prepare = async (pending: Pending): Promise<Sending | null> => {
+  /** Saves that it is being sent, or else what became of it. */
+  const prepare = async (pending: Pending): Promise<Sending | 'more' | null> => {
     const { id, to, state } = pending.delivery;
     const { prepare: makeReady = async () => undefined } = carrierTo(to);
     const channel = limits(carrierOf(to));
     const next = beforeAttempt(state, { now: clock.now(), limits: channel });
     if (next.kind !== 'sending') {
       await settle(pending, next);
-      return null;
+      return 'more';
     }
     // Where the key holds for ever nobody needs to know that this was tried.
     const isUnsaid = channel.idempotencyMinutes === Number.POSITIVE_INFINITY;
@@ -112,10 +112,8 @@ function createSender(
       attempt(makeReady, pending),
       isUnsaid ? undefined : records.settle(pending, next),
     ]);
-    if (prepared.kind === 'absent' || prepared.outcome.kind !== 'sent') {
-      await conclude(pending, next, prepared);
-      return null;
-    }
+    if (prepared.kind === 'absent' || prepared.outcome.kind !== 'sent')
+      return conclude(pending, next, prepared);
     ready.set(id, next);
     return next;
   };
@@ -123,7 +121,7 @@ function createSender(
   const obstacleTo = ({ delivery }: Pending): Instant | Verdict | null => {
     const { id, to, state } = delivery;
     const now = clock.now();
-    const unsaved = settle.unsavedOf(id);
+    const unsaved = unsavedOf(id);
     if (unsaved !== undefined) return unsaved;
     if (abandoned.has(to)) return { kind: 'given-up', at: now, code: 'unknown-chat' };
     const due = Math.max(dueAt(state, now), delivery.notBefore ?? now) as Instant;
@@ -142,7 +140,7 @@ function createSender(
       return 'more';
     }
     const state = ready.get(id) ?? (await prepare(pending));
-    if (state === null) return 'more';
+    if (state === null || state === 'more') return state;
     // Saving takes its time: the platform counts what arrives.
     const at = pacer.leave(carrierOf(target), pending.delivery);
     if (at > clock.now()) return at;

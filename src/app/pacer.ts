@@ -27,6 +27,9 @@ export interface PacerDeps {
   readonly chance: () => number;
 }
 
+const isLimited = ({ perSecond, perMinute, perSecondPerChat, gapMilliseconds }: ChannelLimits): boolean =>
+  (perSecond ?? perMinute ?? perSecondPerChat ?? gapMilliseconds) !== undefined;
+
 /** Makes a pacer that has seen nothing yet. */
 export function createPacer({ limits, clock, chance }: PacerDeps): Pacer {
   const used = new Map<string, readonly Slot[]>();
@@ -40,6 +43,7 @@ export function createPacer({ limits, clock, chance }: PacerDeps): Pacer {
     slotFor: (channel, { id, to }) => {
       const known = drawn.get(id);
       if (known !== undefined) return known;
+      if (!isLimited(limits(channel))) return clock.now();
       const slots = lately(used, channel);
       const at = earliestSlot(slots, { to, now: clock.now(), limits: limits(channel), jitter: chance() });
       used.set(channel, [...slots, { at, to }]);
@@ -47,6 +51,7 @@ export function createPacer({ limits, clock, chance }: PacerDeps): Pacer {
       return at;
     },
     leave: (channel, { to }) => {
+      if (!isLimited(limits(channel))) return clock.now();
       const slots = lately(left, channel);
       const now = clock.now();
       const at = earliestSlot(slots, { to, now, limits: limits(channel), jitter: 0 });

@@ -36,9 +36,23 @@ export function lastDayOf(year: number, month: number): LocalDate | null {
   return localDate(year, month, new Date(utcDay(year, month + 1, 0)).getUTCDate());
 }
 
+// Promises are counted by days, ten thousand at every start, and nearly all of the same few years: a day is written once.
+const written = new Map<number, LocalDate>();
+const MOST_WRITTEN = 20_000;
+
+/** The day so many days after 1970-01-01. */
+function dayAt(ordinal: number): LocalDate {
+  const known = written.get(ordinal);
+  if (known !== undefined) return known;
+  const on = new Date(ordinal * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(ordinal, on);
+  return on;
+}
+
 /** The date that is `days` days after `on` (before, where negative). */
 export function addDays(on: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
+  return dayAt(Math.floor(Date.parse(`${on}T00:00:00Z`) / DAY_MS + days));
 }
 
 /** The same day `years` later; 29 February becomes 28 where the year has none. */
@@ -54,7 +68,7 @@ export function weekdayOf(on: LocalDate): number {
 
 /** The local day in Asia/Shanghai at an instant. */
 export function dayOf(at: Instant): LocalDate {
-  return new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10) as LocalDate;
+  return dayAt(Math.floor((at + SHANGHAI_OFFSET_MS) / DAY_MS));
 }
 
 /** Reads an ISO instant; without an offset it is Asia/Shanghai time. Null where it is none. */

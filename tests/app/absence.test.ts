@@ -132,6 +132,20 @@ describe('a channel', () => {
     expect(said).toEqual(['1']);
   });
 
+  test('has ready what its carrier has ready, when it is there', async () => {
+    const { absence } = await away([], ['test']);
+    const prepared: string[] = [];
+    const carrier = Object.assign(async () => undefined, {
+      prepare: async ({ id }: { readonly id: string }) => void prepared.push(id),
+    });
+    const { prepare } = absence.hold('test', carrier);
+    await expect(prepare?.(aDelivery())).rejects.toMatchObject({ code: 'closed' });
+    await absence.end('test');
+    await prepare?.(aDelivery());
+    await absence.hold('test', async () => undefined).prepare?.(aDelivery());
+    expect(prepared).toEqual(['1']);
+  });
+
   test('says nothing that is older than a week', async () => {
     const { absence } = await away([]);
     const carry = absence.hold('test', async () => undefined);

@@ -4,7 +4,7 @@ import { remembered } from '../../src/domain/remembered.ts';
 import { type Blow, EVENTS, play, type Played, type Round } from './appeal-story.ts';
 
 /** A platform that takes keys shows the second message with one key to nobody; it must be the same as the first. */
-const shownIn = remembered(({ said }: Played) => {
+function whatIsShown({ said }: Played) {
   const shown = new Map<string | undefined, Played['said'][number]>();
   for (const one of said) {
     const before = shown.get(one.message.key) ?? one;
@@ -12,7 +12,9 @@ const shownIn = remembered(({ said }: Played) => {
     shown.set(one.message.key, before);
   }
   return [...shown.values()];
-});
+}
+
+const shownIn = remembered(whatIsShown);
 
 const timesShown = (played: Played, words: RegExp | string): readonly (readonly [string, number])[] => {
   const chats = shownIn(played).flatMap(({ chat, message }) =>

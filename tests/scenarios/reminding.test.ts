@@ -22,7 +22,8 @@ beforeEach(async () => {
   library.change((policies) => [...policies, NOTICE, DOUBTFUL]);
   stage = await aStage('2026-11-23T10:00', { library });
   await withPeople(stage);
-});
+  // The first stage of a worker loads the dictionary; a busy machine takes its time.
+}, 60_000);
 afterEach(async () => stage.end());
 
 const alone = async (person: string, text: string): Promise<string> =>

@@ -16,7 +16,8 @@ export function createFakeSegmenter(more: readonly string[] = []): Segmenter {
     .split('\n')
     .map((line) => line.split(' ')[0] ?? '')
     .filter((word) => word !== '' && !word.startsWith('#'));
-  const dictionary = new Set([...WORDS.split(/\s+/).filter(Boolean), ...lexicon, ...more]);
+  const everyday = new Set(WORDS.split(/\s+/).filter(Boolean));
+  const dictionary = new Set([...everyday, ...lexicon, ...more]);
   const longest = Math.max(...Array.from(dictionary, (word) => word.length));
   const words = (text: string): readonly string[] => {
     const found: string[] = [];
@@ -32,6 +33,7 @@ export function createFakeSegmenter(more: readonly string[] = []): Segmenter {
     words,
     search: words,
     has: (word) => dictionary.has(word),
-    frequency: (word) => (dictionary.has(word) ? 1 : 0),
+    // As in the real one, words of the seeds' lexicon are those that everyday Chinese does not use.
+    frequency: (word) => (everyday.has(word) ? 1 : 0),
   };
 }

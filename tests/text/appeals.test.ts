@@ -6,6 +6,7 @@ import { parseInstant, type Instant, localDate, type LocalDate } from '../../src
 import { incompleteText } from '../../src/text/zh/appeals/asking.ts';
 import { toDesk } from '../../src/text/zh/appeals/desk.ts';
 import { type ListedAppeal, todayText } from '../../src/text/zh/appeals/lists.ts';
+import { toOwner } from '../../src/text/zh/appeals/owner.ts';
 import { refusalText, whichGround } from '../../src/text/zh/appeals/refusals.ts';
 import { toSpecialist } from '../../src/text/zh/appeals/specialist.ts';
 import { ownReason } from '../../src/text/zh/appeals/words.ts';
@@ -47,6 +48,11 @@ describe('what is refused says why, for this act', () => {
     expect(told('too-late')).toContain('提前 2 个工作日');
     expect(told('bad-days')).toBe('请写 1 到 2 个工作日和原因，比如「A0002 延期 2天 原因」。');
     expect(incompleteText('A0002', 'days', { workingDays: 30 })).toContain('1 到 30 个工作日');
+    const sent = { due: '12月1日 17:30', class: 'ordinary', hasDesk: true, recallMinutes: 25 } as const;
+    expect(toSpecialist.dispatched('A0002', { lead: '市经信局', supporting: [] }, sent)).toContain(
+      '25 分钟内',
+    );
+    expect(toOwner.consulted('A0002', 2).alone).toContain('2 个工作日内');
   });
 
   test('names who has it in hand', () => {

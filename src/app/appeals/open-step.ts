@@ -4,7 +4,7 @@ import { appealKeys } from './appeal.ts';
 import { mattersOfSeveral, matterIn } from './matter.ts';
 import { consult, dislike } from './opening/ask-a-person.ts';
 import { addTo, joined } from './opening/joined.ts';
-import { MARKS } from './opening/marks.ts';
+import { MARKS } from '../../text/zh/appeals/typed.ts';
 import { open, openSeveral } from './opening/open.ts';
 import { openApart } from './opening/two-matters.ts';
 import type { OpeningDeps } from './opening/types.ts';

@@ -31,7 +31,7 @@ function withFilesIn(
 ): readonly Delivery[] {
   const { wish } = order;
   const ordering = (one: Wish): Delivery => ({ ...delivery, content: { order: { ...order, wish: one } } });
-  if (isCarrying(wish)) return [ordering({ ...wish, attachments: [...(wish.attachments ?? []), ...refs] })];
+  if (isCarrying(wish)) return [ordering({ ...wish, attachments: refs })];
   const text = fileWords.added(names);
   const proof = ordering({ kind: 'supplement', text, contact: null, attachments: refs, lacks: [] });
   return PROOF[wish.kind] === 'after' ? [delivery, proof] : [proof, delivery];

@@ -100,13 +100,13 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
     const none = { id: '', number: 0, until: now(), before: null };
     return { ...subscriber, last: { ...(last ?? none), on, count: Number.POSITIVE_INFINITY } };
   };
+  /** Another account of the same person is told: this one is not. */
+  const hasGoneBefore = ({ others }: Reader): boolean =>
+    others.some((other) => wishOf(subscribers.get(other) ?? { wish: null }) !== null);
   const outlook = (subscriber: Subscriber): Outlook => {
     const { chat, muted } = subscriber;
     const { reader, concerned } = readers.of(chat);
-    const isShadowed = reader.others.some((other) => {
-      const wish = subscribers.get(other)?.wish;
-      return wish !== undefined && wish !== null && wish !== 'stopped';
-    });
+    const isShadowed = hasGoneBefore(reader);
     const wanted = [...concerned]
       .map((number) => readers.deadlines.get(number) as ApplicationDeadline)
       .filter(({ since, number }) => since !== null && !muted.includes(number));
@@ -203,7 +203,7 @@ export async function openBook(tools: ReminderTools): Promise<Book> {
     audienceOf: (policy) => {
       followPeople();
       const fits = [...subscribers.values()]
-        .filter((one) => wishOf(one) !== null)
+        .filter((one) => wishOf(one) !== null && !hasGoneBefore(readers.of(one.chat).reader))
         .map((one) => ({ one, fit: policyFit(readers.of(one.chat).reader, { policy, marks, tools }) }));
       return {
         told: fits.filter(({ fit }) => fit === 'fits').map(({ one }) => one),

@@ -58,7 +58,7 @@ export function sayPolitely(carry: Carrier, deps: PoliteDeps): Carrier {
         .catch(() => false);
     };
   };
-  return politely;
+  return Object.assign(politely, carry.prepare === undefined ? {} : { prepare: carry.prepare });
 }
 
 const GONE: readonly string[] = ['unknown-chat', 'unreachable'];

@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/time.ts';
 import { answeredReply, endedReply } from '../../text/zh/answered.ts';
 import type { Ask, AskReply } from '../answering/types.ts';
 import type { AnsweredQuestions, FoundAnswer } from '../answering/answered-questions.ts';
-import { MARKS } from '../appeals/opening/marks.ts';
+import { MARKS } from '../../text/zh/appeals/typed.ts';
 import { memoryOf } from '../conversation.ts';
 import type { Step } from './types.ts';
 

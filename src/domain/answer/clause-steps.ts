@@ -39,16 +39,12 @@ const DECIMAL = '\\d{1,3}(?:\\.\\d{1,3}){1,4}';
 const NAMED = new RegExp(
   `(?:(?:${ORDINAL}|${SIGNED})\\s*)+(?:(?<=[)、.]\\s*)\\d{1,3}(?![\\d年月日号]))?|(?<![\\d.])${DECIMAL}(?![\\d.年月日万亿元%])`,
 );
-const ONE = new RegExp(
-  `第\\s*(?<ordinal>${NUMERAL})\\s*(?<unit>部分|大点|小点|[章节条款项点目])|(?<signed>${NUMERAL})`,
-  'g',
-);
+const ONE = new RegExp(`(${NUMERAL})\\s*(部分|大点|小点|[章节条款项点目])?`, 'g');
 
-const stepOf = ({ groups = {} }: RegExpMatchArray): readonly ClauseStep[] => {
-  const number = parseNumeral(groups['ordinal'] ?? groups['signed'] ?? '');
-  const unit = UNITS[groups['unit'] ?? ''] ?? null;
-  return number === null ? [] : [{ number, unit }];
-};
+const stepOf = ([, number, unit]: RegExpMatchArray): ClauseStep => ({
+  number: parseNumeral(String(number)) ?? Number.NaN,
+  unit: UNITS[String(unit)] ?? null,
+});
 
 /** The clause that words name, wherever it stands among them; the last one where there are several. */
 export function readClauseSteps(words: string): NamedClause {
@@ -61,5 +57,5 @@ export function readClauseSteps(words: string): NamedClause {
   if (last === undefined) return { steps: [], written: '', rest: text.trim() };
   const [written] = last;
   const rest = `${text.slice(0, last.index)} ${text.slice(last.index + written.length)}`;
-  return { steps: [...written.matchAll(ONE)].flatMap(stepOf), written: written.trim(), rest: rest.trim() };
+  return { steps: [...written.matchAll(ONE)].map(stepOf), written: written.trim(), rest: rest.trim() };
 }

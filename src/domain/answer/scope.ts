@@ -27,23 +27,49 @@ const CALLED = /[“"「『《〈](?<name>[^”"」』》〉]{2,40})[”"」』�
 
 function calledIn({ clause }: Entry): string {
   const marked = [...clause.text.matchAll(CALLED)].map(([, name]) => name);
-  return fold([clause.heading ?? '', ...clause.path, ...marked].join('\n')).replace(/[^\S\n]+/g, '');
+  return bare([clause.heading ?? '', ...clause.path, ...marked].join('\n'));
 }
 
-/** The names in a question: runs of characters that stand in a row in the clause. */
-function namesIn(question: Question, { clause }: Entry): readonly string[] {
-  return runsIn(question, fold(clause.text).replace(/\s+/g, ''));
+const bare = (text: string): string => fold(text).replace(/\s+/g, '');
+
+/** Characters in a row of a question, with all that stands around them without a gap. */
+interface Run {
+  readonly text: string;
+  readonly part: string;
+  readonly at: number;
 }
 
-function runsIn(question: Question, text: string): readonly string[] {
+const runsOf = (part: string): readonly Run[] =>
+  Array.from({ length: Math.max(0, part.length - NAME_LENGTH + 1) }, (_, at) => ({
+    text: part.slice(at, at + NAME_LENGTH),
+    part,
+    at,
+  }));
+
+/** Runs of a question that stand in the clause, too. */
+function sharedRuns(question: Question, { clause }: Entry): readonly Run[] {
+  const text = bare(clause.text);
   return question.plain
     .split(' ')
-    .flatMap((part) =>
-      Array.from({ length: Math.max(0, part.length - NAME_LENGTH + 1) }, (_, at) =>
-        part.slice(at, at + NAME_LENGTH),
-      ),
-    )
-    .filter((run) => text.includes(run));
+    .flatMap(runsOf)
+    .filter((run) => text.includes(run.text));
+}
+
+/** 「住房公积金」 is made of everyday words and stands in many texts; a name is quoted, or has a word of its own. */
+function isName(
+  { text, part, at }: Run,
+  called: string,
+  { words, frequency }: AnswerContext['segmenter'],
+): boolean {
+  if (called.includes(text)) return true;
+  let start = 0;
+  for (const word of words(part)) {
+    const end = start + word.length;
+    const isWithin = start < at + text.length && end > at;
+    if (isWithin && (word.length === 1 || frequency(word) === 0)) return true;
+    start = end;
+  }
+  return false;
 }
 
 /**
@@ -56,11 +82,13 @@ export function namedElsewhere(
   atHome: readonly Candidate[],
   context: AnswerContext,
 ): { readonly found: readonly Candidate[]; readonly regions: readonly string[] } | null {
-  if (atHome.some(({ entry }) => namesIn(question, entry).length > 0)) return null;
+  if (atHome.some(({ entry }) => sharedRuns(question, entry).length > 0)) return null;
   const regions = [...knownRegions(context)];
   const found = retrieve(question, { shelf: context.shelf, regions });
   const best = found[0];
-  // 「住房公积金」 stands in many texts; what only one region has is called by a name there.
-  if (!best || runsIn(question, calledIn(best.entry)).length === 0) return null;
+  if (!best) return null;
+  const called = calledIn(best.entry);
+  const names = sharedRuns(question, best.entry).filter((run) => isName(run, called, context.segmenter));
+  if (names.length === 0) return null;
   return basisOf(question, best.entry, context.segmenter).lacksFact ? null : { found, regions };
 }

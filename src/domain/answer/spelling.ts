@@ -26,11 +26,11 @@ export interface SpellerOptions {
 const LONGEST_WORD = 8;
 const SHORTEST_INITIALS = 3;
 
-const blurred = new Map<string, string>();
+const blurs = new Map<string, string>();
 
 /** Sounds that many dialects do not tell apart: zh/z, ch/c, sh/s, n/l, -ng/-n, f/h before u. */
 function blur(syllable: string): string {
-  const known = blurred.get(syllable);
+  const known = blurs.get(syllable);
   if (known !== undefined) return known;
   const sound = syllable
     .replace(/^(z|c|s)h/, '$1')
@@ -38,7 +38,7 @@ function blur(syllable: string): string {
     .replace(/^r(?=.)/, 'n')
     .replace(/ng$/, 'n')
     .replace(/^fu$/, 'hu');
-  blurred.set(syllable, sound);
+  blurs.set(syllable, sound);
   return sound;
 }
 

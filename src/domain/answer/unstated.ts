@@ -28,7 +28,9 @@ const IN_CHARGE =
 
 /** 「最晚」「还能报」「申报时间」: a day by which to apply is wanted, and no goal of a year. */
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
-const ASKS_TO_APPLY = /申报|报名|申请|受理|到账|兑现|领取/;
+const ASKS_TO_APPLY = /申报|报名|申请|受理|领取/;
+/** 「全年」 「每年」 are the time of a goal, and no day by which to apply. */
+const GOAL_TIME = /全年|当年|年均|年度|每年|[一二三四五]+五/g;
 const APPLYING = /申[报请]|报名|受理|领取|兑现|拨付|到账|截止|免申|即申/;
 const ASKS_PAPERS = /材料|资料|什么表|哪些表|哪几张表/;
 const PAPERS = /材料|资料|申请[表书]|证明|执照|报告|复印件|盖章/;
@@ -63,8 +65,9 @@ function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFa
     const says = sentences(text).some((part) => APPLYING.test(part) && TIME.test(part));
     return says ? null : 'deadline';
   }
-  if (isSaid(text, TIME, needles)) return null;
-  return ASKS_LIMIT.test(asked) ? 'deadline' : 'time';
+  const isLimit = ASKS_LIMIT.test(asked);
+  if (isSaid(isLimit ? text.replace(GOAL_TIME, '') : text, TIME, needles)) return null;
+  return isLimit ? 'deadline' : 'time';
 }
 
 function rateRule(text: string, needles: Needles): UnstatedFact | null {

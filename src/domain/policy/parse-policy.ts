@@ -48,6 +48,9 @@ function withTornMark(clause: Clause, behind: readonly Clause[]): Clause {
   return { ...clause, text: `${clause.text}${torn.join('').replace(/([)）〕\]]).*$/s, '$1')}` };
 }
 
+/** A clause of more is no clause that anybody wrote, and each of them holds its sentence. */
+const MOST_OF_A_CLAUSE = 300;
+
 /** The date under a signature, which whatever stands above it may speak of a day by which to apply. */
 const BARE_DATE = /^\s*[\d〇○零一二三四五六七八九十]{4}\s*[年./-][^，,。;；:：]{2,8}$/;
 
@@ -58,8 +61,9 @@ function meaningOf(clause: Clause, reading: Reading, behind: readonly Clause[]):
     .flatMap(({ text, heading }) =>
       findDeadlines({ text, heading, clues: reading.clues, applies: reading.applies }),
     )
+    .slice(0, MOST_OF_A_CLAUSE)
     .filter(({ on }) => !(on === reading.metadata.signedOn && BARE_DATE.test(clause.text)));
-  const benefits: readonly Benefit[] = parts.flatMap((part) => findBenefits(part));
+  const benefits: readonly Benefit[] = parts.flatMap((part) => findBenefits(part)).slice(0, MOST_OF_A_CLAUSE);
   return {
     ...clause,
     units: unitsOfClause({

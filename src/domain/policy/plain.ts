@@ -124,13 +124,17 @@ export interface Sentence {
   readonly end: number;
 }
 
+/** A text without full stops is cut at a comma: whatever is found in it carries its sentence along. */
+const LONG_SENTENCE = 800;
+
 /** Cuts a plain text into sentences; brackets do not protect a full stop. */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (let index = 0; index <= text.length; index++) {
     const character = text[index];
-    if (character !== undefined && !'。;!?！？；\n'.includes(character)) continue;
+    const isLong = index - start >= LONG_SENTENCE && (character === ',' || character === '，');
+    if (character !== undefined && !isLong && !'。;!?！？；\n'.includes(character)) continue;
     if (index > start) sentences.push({ start, end: index });
     start = index + 1;
   }

@@ -39,30 +39,30 @@ export function spokenBytes(shard: Shard): number {
 
 /** By counting: how many pairs each code has, where they begin, and then the pairs themselves. */
 function tableOf(shard: Shard): SpokenPairs {
-  const end = lowerTerm(shard, PAIRS_END);
+  const pairs = shard.keys.subarray(0, lowerTerm(shard, PAIRS_END));
   const starts = new Uint32Array(CODES + 2);
-  for (let term = 0; term < end; term += 1) {
-    eachCode(shard.keys[term]!, (code) => {
-      starts[code + 2] = starts[code + 2]! + 1;
-    });
+  for (let term = 0; term < pairs.length; term += 1) {
+    const seconds = syllablesOf(pairs[term]! & 0xffff);
+    for (let firsts = syllablesOf(pairs[term]! >>> 16); firsts !== 0; firsts = restOf(firsts)) {
+      for (let rest = seconds; rest !== 0; rest = restOf(rest)) {
+        const place = codeOf(firstOf(firsts), firstOf(rest)) + 2;
+        starts[place] = starts[place]! + 1;
+      }
+    }
   }
   for (let at = 2; at < starts.length; at += 1) starts[at] = starts[at]! + starts[at - 1]!;
   const terms = new Uint32Array(starts.at(-1)!);
-  for (let term = 0; term < end; term += 1) {
-    eachCode(shard.keys[term]!, (code) => {
-      const place = starts[code + 1]!;
-      starts[code + 1] = place + 1;
-      terms[place] = term;
-    });
+  for (let term = 0; term < pairs.length; term += 1) {
+    const seconds = syllablesOf(pairs[term]! & 0xffff);
+    for (let firsts = syllablesOf(pairs[term]! >>> 16); firsts !== 0; firsts = restOf(firsts)) {
+      for (let rest = seconds; rest !== 0; rest = restOf(rest)) {
+        const place = codeOf(firstOf(firsts), firstOf(rest)) + 1;
+        terms[starts[place]!] = term;
+        starts[place] = starts[place]! + 1;
+      }
+    }
   }
   const table = { starts, terms };
   tables.set(shard, table);
   return table;
-}
-
-function eachCode(key: number, visit: (code: number) => void): void {
-  for (let firsts = syllablesOf(key >>> 16); firsts !== 0; firsts = restOf(firsts)) {
-    for (let seconds = syllablesOf(key & 0xffff); seconds !== 0; seconds = restOf(seconds))
-      visit(codeOf(firstOf(firsts), firstOf(seconds)));
-  }
 }

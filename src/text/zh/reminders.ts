@@ -92,7 +92,7 @@ export function digestText(digest: Digest, { today, title }: DigestPlace): strin
             MOST_OTHERS,
             more,
           ),
-          '想知道能享受什么，直接问我。',
+          '能享受什么，发「我能享受什么政策」就知道。',
         ]
       : []),
     ...(reviews.length > 0
@@ -159,6 +159,8 @@ export const newPoliciesText = (
         '看推送给多少人：回「推送 编号」；不推送：回「不推送 编号」。',
       ].join('\n');
 
+export const pushChoices = { send: '推送', decline: '不推送' } as const;
+
 /** What a push would say, and to how many. */
 export const pushPreview = (preview: {
   readonly number: number;
@@ -170,10 +172,10 @@ export const pushPreview = (preview: {
 }): string =>
   [
     `N${preview.number} 《${preview.title}》`,
-    `会告诉 ${preview.groups} 个群、${preview.people} 位订阅人，随下一次提醒发出。推送吗？`,
-    ...(preview.unknown > 0 ? [`另有 ${preview.unknown} 位资料不全，看不出是否适合，不推送。`] : []),
+    `会告诉 ${preview.groups} 个群、${preview.people} 位订阅人，随下一次提醒发出。`,
+    ...(preview.unknown > 0 ? [`另有 ${preview.unknown} 位资料不全，看不出是否适合，先不告诉。`] : []),
+    `回复 1 ${pushChoices.send} · 2 ${pushChoices.decline}`,
   ].join('\n');
 
 export const OUTCOME_TOPIC = '申报';
 export const PUSH_TOPIC = '新政策';
-export const pushChoices = { send: '推送', decline: '不推送' } as const;

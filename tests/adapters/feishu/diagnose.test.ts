@@ -26,6 +26,7 @@ describe('what keeps the app from working', () => {
     ['application:application:self_manage', 'subscriptions-unknown', 'info'],
     ['im.message.receive_v1', 'event-missing', 'error'],
     ['im.message.recalled_v1', 'event-missing', 'warning'],
+    ['im.message.updated_v1', 'event-missing', 'info'],
     ['im.chat.disbanded_v1', 'event-missing', 'warning'],
     ['card.action.trigger', 'callback-missing', 'error'],
   ] as const)('is named: %s', async ([missing, code, severity]) => {

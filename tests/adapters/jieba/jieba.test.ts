@@ -9,6 +9,7 @@ import type { Segmenter } from '../../../src/domain/segment.ts';
 import { SegmenterError } from '../../../src/ports/segmenter.ts';
 import { aSegmenter } from '../../support/a-segmenter.ts';
 import { anyCharacter } from '../../support/any-text.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 let segmenter: Segmenter;
 
@@ -50,9 +51,9 @@ describe('words', () => {
 
   test('a million characters on one line are cut within two seconds', () => {
     const text = '支持中小企业高质量发展'.repeat(91_000);
-    const startedAt = performance.now();
+    const spent = processorTime();
     expect(segmenter.words(text).join('')).toBe(text);
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 });
 

@@ -10,6 +10,7 @@ import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
 import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
 import { aLibraryBench, DOCUMENTS, threeFiles } from '../../support/a-library.ts';
 import { anyCharacter } from '../../support/any-text.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { seedJson } from '../../support/seeds.ts';
 
 const bench = aLibraryBench({ files: threeFiles });
@@ -281,8 +282,8 @@ describe('whatever is typed', () => {
     ['brackets', '(（[【'.repeat(5000)],
   ] as const)('%s: a reply within two seconds', ([, text]) => {
     const ask = anAsk();
-    const start = performance.now();
+    const spent = processorTime();
     expect(ask({ text }).text).not.toBe('');
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 });

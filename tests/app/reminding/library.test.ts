@@ -141,7 +141,24 @@ describe('a new policy', () => {
     expect(await says(SPECIALIST, '确认推送 N2')).toContain('随下一次提醒');
     expect(await says(SPECIALIST, '新政策')).toContain('没有待推送');
     await until('2026-11-26T12:00');
-    expect(texts()).toEqual(['test:甲: 新政策：\n《武汉市支持技改若干措施》\n想知道能享受什么，直接问我。']);
+    expect(texts()).toEqual([
+      'test:甲: 新政策：\n《武汉市支持技改若干措施》\n能享受什么，发「我能享受什么政策」就知道。',
+    ]);
+  });
+
+  test('counts a person with two accounts once', async () => {
+    const { setLibrary, setPeople, says } = await aLibraryTown(CERTAIN);
+    await says('wx:甲', '订阅');
+    await setLibrary([call(CERTAIN), fresh]);
+    const person = { name: null, grants: [], absence: null, suspended: false, boundAgainAt: null };
+    setPeople({
+      persons: [
+        { ...person, account: 'test:甲' as never, link: null },
+        { ...person, account: 'wx:甲' as never, link: { to: 'test:甲' as never, at: 1 as never } },
+      ],
+      admins: [SPECIALIST as never],
+    });
+    expect(await says(SPECIALIST, '推送 N2')).toContain('会告诉 0 个群、1 位订阅人');
   });
 
   test('is told to nobody where the specialist says no, or it is of another city', async () => {

@@ -85,10 +85,10 @@ describe('a question with a basis', () => {
   });
 
   test('words that merely stand in another region’s text are no name', () => {
-    const plain = of('7', '上海推进高新园区建设40家。', { policy: shanghai });
-    expect(shown(ask('高新园区建设多少家', { entries: [award, plain] }))).toBeNull();
-    const quoted = of('7', '上海推进“高新园区建设”40家。', { policy: shanghai });
-    expect(shown(ask('高新园区建设多少家', { entries: [award, quoted] }))).toBe('shanghai#7');
+    const plain = of('7', '上海推进金融平台服务40家。', { policy: shanghai });
+    expect(shown(ask('金融平台服务多少家', { entries: [award, plain] }))).toBeNull();
+    const quoted = of('7', '上海推进“金融平台服务”40家。', { policy: shanghai });
+    expect(shown(ask('金融平台服务多少家', { entries: [award, quoted] }))).toBe('shanghai#7');
   });
 
   test('another desk’s topic is looked up nowhere else', () => {

@@ -17,7 +17,8 @@ const MEASURES = aPolicy('measures.txt', [
   '武汉市人民政府',
   '2021年5月1日',
 ]);
-const LIBRARY = [...Object.values(await parsedSeeds()), MEASURES];
+const NAMELESS = { ...MEASURES, title: null, documentNumber: null, file: 'nameless.txt' };
+const LIBRARY = [...Object.values(await parsedSeeds()), MEASURES, NAMELESS];
 
 const named = (words: string): string => {
   const cited = findCited(words, LIBRARY);
@@ -65,6 +66,8 @@ describe('a document and its clause, as people name them', () => {
     ['武政〔2021〕12号第二条第一款', 'mea 2.2'],
     // The clause may stand first.
     ['第三条，武政〔2021〕12号', 'mea 2.3'],
+    ['《武汉市支持小微企业发展若干措施》（武政〔2099〕1号）第三条', 'mea 2.3'],
+    ['nameless.txt', 'nam -'],
     ['依据：武政〔2021〕12号第三条', 'mea 2.3'],
   ] as const)('「%s」: %s', ([words, found]) => expect(named(words)).toBe(found));
 });
@@ -78,6 +81,7 @@ describe('what is not there is not found', () => {
     ['2022年中小企业工作要点 第5点', 'no document 2022年中小企业工作要点'],
     ['专精特新行动计划 第九部分', '002 no clause 第九部分'],
     ['生育保险办法 第三条', 'no document 生育保险办法'],
+    ['第百零百条 专精特新行动计划', '002 no clause 第百零百条'],
     ['第三条', 'document-needed'],
     ['依据 第三条', 'document-needed'],
     ['', 'document-needed'],
@@ -87,6 +91,7 @@ describe('what is not there is not found', () => {
 
 describe('what can mean several is asked about', () => {
   test.for([
+    ['武政〔2021〕12号 第二项', 'mea which 2 2.2'],
     ['专精特新行动计划 第3条', '002 which 2.1.3 2.2.3 2.3.3'],
     ['中小企业工作要点 第5条', 'which 000 001 第5条'],
   ] as const)('「%s」: %s', ([words, found]) => expect(named(words)).toBe(found));

@@ -103,12 +103,13 @@ describe('a document named by its title', () => {
   });
 
   test('as the only one of its kind there, where nothing else is said of it', () => {
-    expect(named(asks('这个行动计划是哪天发的文', 'published'))).toBe('plan');
+    const plain = '计划 发 文';
+    expect(named({ ...asks('这个计划是哪天发的文', 'published'), plain })).toBe('plan');
     const another = aShelf([
       of('p', '2023年', { policy: plan }),
       of('q', '2024年', { policy: { ...plan, id: 'b' as never } }),
     ]);
-    const question = asks('这个计划是哪天发的文', 'published');
+    const question = { ...asks('这个计划是哪天发的文', 'published'), plain };
     expect(policyByTitle(question, { shelf: another, regions: ['武汉市'] })).toBeNull();
   });
 

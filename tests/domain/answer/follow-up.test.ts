@@ -35,6 +35,7 @@ describe('a message that leans on the question before', () => {
       asks: ['amount'],
     });
     expect(follow('一等奖给多少', '那二等奖呢').text).toBe('二等奖给多少');
+    expect(follow('一等奖给多少', '三等呢').text).toBe('三等奖给多少');
     expect(follow('2023年目标多少', '2024年呢').years).toEqual([2024]);
   });
 

@@ -4,6 +4,7 @@ import { cleanQuestion, MAX_QUESTION, readQuestion } from '../../../src/domain/a
 import { createThesaurus } from '../../../src/domain/answer/synonyms.ts';
 import { aReader, synonymsOf } from '../../support/a-reader.ts';
 import { anyCharacter } from '../../support/any-text.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const reader = aReader({
   thesaurus: createThesaurus(
@@ -30,9 +31,9 @@ describe('a message is cleaned', () => {
   });
 
   test('100,000 characters are cut, in the wink of an eye', () => {
-    const start = performance.now();
+    const spent = processorTime();
     expect(cleanQuestion('奖'.repeat(100_000))).toHaveLength(MAX_QUESTION);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 
   test('the cut never halves a character', () => {

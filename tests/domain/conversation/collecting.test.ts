@@ -23,6 +23,8 @@ describe('what stands behind 「收录」, in any order', () => {
     ['2027-06-30', '2027-06-30', null],
     ['六个月', '2027-05-23', null],
     ['长期有效', 'open', null],
+    ['13月40日', 'unreadable', null],
+    ['2027-02-30', 'unreadable', null],
     ['有效期长期', 'open', null],
     ['有效至 政策到期', 'unreadable', null],
     ['有效至2027-02-30', 'unreadable', null],

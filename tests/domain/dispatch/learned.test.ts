@@ -53,3 +53,11 @@ test('messages that tell of nothing have a class of their own', () => {
   expect(hear('招不到人').of(jobs)).toBeGreaterThan(0.6);
   expect(hear('招不到人').of(silent)).toBe(0);
 });
+
+test('what was learned of one table is not said of another that is read with the same words', () => {
+  const hearOf = (sayings: readonly string[]) =>
+    createSoundReader({ matters: [aMatter({ id: 'jobs', sayings })], untold: ['有事想问'] }, features);
+  const jobs = aMatter({ id: 'jobs' });
+  expect(hearOf(['招不到人'])('招不到人').of(jobs)).toBeGreaterThan(0.6);
+  expect(hearOf(['电费太高'])('招不到人').of(jobs)).toBeLessThan(0.6);
+});

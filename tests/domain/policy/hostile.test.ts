@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Clause, StructuredDocument } from '../../../src/domain/document/types.ts';
 import { parsePolicy } from '../../../src/domain/policy/parse-policy.ts';
 import { aPolicy } from '../../support/a-policy.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const CHARACTERS = 200_000;
 const LIMIT_MS = 2_000;
@@ -46,9 +47,16 @@ const PIECES = [
 
 test.for(PIECES)('two hundred thousand characters of «%s» are read in a moment', (piece) => {
   const text = piece.repeat(Math.ceil(CHARACTERS / piece.length)).slice(0, CHARACTERS);
-  const started = performance.now();
+  const spent = processorTime();
   parsePolicy({ document: aDocument(text), resolveUnit: () => null });
-  expect(performance.now() - started).toBeLessThan(LIMIT_MS);
+  expect(spent()).toBeLessThan(LIMIT_MS);
+});
+
+test('a document of one endless sentence comes to no more than can be written down', () => {
+  const text = '对企业给予奖励50万元，'.repeat(80_000);
+  const policy = parsePolicy({ document: aDocument(text), resolveUnit: () => null });
+  expect(policy.clauses[0]?.benefits.length).toBeGreaterThan(0);
+  expect(JSON.stringify(policy.clauses).length).toBeLessThan(3 * text.length);
 });
 
 test('an empty document has no meaning', () =>

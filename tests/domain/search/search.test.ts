@@ -3,6 +3,7 @@ import { createSearchIndex, loadSearchIndex } from '../../../src/domain/search/s
 import type { Passage, SearchIndex } from '../../../src/domain/search/types.ts';
 import { DEFAULT_WEIGHTS } from '../../../src/domain/search/weights.ts';
 import { aBody, fakeSegmenter } from './samples.ts';
+import { processorTime } from '../../support/processor-time.ts';
 
 const LIBRARY: readonly Passage[] = [
   aBody('award', '对首次认定的专精特新企业给予一次性奖励三十万元。'),
@@ -192,10 +193,10 @@ describe('bad questions', () => {
   });
 
   test('of a hundred thousand characters only the beginning is read', () => {
-    const start = performance.now();
+    const spent = processorTime();
     const { hits } = theLibrary().search({ text: '专精特新企业奖励'.repeat(12_500), k: 3 });
     expect(hits[0]?.id).toBe('award');
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 
   test('an empty index answers too', () => {

@@ -1,7 +1,7 @@
 import { openingWords } from '../../../text/zh/appeals/opening.ts';
 import type { Said, Turn } from '../../turn/types.ts';
 import { type Matter, originOf } from '../matter.ts';
-import { MARKS } from './marks.ts';
+import { MARKS } from '../../../text/zh/appeals/typed.ts';
 import { openAs, submit } from './submit.ts';
 import type { OpeningDeps } from './types.ts';
 

@@ -12,3 +12,5 @@ export const groundWord = (ground: number): string => `不予受理 ${ground}`;
 export const replyWords = (text: string): string => `答复：${text}`;
 export const noteWords = (text: string): string => `进展 ${text}`;
 export const returnWords = (text: string): string => `退单 ${text}`;
+/** Words that a picked choice puts in front, so that it is not asked again. */
+export const MARKS = { question: '问政策 ', appeal: '诉求 ', apart: '分开办 ', together: '一起办 ' } as const;
