@@ -27,7 +27,9 @@ export async function openRecords(options: LowdbOptions): Promise<Records> {
   const pendingOf = async (head: ReturnType<typeof catalogue.nextTo>): Promise<Pending | null> => {
     const kind = head && kinds.get(head.kind);
     if (!head || !kind) return null;
-    const delivery = (await keep.load(kind, head.record))?.outbox.find(({ id }) => id === head.id);
+    // In its turn: what is read beside a save would be taken for what is on disk after it.
+    const envelope = await alone({ kind, id: head.record }, () => keep.load(kind, head.record));
+    const delivery = envelope?.outbox.find(({ id }) => id === head.id);
     return delivery && isOpen(delivery) ? { kind: head.kind, record: head.record, delivery } : null;
   };
   return {

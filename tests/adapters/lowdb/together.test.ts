@@ -90,6 +90,42 @@ test('a record in use is read once, and after a failure again', async () => {
   expect((await records.read(NOTE, 'a'))?.tags).toEqual(['1', '2', '3']);
 });
 
+test('a look at what is to be sent, while the record is saved, does not bring back what was', async () => {
+  const folder = join(aTempFolder(), 'records');
+  let isWatched = false;
+  let begun = (): void => undefined;
+  const writing = new Promise<void>((resolve) => (begun = resolve));
+  const slowly: Disk = {
+    ...machineDisk,
+    create: (path) => {
+      if (isWatched) begun();
+      return machineDisk.create(path);
+    },
+    read: async (path) => {
+      const text = await machineDisk.read(path);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return text;
+    },
+  };
+  const records = await openRecords({
+    folder,
+    kinds: [NOTE],
+    onDamaged: (where) => expect.unreachable(where),
+    onNewer: (record) => expect.unreachable(record),
+    disk: slowly,
+  });
+  const { createdAt } = aDelivery('1');
+  await records.update(NOTE, 'a', () => ({ data: { text: '', tags: [] }, deliveries: [aDelivery('1')] }));
+  isWatched = true;
+  const saving = records.update(NOTE, 'a', add('1'));
+  await writing;
+  const looking = records.nextTo('console:我', createdAt);
+  await Promise.all([saving, looking]);
+  await records.update(NOTE, 'a', add('2'));
+  expect((await records.read(NOTE, 'a'))?.tags).toEqual(['1', '2']);
+  expect((await looking)?.delivery.id).toBe('1');
+});
+
 test('many records saved at once share the syncs of their folder', async () => {
   const { records, state } = await aCountedStore();
   const before = state.synced;

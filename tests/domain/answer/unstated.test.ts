@@ -21,6 +21,7 @@ describe('what a clause does not say of what is asked', () => {
     ['rate', '占比多少', '扩大规模。', 'rate'],
     ['units', '归谁管', '建立拟上市企业库。', 'units'],
     ['count', '评多少家', '一次性奖励200万元。', 'count'],
+    ['count', '评多少家', '1.支持企业改造。', 'count'],
     ['count', '份额是多少', '公开预留份额。', 'count'],
     ['deadline', '什么时候截止', '鼓励发展。', 'deadline'],
     ['deadline', '什么时候报名', '2020年底前新增240家。', 'deadline'],
