@@ -132,6 +132,14 @@ describe('an owner on the console', () => {
     expect(await owner.says('北京的呢')).toMatch(/没有北京市/);
   });
 
+  test('asks the same of another matter, and goes on from a clause that did not answer', async () => {
+    const owner = await aTalk();
+    expect(await owner.says('融资担保费有没有补贴')).toMatch(/：这一条没有写/);
+    expect(await owner.says('那省级小巨人呢')).toMatch(/20万元[^]*已失效/);
+    expect(await owner.says('个转企奖励多少')).toMatch(/没有写金额/);
+    expect(await owner.says('找谁')).toMatch(/责任单位：[^]*任务清单/);
+  });
+
   test('compares two awards', async () => {
     const owner = await aTalk();
     expect(await owner.says('小巨人和单项冠军各奖励多少')).toMatch(/万元[^]*——《/);

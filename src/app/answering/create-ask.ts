@@ -1,5 +1,5 @@
 import { answer, answerFrom, isOnlyAsking } from '../../domain/answer/answer.ts';
-import { followUp } from '../../domain/answer/follow-up.ts';
+import { followUp, insteadAlone } from '../../domain/answer/follow-up.ts';
 import { readQuestion } from '../../domain/answer/question.ts';
 import type { Answer, Entry, NamedRegion, Question } from '../../domain/answer/types.ts';
 import { perSnapshot } from '../library/speller.ts';
@@ -61,9 +61,16 @@ export function createAsk(deps: AskDeps): Ask {
       },
     });
     if (back) return back;
-    const question = followUp(read(text), { memory, read });
+    const own = read(text);
+    const question = followUp(own, { memory, read });
     const home = (region && named(region)) || tools.home;
-    const found = answerTo(question, home, entryAt(memory.about, snapshot));
+    const about = entryAt(memory.about, snapshot);
+    const found = answerTo(question, home, about);
+    if (found.kind === 'decline' && question !== own) {
+      const alone = insteadAlone(question, { own, read });
+      const other = alone && answerTo(alone, home, about);
+      if (other && other.kind !== 'decline') return replyTo(other, alone, { deps, memory, suggest });
+    }
     return replyTo(found, question, { deps, memory, suggest });
   };
 }

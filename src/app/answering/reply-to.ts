@@ -54,6 +54,11 @@ export const refOf = ({ policy, clause }: Entry): ClauseRef => ({ policy: policy
 const isSame = (one: ClauseRef, other: ClauseRef): boolean =>
   one.policy === other.policy && one.clause === other.clause;
 
+const topicOf = (question: Question): Pick<AskMemory, 'lastQuestion' | 'lastRegion'> => ({
+  lastQuestion: question.text,
+  lastRegion: question.regions[0]?.name ?? null,
+});
+
 /** What the next message of the conversation can lean on. */
 function remember(
   question: Question,
@@ -62,22 +67,20 @@ function remember(
 ): AskMemory {
   const about = found.kind === 'clause' ? found.about : (found.candidates[0] as Candidate).entry;
   const shown = found.candidates.slice(0, MOST_CHOICES).map(({ entry }) => refOf(entry));
-  if (!isOnlyAsking(question)) {
-    const topic = { lastQuestion: question.text, lastRegion: question.regions[0]?.name ?? null };
-    return { ...topic, about: refOf(about), shown };
-  }
+  if (!isOnlyAsking(question)) return { ...topicOf(question), about: refOf(about), shown };
   // One more fact of the same clause: what else was offered stays.
   const others = before.shown.filter((old) => !shown.some((ref) => isSame(old, ref)));
   return { ...before, about: refOf(about), shown: [...shown, ...others].slice(0, MOST_CHOICES) };
 }
 
 /** The clause that is about the thing can be read, though it does not answer. */
-function nearlyTo(near: readonly Candidate[], lacks: UnstatedFact, memory: AskMemory): AskReply {
+function nearlyTo(near: readonly Candidate[], lacks: UnstatedFact, question: Question): AskReply {
   const { entry } = near[0] as Candidate;
   const choices = choicesFor(near.slice(0, 1));
   const text = nearlyReply(entry, { lacks, choices: choiceLine(choices) });
   const hits = near.slice(0, MOST_HITS).map(toHit);
-  return { ...silent(text, { ...memory, shown: [refOf(entry)] }), hits, choices };
+  const about = refOf(entry);
+  return { ...silent(text, { ...topicOf(question), about, shown: [about] }), hits, choices };
 }
 
 const isFirst = ([first]: readonly Candidate[], ref: ClauseRef): boolean =>
@@ -104,7 +107,7 @@ export function replyTo(
       );
     }
     case 'decline': {
-      if (found.lacks) return nearlyTo(found.near, found.lacks, memory);
+      if (found.lacks) return nearlyTo(found.near, found.lacks, question);
       const meant = found.reason === 'no-region' ? [] : suggest(question.text);
       return {
         ...silent(declineReply(found.reason, { region: found.region, meant }), memory),

@@ -70,3 +70,17 @@ export function followUp(
   const asks = question.asks.length > 0 ? question.asks : joined.asks;
   return { ...joined, asks, regions: kept };
 }
+
+/**
+ * Where a follow-up found nothing (「那省级小巨人呢」 after a question about guarantee fees): the same is asked of what
+ * it names alone.
+ */
+export function insteadAlone(
+  joined: Question,
+  { own, read }: { own: Question; read: (message: string) => Question },
+): Question | null {
+  const value = insteadOf(own.text);
+  return value === null || own.regions.length > 0
+    ? null
+    : { ...read(value), asks: joined.asks, regions: joined.regions };
+}
