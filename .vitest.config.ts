@@ -14,6 +14,7 @@ export default defineConfig({
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/domain/**', 'src/app/**'],

@@ -49,7 +49,9 @@ describe('what an enterprise can get', () => {
   });
 
   test('what has expired is left out, counted, and shown when it is asked for', async () => {
-    await stage.passes('2026-06-01T09:00');
+    await stage.end();
+    stage = await aStage('2026-06-01T09:00');
+    owners = ownersOn(stage);
     await alone('我们是省级小巨人，能享受什么政策');
     const text = await alone(ASK);
     expect(text).not.toContain('20万元');
