@@ -124,7 +124,7 @@ async function main(): Promise<number> {
   const kinds = engineKinds(segmenter, options.engines, notes);
   const day = new Date().toISOString().slice(0, 10);
   process.stdout.write(
-    `${day}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()}, load average ${loadavg()[0]?.toFixed(1)}; of each question the fastest of up to three askings\n`,
+    `${day}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${process.platform} ${release()}, load average ${loadavg()[0]?.toFixed(1)}\n`,
   );
   for await (const collection of collections(options, notes)) {
     const rows = measureAll(kinds, collection, notes);

@@ -15,7 +15,7 @@ export interface Measured {
   readonly engine: string;
   readonly buildMs: number;
   readonly bytesAPassage: number;
-  /** Milliseconds a query, segmentation included; of each query the fastest of up to three askings. */
+  /** Milliseconds a query, segmentation included. */
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -26,8 +26,6 @@ const K = 10;
 const WARM_UP_MS = 1500;
 /** A slow engine is asked fewer questions: so many milliseconds a list of queries. */
 const PATIENCE_MS = 6000;
-/** Every list is asked so often as patience lasts: of each question the fastest counts, since others use the machine too. */
-const ROUNDS = 3;
 
 /** Builds an engine over a collection and asks it everything. */
 export function measure(kind: EngineKind, collection: Collection): Measured {
@@ -65,19 +63,15 @@ function ask(
   }: { readonly name: string; readonly list: readonly BenchQuery[]; readonly times: number[] },
 ): Quality {
   const ranks: number[] = [];
-  const fastest: number[] = [];
   const until = performance.now() + PATIENCE_MS;
-  for (let round = 0; round < ROUNDS && (round === 0 || performance.now() < until); round += 1) {
-    for (const [number, { text, relevant }] of list.entries()) {
-      const start = performance.now();
-      const ids = engine.search(text, K);
-      const end = performance.now();
-      fastest[number] = Math.min(fastest[number] ?? Number.POSITIVE_INFINITY, end - start);
-      ranks[number] = ids.findIndex((id) => relevant.includes(id)) + 1;
-      if (end > until) break;
-    }
+  for (const { text, relevant } of list) {
+    const start = performance.now();
+    const ids = engine.search(text, K);
+    const end = performance.now();
+    times.push(end - start);
+    ranks.push(ids.findIndex((id) => relevant.includes(id)) + 1);
+    if (end > until) break;
   }
-  for (const time of fastest) times.push(time);
   const within = (last: number): number =>
     ranks.filter((rank) => rank > 0 && rank <= last).length / (ranks.length || 1);
   const mrr10 = ranks.reduce((sum, rank) => sum + (rank > 0 ? 1 / rank : 0), 0) / (ranks.length || 1);
