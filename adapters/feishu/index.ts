@@ -83,11 +83,7 @@ interface Running {
 }
 
 /** Begins to receive. */
-function run(
-  connected: Connected,
-  options: FeishuOptions,
-  receive: Receive,
-): Running {
+function run(connected: Connected, options: FeishuOptions, receive: Receive): Running {
   const { receiving, credentials, now, log, onTrouble = () => undefined } = options;
   const timing = { ...TIMING, ...options.timing };
   const intake = openIntake(connected, options, { receive, timing });

@@ -52,7 +52,10 @@ describe('in a group', () => {
     const chat = `console:group/${GROUP}`;
     await stage.records.update(CONVERSATION, chat, (before) => {
       const shown = before?.offers.at(-1);
-      const data = shown === undefined ? null : shownIn(before, { offer: shown.id, message: 'console:said', card: null });
+      const data =
+        shown === undefined
+          ? null
+          : shownIn(before, { offer: shown.id, message: 'console:said', card: null });
       return data && { data };
     });
     const from = { id: 'console:bot', name: '小企' };
