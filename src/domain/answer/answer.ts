@@ -13,6 +13,8 @@ import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
+import { sectionFor } from './section.ts';
+import { needsSign, unstatedIn } from './unstated.ts';
 import type {
   Answer,
   AnswerContext,
@@ -61,6 +63,10 @@ function unstatedDecline(
   const known = { ...basis, lacksFact: false };
   const confidence = confidenceOf({ basis: known, foreign: false, asks: true, procedure: false });
   if (confidence < ABOUT_THE_THING) return null;
+  const section = sectionOf(question, best.entry, context);
+  if (section) {
+    return shownAnswer(question, { about: best.entry, candidates: withFirst(section, found), context });
+  }
   return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks };
 }
 
@@ -162,12 +168,29 @@ function clauseAnswer(
   }
   const best = found[0] as Candidate;
   const { entry } = best;
-  const proof = isAboutItsDocument(question) ? proofFor(question, entry, context) : null;
+  const proof = isAboutItsDocument(question)
+    ? proofFor(question, entry, context)
+    : sectionBeside(question, entry, context);
   return shownAnswer(question, {
     about: entry,
     candidates: proof ? withFirst(proof, found) : found,
     context,
   });
+}
+
+/** The section of an entry's document that says what is asked, be it the entry's own. */
+function sectionOf(question: Question, entry: Entry, { shelf }: AnswerContext): Entry | null {
+  const needles = needlesOf(question, shelf.index.idf);
+  const main = question.asks.find(needsSign);
+  return main === undefined ? null : sectionFor(entry, main, { needles, shelf });
+}
+
+/** Nothing where the clause says by itself what is asked. */
+function sectionBeside(question: Question, entry: Entry, context: AnswerContext): Entry | null {
+  const needles = needlesOf(question, context.shelf.index.idf);
+  const main = question.asks.find(needsSign);
+  const isSaid = main !== undefined && unstatedIn(entry, main, needles) === null;
+  return isSaid ? null : sectionOf(question, entry, context);
 }
 
 /** The clause that proves a fact of an entry's document; a task list bears no date, its plan does. */
@@ -259,7 +282,7 @@ export function answerFrom(
 
 /** 「找谁?」 after an answer: the fact comes from the clause that the talk is about. */
 function fromLast(question: Question, entry: Entry, context: AnswerContext): Answer {
-  const proof = proofFor(question, entry, context);
+  const proof = proofFor(question, entry, context) ?? sectionBeside(question, entry, context);
   const candidates = proof ? withFirst(proof, [sure(entry)]) : [sure(entry)];
   return shownAnswer(question, { about: entry, candidates, context });
 }

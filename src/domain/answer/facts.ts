@@ -1,3 +1,5 @@
+import { namesNobody, withoutNumber } from '../policy/heading.ts';
+import type { Benefit } from '../policy/types.ts';
 import { isOtherMoney, needsSign, unstatedIn } from './unstated.ts';
 import type { AskedFact, Entry, ExtractFact } from './types.ts';
 import { type Needles, weightOf } from './weight.ts';
@@ -10,13 +12,19 @@ const yuan = (amount: number): string =>
       ? `${amount / 1e4}万元`
       : `${amount}元`;
 
+/** A section's number is no part of who gets something, and 「支持标准」 is nobody. */
+const nameOf = ({ who }: Benefit): string => (namesNobody(who) ? '' : withoutNumber(who));
+
+/** 「不超过50万元」 promises less than 50万元. */
+const mostOf = ({ atMost }: Benefit, amount: string): string => (atMost ? `最高${amount}` : amount);
+
 /** The tiers of a clause's benefits with the amounts as they stand in it; those that the question names, else all. */
 function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
   const text = entry.clause.text.replace(/\s+/g, '');
   const tiers = entry.clause.benefits.flatMap((benefit) => {
     const amount = benefit.amountYuan === null ? null : yuan(benefit.amountYuan);
     return amount !== null && text.includes(amount)
-      ? [{ who: benefit.who, amount, weight: weightOf(benefit.who, needles) }]
+      ? [{ who: nameOf(benefit), amount: mostOf(benefit, amount), weight: weightOf(benefit.who, needles) }]
       : [];
   });
   if (tiers.length === 0) return null;

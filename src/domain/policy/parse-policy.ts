@@ -4,6 +4,7 @@ import { findDeadlines, yearClues } from './deadlines/find-deadlines.ts';
 import type { YearClues } from './deadlines/year.ts';
 import { grantModeOf } from './grant-mode.ts';
 import { findMetadata } from './metadata/find-metadata.ts';
+import { withReceivers } from './receivers.ts';
 import type { Benefit, Deadline, Policy, PolicyClause, PolicyId, PolicyMetadata } from './types.ts';
 import { unitsOfClause, type ResolveUnit } from './units.ts';
 
@@ -97,8 +98,10 @@ export function parsePolicy({
     file: document.file,
     ...metadata,
     text: document.text,
-    clauses: document.clauses.map((clause, index, all) =>
-      meaningOf(clause, reading, all.slice(index + 1, index + 3)),
+    clauses: withReceivers(
+      document.clauses.map((clause, index, all) =>
+        meaningOf(clause, reading, all.slice(index + 1, index + 3)),
+      ),
     ),
     coverage: document.coverage,
   };

@@ -1,0 +1,54 @@
+import { withoutNumber } from '../policy/heading.ts';
+import { unstatedIn } from './unstated.ts';
+import type { AskedFact, Entry, Shelf } from './types.ts';
+import type { Needles } from './weight.ts';
+
+// A notice says in one section what there is, in others by when, by whom and how to apply for it.
+
+const DOING = '(?:申报|申请|受理|报名|填报|提交|办理|网上申报|网上填报|支持|奖励|补贴|补助|资助|扶持|适用)';
+
+/** Headings of sections by what is asked; papers are asked for as a way to apply. */
+const SECTIONS: Partial<Record<AskedFact, RegExp>> = {
+  deadline: new RegExp(`^${DOING}?(?:时间|期限|截止时间|截止日期|时间安排|时间要求|及方式)|^时间安排`),
+  'how-to': new RegExp(
+    `${DOING}(?:方式|程序|流程|步骤|途径|渠道|办法|材料)|^(?:工作|办理)?(?:程序|流程)|^如何`,
+  ),
+  conditions: new RegExp(`${DOING}?(?:对象|条件|范围|主体|资格)`),
+  amount: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例)`),
+  benefit: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例|政策)`),
+  contact: /^联系|咨询/,
+};
+
+const headingsOf = (path: readonly string[]): string => path.join('\n');
+
+/** Every step of the way above an entry, the nearest first: a section serves the part of the document it stands in. */
+const partsAround = (path: readonly string[]): readonly string[] =>
+  [...path.keys()].map((length) => headingsOf(path.slice(0, length))).toReversed();
+
+const PAPERS = /材料|资料|表/;
+
+/** Whether a clause stands in a section headed by what is asked, and says it. */
+function says(entry: Entry, ask: AskedFact, needles: Needles): boolean {
+  const heading = entry.clause.path.at(-1);
+  if (heading === undefined || SECTIONS[ask]?.test(withoutNumber(heading)) !== true) return false;
+  return unstatedIn(entry, ask, needles) === null;
+}
+
+/** The entry, or else a clause of its document, in a section headed by what is asked that says it; null without any. */
+export function sectionFor(
+  entry: Entry,
+  ask: AskedFact,
+  { needles, shelf: { entries } }: { readonly needles: Needles; readonly shelf: Shelf },
+): Entry | null {
+  if (says(entry, ask, needles)) return entry;
+  const beside = [...entries.values()].filter(
+    (other) => other.policy.id === entry.policy.id && says(other, ask, needles),
+  );
+  for (const part of partsAround(entry.clause.path)) {
+    const here = beside.filter(({ clause }) => headingsOf(clause.path.slice(0, -1)) === part);
+    const papers = here.find(({ clause }) => PAPERS.test(clause.path.at(-1) ?? ''));
+    const found = PAPERS.test(needles.asked) && papers ? papers : here[0];
+    if (found) return found;
+  }
+  return null;
+}
