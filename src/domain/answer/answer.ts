@@ -104,7 +104,7 @@ function holds(question: Question, candidates: readonly Candidate[], context: An
 
 /** What is asked of any policy: these words name no thing by themselves. */
 const OF_ANY_POLICY =
-  /申请|申报|报名|办理|领取|享受|条件|要求|资格|材料|资料|流程|手续|作数|算数|负责|牵头|主管|部门|单位|金额|标准|时间|电话|热线|号码|联系方式|联系|地址|网址|网站|链接|咨询|办|报|拿|领/g;
+  /申请|申报|报名|办理|提交|递交|领取|最晚|最迟|享受|条件|要求|资格|材料|资料|流程|手续|作数|算数|负责|牵头|主管|部门|单位|金额|标准|时间|电话|热线|号码|联系方式|联系|地址|网址|网站|链接|咨询|办|报|交|拿|领/g;
 
 /** 「现在还有效吗」「怎么申请」: asks for a fact and names no thing that it is a fact of. */
 export function isOnlyAsking({ plain, asks }: Question): boolean {

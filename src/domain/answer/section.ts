@@ -38,17 +38,33 @@ function says(entry: Entry, ask: AskedFact, needles: Needles): boolean {
 export function sectionFor(
   entry: Entry,
   ask: AskedFact,
-  { needles, shelf: { entries } }: { readonly needles: Needles; readonly shelf: Shelf },
+  { needles, shelf }: { readonly needles: Needles; readonly shelf: Shelf },
 ): Entry | null {
   if (says(entry, ask, needles)) return entry;
-  const beside = [...entries.values()].filter(
+  const beside = [...shelf.entries.values()].filter(
     (other) => other.policy.id === entry.policy.id && says(other, ask, needles),
   );
   for (const part of partsAround(entry.clause.path)) {
     const here = beside.filter(({ clause }) => headingsOf(clause.path.slice(0, -1)) === part);
-    const papers = here.find(({ clause }) => PAPERS.test(clause.path.at(-1) ?? ''));
-    const found = PAPERS.test(needles.asked) && papers ? papers : here[0];
+    const wantsPapers = PAPERS.test(needles.asked);
+    const found = here.find(({ clause }) => PAPERS.test(clause.path.at(-1) ?? '') === wantsPapers) ?? here[0];
     if (found) return found;
   }
-  return null;
+  return ask === 'contact' ? contactIn(entry, { needles, shelf }) : null;
 }
+
+/** 「联系电话：…」 mostly stands at a document's end, under no heading of its own. */
+function contactIn(
+  { policy }: Entry,
+  { needles, shelf }: { readonly needles: Needles; readonly shelf: Shelf },
+): Entry | null {
+  const found = [...shelf.entries.values()].find(
+    (other) =>
+      other.policy.id === policy.id &&
+      CONTACT.test(other.clause.text) &&
+      unstatedIn(other, 'contact', needles) === null,
+  );
+  return found ?? null;
+}
+
+const CONTACT = /联系|咨询|电话|热线/;

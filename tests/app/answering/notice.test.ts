@@ -23,6 +23,7 @@ const NOTICE = `武汉市科学技术局关于组织申报科技型中小企业�
 登录市科技计划项目管理平台在线填报。
 五、申报材料
 营业执照复印件、研发费用专项审计报告。
+联系人：高新科；联系电话：027-00000000
 武汉市科学技术局
 2026年12月18日
 `;
@@ -58,13 +59,13 @@ describe('a question about what a notice offers', () => {
   test('what is asked next is looked for in the whole notice', () => {
     const said: string[] = [];
     let memory: AskMemory | undefined;
-    for (const text of ['研发费用补助最多多少', '什么时候截止', '怎么申请', '电话多少']) {
+    for (const text of ['研发费用补助最多多少', '最晚啥时候交', '怎么申请', '电话多少']) {
       const reply = ask({ text, ...(memory ? { memory } : {}) });
       memory = reply.memory;
       said.push(reply.text);
     }
     expect(said[1]).toMatch(/2027年2月26日/);
     expect(said[2]).toMatch(/在线填报/);
-    expect(said[3]).toMatch(/没有写电话/);
+    expect(said[3]).toMatch(/联系电话/);
   });
 });
