@@ -13,7 +13,7 @@ import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
-import { sectionFor } from './section.ts';
+import { listAround, sectionFor } from './section.ts';
 import { needsSign, unstatedIn } from './unstated.ts';
 import type {
   Answer,
@@ -232,7 +232,10 @@ function shownAnswer(
 ): ClauseAnswer {
   const { entry } = candidates[0] as Candidate;
   const needles = needlesOf(question, context.shelf.index.idf);
-  const extract = extractFrom(entry, { asks: question.asks, needles });
+  const told = extractFrom(entry, { asks: question.asks, needles });
+  const main = question.asks.find(needsSign);
+  const list = main === undefined ? [] : listAround(entry, main, context.shelf);
+  const extract = list.length === 0 ? told : { ...told, list };
   return {
     kind: 'clause',
     about,

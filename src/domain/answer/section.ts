@@ -53,6 +53,22 @@ export function sectionFor(
   return ask === 'contact' ? contactIn(entry, { needles, shelf }) : null;
 }
 
+/** Asked for as a whole: one of several conditions or papers misleads. */
+const WHOLE: ReadonlySet<AskedFact> = new Set(['conditions', 'how-to']);
+
+/** All items of the section that an entry stands in, where that is headed by what is asked; else none. */
+export function listAround(entry: Entry, ask: AskedFact, { entries }: Shelf): readonly Entry[] {
+  const { path } = entry.clause;
+  const heading = path.at(-1);
+  if (heading === undefined || !WHOLE.has(ask) || SECTIONS[ask]?.test(withoutNumber(heading)) !== true)
+    return [];
+  const within = headingsOf(path);
+  const items = [...entries.values()].filter(
+    ({ policy, clause }) => policy.id === entry.policy.id && headingsOf(clause.path) === within,
+  );
+  return items.length > 1 ? items : [];
+}
+
 /** 「联系电话：…」 mostly stands at a document's end, under no heading of its own. */
 function contactIn(
   { policy }: Entry,

@@ -101,6 +101,8 @@ export interface Extract extends Quote {
   readonly entry: Entry;
   /** The asked fact in the document's own words, null where the sentences say it all. */
   readonly fact: ExtractFact | null;
+  /** All items of the list that the clause is one of, where the whole of it is asked for. */
+  readonly list?: readonly Entry[];
 }
 
 /** A unit's duty as `seeds/units.json` has it: `clause` is the key of the entry that says so. */

@@ -34,6 +34,10 @@ export function placeOf({ clause }: Pick<Entry, 'clause'>): string {
 /** 「——《…》二、(一)3」. */
 export const source = (entry: Entry): string => `——《${shortTitle(entry.policy)}》${placeOf(entry)}`;
 
+/** 「——《…》三、申报材料」: of a list the heading is named, not one of its items. */
+export const sourceOfList = ({ policy, clause }: Entry): string =>
+  `——《${shortTitle(policy)}》${clause.path.at(-1) ?? ''}`;
+
 /** What a reader must know of a document's standing; empty for a document in force whose end is open. */
 export function standing(entry: Pick<Entry, 'policy' | 'status'>): string {
   const { policy, status } = entry;

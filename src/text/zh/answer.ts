@@ -1,12 +1,25 @@
 import type { Candidate, Decline, Entry, Extract, UnstatedFact } from '../../domain/answer/types.ts';
 import type { Policy } from '../../domain/policy/types.ts';
 import { factLine, lacking, unitLine } from './answer-facts.ts';
-import { shortTitle, source, standing } from './answer-source.ts';
+import { shortTitle, source, sourceOfList, standing } from './answer-source.ts';
 import { HUMAN, lines } from './answer-talk.ts';
 
 // No quotation marks around it: the documents are full of their own.
-const quoted = ({ quote, leavesBefore, leavesAfter }: Extract): string =>
-  `原文：${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}`;
+const quoted = ({ quote, leavesBefore, leavesAfter, list }: Extract): string =>
+  `原文：${list ? listed(list) : `${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}`}`;
+
+/** As many items of a list, whole, as a phone shows at a glance; at least one. */
+const MOST_OF_A_LIST = 180;
+
+function listed(items: readonly Entry[]): string {
+  const texts = items.map(({ clause }) => clause.text.replace(/\s+/g, ''));
+  let length = 0;
+  const shown = texts.filter((text, at) => {
+    length += text.length;
+    return at === 0 || length <= MOST_OF_A_LIST;
+  });
+  return `${shown.join('')}${shown.length < texts.length ? `…（共${texts.length}项）` : ''}`;
+}
 
 /** One clause: the fact asked for, its sentence, where it stands, who is responsible, whether it still holds. */
 export function clauseReply(
@@ -18,7 +31,7 @@ export function clauseReply(
     factLine(fact, entry),
     // Who asks for one more fact of a clause has its sentences right above.
     isShown && fact ? '' : quoted(extract),
-    source(entry),
+    extract.list ? sourceOfList(entry) : source(entry),
     fact?.kind === 'units' ? '' : unitLine(entry, false),
     fact?.kind === 'validity' ? '' : standing(entry),
     choices,
