@@ -1,7 +1,7 @@
 import type { Ask } from '../app/answering/types.ts';
 import type { OpeningDeps } from '../app/appeals/opening/types.ts';
 import type { Dispatch } from '../app/dispatching/types.ts';
-import type { Category } from '../domain/category.ts';
+import { type Category, isTelling } from '../domain/category.ts';
 import { readIntent } from '../domain/conversation/intent.ts';
 import { missingIn } from '../domain/conversation/missing.ts';
 import { readOpening } from '../domain/conversation/opening.ts';
@@ -22,7 +22,7 @@ export function createReading({
   // A category that rests on too little tells two matters neither apart nor together.
   const categoryOf = (text: string): Category | null => {
     const { category, askBack } = dispatch({ text });
-    return askBack || category === '其他' ? null : category;
+    return askBack || !isTelling(category) ? null : category;
   };
   const told = (text: string) => ({
     text,

@@ -19,3 +19,6 @@ export const CATEGORIES = [
 ] as const;
 
 export type Category = (typeof CATEGORIES)[number];
+
+/** 「其他」 is what is left over, and says as little as none. */
+export const isTelling = (category: Category | null): boolean => category !== null && category !== '其他';

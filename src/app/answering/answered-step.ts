@@ -89,14 +89,7 @@ function correct(
     return put({ answer: maskPeople(correction.text), who, on: today }, null);
   }
   const { terms } = correction;
-  const again = (basis: string): string =>
-    [
-      answeredWords.correct(which),
-      answeredWords.untilWords(terms.until),
-      answeredWords.basisWord,
-      basis,
-    ].join(' ');
-  const read = readTerms(terms, { said, library: deps.library, again });
+  const read = readTerms(terms, { said, library: deps.library, command: answeredWords.correct(which) });
   if ('reply' in read) return read;
   const { remark, ...changes } = read;
   return put(changes, remark);

@@ -62,15 +62,11 @@ function takeUp(deps: CollectDeps, said: Said, { found, rest }: { found: Found; 
   const objection = objectionTo(found);
   if (objection !== null || !('answer' in state)) return saying(objection ?? answeredWords.redone(number));
   const terms = readCollectTerms(rest, dayOf(said.now));
-  const again = (basis: string): string =>
-    [
-      number,
-      answeredWords.collect,
-      answeredWords.untilWords(terms.until),
-      answeredWords.basisWord,
-      basis,
-    ].join(' ');
-  const read = readTerms(terms, { said, library: deps.library, again });
+  const read = readTerms(terms, {
+    said,
+    library: deps.library,
+    command: `${number} ${answeredWords.collect}`,
+  });
   if ('reply' in read) return read;
   const one: AnsweredQuestion = {
     id: number,

@@ -35,17 +35,17 @@ function boundedBy({ policy, until, today }: Bounds): Omit<ReadTerms, 'basis'> {
   return { until: validUntil, remark: basisWords.endsWith };
 }
 
-/** Reads the terms against the library; what cannot be understood is said. `again` says the command anew, with another basis. */
+/** Reads the terms against the library; what cannot be understood is said. `command` is what they stand behind, should it have to be said anew. */
 export function readTerms(
   { until, basis: words }: CollectTerms,
   {
     said,
     library,
-    again,
+    command,
   }: {
     readonly said: Said;
     readonly library: Pick<Library, 'current'>;
-    readonly again: (basis: string) => string;
+    readonly command: string;
   },
 ): ReadTerms | { readonly reply: OutboundMessage } {
   const today = dayOf(said.now);
@@ -53,6 +53,8 @@ export function readTerms(
   if (until !== 'open' && until !== 'unsaid' && until < today)
     return { reply: { text: answeredWords.dayPast(until) } };
   if (words === null) return boundedBy({ policy: null, until, today });
+  const again = (basis: string): string =>
+    [command, answeredWords.untilWords(until), answeredWords.basisWord, basis].join(' ');
   const read = readBasis(words, { policies: library.current().policies, said, again });
   if (read.kind === 'said') return { reply: read.reply };
   return { basis: read.basis, ...boundedBy({ policy: read.policy, until, today }) };

@@ -1,3 +1,4 @@
+import { isTelling } from '../../domain/category.ts';
 import type { Wish } from '../../domain/appeal/commands.ts';
 import { type AppealState, isIn } from '../../domain/appeal/state.ts';
 import { matterOf } from '../../domain/appeal/words.ts';
@@ -33,7 +34,6 @@ export function whole(
     text: `${matterOf(chain)}\n${wish.text}`,
     ...(state.district === null ? {} : { district: state.district }),
   });
-  // 「其他」 is what is left over, and says as little as none.
-  const isSeen = category !== null && category !== '其他' && category !== state.category;
+  const isSeen = isTelling(category) && category !== state.category;
   return isSeen ? { ...told, category } : told;
 }

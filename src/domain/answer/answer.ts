@@ -14,7 +14,7 @@ import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
 import { listAround, sectionFor } from './section.ts';
-import { needsSign, unstatedIn } from './unstated.ts';
+import { needsSign } from './unstated.ts';
 import type {
   Answer,
   AnswerContext,
@@ -186,12 +186,8 @@ function sectionOf(question: Question, entry: Entry, { shelf }: AnswerContext): 
 }
 
 /** Nothing where the clause says by itself what is asked. */
-function sectionBeside(question: Question, entry: Entry, context: AnswerContext): Entry | null {
-  const needles = needlesOf(question, context.shelf.index.idf);
-  const main = question.asks.find(needsSign);
-  const isSaid = main !== undefined && unstatedIn(entry, main, needles) === null;
-  return isSaid ? null : sectionOf(question, entry, context);
-}
+const sectionBeside = (question: Question, entry: Entry, context: AnswerContext): Entry | null =>
+  isUnstatedOf(question, entry, context) ? sectionOf(question, entry, context) : null;
 
 /** The clause that proves a fact of an entry's document; a task list bears no date, its plan does. */
 function proofFor(

@@ -1,4 +1,5 @@
 import { sentences } from '../document/sentences.ts';
+import { withoutNumber } from '../policy/heading.ts';
 import { factOf } from './facts.ts';
 import type { AskedFact, Entry, Extract, Quote } from './types.ts';
 import { type Needles, weightOf } from './weight.ts';
@@ -26,11 +27,10 @@ export function withoutUnitMark(text: string): string {
 }
 
 /** The number stands in the source line: 「——《…》二、(一)3」. */
-const withoutNumber = (text: string): string =>
-  text.replace(
-    /^\s*(?:[—–-]{1,3}|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、](?!\d))\s*/,
-    '',
-  );
+const withoutMark = (text: string): string =>
+  LEADING_DASH.test(text) ? text.replace(LEADING_DASH, '') : withoutNumber(text);
+
+const LEADING_DASH = /^\s*[—–-]{1,3}\s*/;
 
 function signBonus(sentence: string, asks: readonly AskedFact[], top: number): number {
   const sign = asks.map((ask) => SIGNS[ask]).find((pattern) => pattern !== undefined);
@@ -90,7 +90,7 @@ export function quoteFrom(
   text: string,
   { needles, asks, limit = MAX_QUOTE }: { needles: Needles; asks: readonly AskedFact[]; limit?: number },
 ): Quote {
-  const whole = withoutNumber(withoutUnitMark(text)).trim();
+  const whole = withoutMark(withoutUnitMark(text)).trim();
   if (whole.length <= limit) return { quote: whole, leavesBefore: false, leavesAfter: false };
   const parts = sentences(whole);
   const raw = parts.map((part) => weightOf(part, needles));

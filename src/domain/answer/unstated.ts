@@ -1,4 +1,5 @@
 import { sentences } from '../document/sentences.ts';
+import { withoutNumber } from '../policy/heading.ts';
 import { isOtherRate } from './rates.ts';
 import type { AskedFact, Entry, UnstatedFact } from './types.ts';
 import { type Needles, weightOf } from './weight.ts';
@@ -98,15 +99,12 @@ const RULES: Partial<Record<AskedFact, Rule>> = {
   conditions: (text) => (CONDITION.test(text.replace(NO_CONDITION, '')) ? null : 'conditions'),
 };
 
-/** 「1.支持…」: the number of an item counts nothing. */
-const NUMBER = /^\s*\d{1,3}[.．、]\s*(?!\d)/;
-
 /** True for what a clause says in a recognisable way, or does not say. */
 export const needsSign = (ask: AskedFact): boolean => ask in RULES;
 
 /** What a clause does not say of what is asked for; null where it says it, or where no sign would tell. */
 export const unstatedIn = (entry: Entry, ask: AskedFact, needles: Needles): UnstatedFact | null =>
-  RULES[ask]?.(entry.clause.text.replace(NUMBER, ''), needles, entry) ?? null;
+  RULES[ask]?.(withoutNumber(entry.clause.text), needles, entry) ?? null;
 
 /** True where the clause's sums of money belong to something else that it speaks of. */
 export function isOtherMoney({ clause: { text } }: Entry, needles: Needles): boolean {

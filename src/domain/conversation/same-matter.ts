@@ -1,4 +1,4 @@
-import type { Category } from '../category.ts';
+import { type Category, isTelling } from '../category.ts';
 import { fold } from '../hanzi/fold.ts';
 
 /** What one person told at one time. */
@@ -70,9 +70,6 @@ function overlapOf(one: Told, other: Told): Overlap {
   const pairs = share(pairsOf(one), pairsOf(other));
   return { words: words.part, pairs: pairs.part, shared: words.both };
 }
-
-/** 「其他」 is what is left over, and says as little as none. */
-const isTelling = (category: Category | null): boolean => category !== null && category !== '其他';
 
 const differInCategory = (one: Told, other: Told): boolean =>
   isTelling(one.category) && isTelling(other.category) && one.category !== other.category;

@@ -44,7 +44,7 @@ const terms = (rest: string, policies: readonly Policy[] = [CURRENT]) =>
   readTerms(readCollectTerms(rest, TODAY), {
     said,
     library: library(policies),
-    again: (basis) => `再说 ${basis}`,
+    command: '再说',
   });
 
 describe('an answer holds no longer than what it rests on', () => {
