@@ -1,4 +1,22 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const MEMORY = '/dev/shm';
+/** Many small containers have 64 MB of it. */
+const ROOM_NEEDED = 1e9;
+
+/** Where the tests' folders lie: in memory where there is room, since a disk that syncs each save takes a tenth of the time. */
+function temporaryFolder(): { readonly TMPDIR?: string } {
+  try {
+    accessSync(MEMORY, constants.W_OK);
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize < ROOM_NEEDED ? {} : { TMPDIR: MEMORY };
+  } catch {
+    return {};
+  }
+}
+
+Object.assign(process.env, temporaryFolder());
 
 export default defineConfig({
   test: {
@@ -7,10 +25,18 @@ export default defineConfig({
     globalSetup: ['tests/support/one-run.ts'],
     setupFiles: ['tests/support/fixed-seed.ts'],
     pool: 'forks',
-    // Two workers keep two cores busy: collecting garbage beside them would only be in their way.
-    execArgv: ['--single-threaded-gc', '--min-semi-space-size=64', '--max-semi-space-size=64'],
+    execArgv: [
+      // Two workers keep two cores busy: collecting garbage beside them would only be in their way.
+      '--single-threaded-gc',
+      '--min-semi-space-size=64',
+      '--max-semi-space-size=64',
+      // Most code runs a few times here: to optimise it as early as usual, or to compile it twice, costs a fifth.
+      '--interrupt-budget=500000',
+      '--no-flush-bytecode',
+    ],
     // The segmenter's dictionaries are loaded once a worker, not once a file.
     isolate: false,
+    experimental: { fsModuleCache: true },
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
     maxWorkers: 2,
     testTimeout: 60_000,

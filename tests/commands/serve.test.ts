@@ -90,7 +90,7 @@ test('a document that is added while the bot runs is found, and gone after it wa
 
 describe('the program itself', () => {
   const start = (words: readonly string[]) =>
-    spawn(process.execPath, [bundled('src/cli.ts'), ...words, '--data', DATA]);
+    spawn(process.execPath, [...process.execArgv, bundled('src/cli.ts'), ...words, '--data', DATA]);
   const ended = (child: ReturnType<typeof start>): Promise<number | null> =>
     new Promise((resolve) => child.on('close', (code) => resolve(code)));
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { remembered } from '../../src/domain/remembered.ts';
 import { type Blow, EVENTS, play, type Played, type Round } from './appeal-story.ts';
+import { runs } from '../support/runs.ts';
 
 /** A platform that takes keys shows the second message with one key to nobody; it must be the same as the first. */
 function whatIsShown({ said }: Played) {
@@ -153,7 +154,7 @@ test('whatever falls, and when: every appeal is opened once, answered once and c
       expect(struck).toBeLessThanOrEqual(some.length);
     }),
     {
-      numRuns: Number(process.env['QIFU_CRASH_RUNS'] ?? 20),
+      numRuns: runs(8),
     },
   );
 });

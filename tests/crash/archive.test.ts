@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/time.ts';
 import type { Records } from '../../src/ports/records.ts';
 import { NOTE } from '../contracts/records.ts';
 import { createPowerDisk } from '../support/power-disk.ts';
+import { runs } from '../support/runs.ts';
 
 /** One life of the process: what it does before it dies at a step of the disk. */
 interface Life {
@@ -101,6 +102,6 @@ test('a record that goes to the archive and comes back is never lost, and never 
         }
       },
     ),
-    { numRuns: Number(process.env['QIFU_CRASH_RUNS'] ?? 500) },
+    { numRuns: runs(150) },
   );
 });

@@ -6,6 +6,7 @@ import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts
 import { aBot, aMessage } from '../support/bot.ts';
 import { aFakeClock } from '../support/fake-clock.ts';
 import { createPowerDisk } from '../support/power-disk.ts';
+import { runs } from '../support/runs.ts';
 
 /** One life of the process: it ends at a step, or the disk is full for some steps. */
 interface Life {
@@ -146,6 +147,6 @@ test('whatever crashes, and when: nothing acknowledged is lost, nothing is said 
         expect(answers).toEqual(accepted.filter((key) => answers.includes(key)));
       }
     }),
-    { numRuns: Number(process.env['QIFU_CRASH_RUNS'] ?? 300) },
+    { numRuns: runs(100) },
   );
 });

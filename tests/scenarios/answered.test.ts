@@ -55,17 +55,22 @@ describe('an answer is taken up', () => {
     '收录 A0001 有效期至2027年6月30日',
     '收录 有效至 2027-06-30',
     'A0001 收录 到明年6月底',
-  ])('「%s」 until a day, and not a day longer', async (words) => {
+  ])('「%s」 until a day', async (words) => {
     const stage = await answered();
     expect(await li(stage, words)).toContain('有效至 2027-06-30');
     expect(await asks(stage)).toContain('专员答复（企业服务专员李专员，2026-11-23，有效至 2027-06-30）');
-    await stage.passes('2027-06-30T20:00');
+  });
+
+  test('until a day, and not a day longer', async () => {
+    const stage = await answered();
+    await li(stage, '收录 有效至 2026-12-04');
+    await stage.passes('2026-12-04T20:00');
     expect(await asks(stage)).toContain(ANSWER);
-    await stage.passes('2027-07-01T09:00');
+    await stage.passes('2026-12-05T09:00');
     const late = await asks(stage);
     expect(late).not.toContain('集群注册');
     expect(late).toMatch(
-      /^抱歉[^]*以前有一条专员答复（企业服务专员李专员），已在 2027-06-30 到期，不再引用。$/,
+      /^抱歉[^]*以前有一条专员答复（企业服务专员李专员），已在 2026-12-04 到期，不再引用。$/,
     );
   });
 

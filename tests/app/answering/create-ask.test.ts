@@ -12,6 +12,7 @@ import { aLibraryBench, DOCUMENTS, threeFiles } from '../../support/a-library.ts
 import { anyCharacter } from '../../support/any-text.ts';
 import { processorTime } from '../../support/processor-time.ts';
 import { seedJson } from '../../support/seeds.ts';
+import { runs } from '../../support/runs.ts';
 
 const bench = aLibraryBench({ files: threeFiles });
 const SEEDS = {
@@ -270,7 +271,7 @@ describe('whatever is typed', () => {
           memory = reply.memory;
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(60) },
     );
   });
 

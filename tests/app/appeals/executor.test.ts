@@ -11,6 +11,7 @@ import type { NewDelivery } from '../../../src/domain/delivery/types.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import type { Cargo, Records } from '../../../src/ports/records.ts';
 import { APPEAL, INDUSTRY, OFFICE_KINDS, officeDeps, OWNERS, SCIENCE } from '../../support/an-office.ts';
+import { runs } from '../../support/runs.ts';
 
 const MONDAY = Date.parse('2026-11-23T09:00:00+08:00');
 const NUMBERS = [1, 2].map(appealNumber);
@@ -202,7 +203,7 @@ test('orders that come again, once or five times, at once or later, change nothi
         expect(new Set(ids).size).toBe(ids.length);
       },
     ),
-    { numRuns: Number(process.env['QIFU_CRASH_RUNS'] ?? 60) },
+    { numRuns: runs(25) },
   );
 });
 
@@ -219,7 +220,7 @@ test('before it is made public, an owners’ group reads neither matter nor tele
       reached.add(stateOf(appeal?.chain ?? [])?.kind ?? 'none');
       if ((appeal?.refused.length ?? 0) > 0) reached.add('refused');
     }),
-    { numRuns: 250 },
+    { numRuns: runs(80) },
   );
   // The stories are worth something: they come to answers, ends and refusals.
   for (const kind of ['replied', 'closed', 'withdrawn', 'merged', 'not-accepted', 'refused'])

@@ -26,6 +26,7 @@ import {
   tryMove,
   WISHES,
 } from '../../support/an-appeal.ts';
+import { runs } from '../../support/runs.ts';
 
 const PERSONS: readonly Person[] = [
   'owner',
@@ -175,7 +176,7 @@ test('no sequence of commands leads to an impossible state, and the log always t
         expect(sound(state)).toBe(true);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(150) },
   );
   expect([...reached].toSorted()).toEqual(Object.keys(KEYS).toSorted());
 });

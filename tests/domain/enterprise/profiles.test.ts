@@ -5,6 +5,7 @@ import type { Profile, Qualification } from '../../../src/domain/enterprise/type
 import type { Policy } from '../../../src/domain/policy/types.ts';
 import { aSubject, code } from '../../support/an-enterprise.ts';
 import { foundFor, profileCases, tableLibrary } from '../../support/profile-table.ts';
+import { runs } from '../../support/runs.ts';
 
 const library = await tableLibrary();
 
@@ -77,5 +78,5 @@ test('of 武汉’s plan every enterprise is promised exactly what stands there 
         expect(found.toSorted()).toEqual(surelyOwed(subject.profile));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   ));

@@ -6,6 +6,7 @@ import { dropGlosses } from '../../../src/domain/hanzi/gloss.ts';
 import { simplifyTraditional } from '../../../src/domain/hanzi/simplify.ts';
 import { damageGbk } from '../../support/damage-gbk.ts';
 import { createFakeSegmenter } from '../../support/fake-segmenter.ts';
+import { runs } from '../../support/runs.ts';
 
 const GLOSSED = new Set('聯當側優負進區發項點個實強業對動達歷戰導裝髪證儀資專畫領運鬧寶');
 
@@ -88,7 +89,7 @@ describe('glosses put into raw bytes', () => {
           expect(repaired(damageGbk(clean, new Set(glossed)), [PARALLEL])).toBe(simplifyTraditional(clean));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -25,26 +25,39 @@ function digitsIn(text: string): number {
 
 const stars = (text: string): number => text.split('*').length - 1;
 
+/** What is wrong with the masking of a line of masked.txt; empty where all is right. */
+function faultsOf(line: string): readonly string[] {
+  const [kind = '', marked = ''] = line.split(' => ');
+  const text = marked.replace(/[〖〗]/g, '');
+  const [from, to] = [marked.indexOf('〖'), marked.indexOf('〗') - 1];
+  const masked = maskSecrets(text);
+  const laws: Readonly<Record<string, boolean>> = {
+    'length kept': masked.length === text.length,
+    'rest kept': masked.slice(to) === text.slice(to),
+    'at most seven signs left': readable(kind, masked.slice(from, to)) <= 7,
+    'three stars at least': stars(masked) - stars(text) >= 3,
+    'found as what it is': findSecrets(text).some((secret) => secret.kind === kind),
+    'twice is once': maskSecrets(masked) === masked,
+  };
+  return Object.keys(laws).filter((law) => !laws[law]);
+}
+
+// One test a kind, not one a line: to run three thousand takes longer than to mask as many lines.
 describe('masked.txt: a secret disappears but for its first three and last four signs, and nothing beside it', () => {
-  test.for(linesOf('masked.txt'))('%s', (line) => {
-    const [kind = '', marked = ''] = line.split(' => ');
-    const text = marked.replace(/[〖〗]/g, '');
-    const [from, to] = [marked.indexOf('〖'), marked.indexOf('〗') - 1];
-    const masked = maskSecrets(text);
-    expect(masked).toHaveLength(text.length);
-    expect(masked.slice(to)).toBe(text.slice(to));
-    expect(readable(kind, masked.slice(from, to))).toBeLessThanOrEqual(7);
-    expect(stars(masked) - stars(text)).toBeGreaterThanOrEqual(3);
-    expect(findSecrets(text).map((secret) => secret.kind)).toContain(kind);
-    expect(maskSecrets(masked)).toBe(masked);
+  const lines = linesOf('masked.txt');
+  test.for([...new Set(lines.map((line) => line.split(' => ')[0] ?? ''))])('%s', (kind) => {
+    const faults = lines
+      .filter((line) => line.startsWith(`${kind} => `))
+      .map((line) => ({ line, faults: faultsOf(line) }));
+    expect(faults.filter((one) => one.faults.length > 0)).toEqual([]);
   });
 });
 
-describe('untouched.txt: what only looks like a secret stays', () => {
-  test.for(linesOf('untouched.txt'))('%s', (line) => {
-    expect(findSecrets(line)).toEqual([]);
-    expect(maskSecrets(line)).toBe(line);
-  });
+test('untouched.txt: what only looks like a secret stays', () => {
+  const changed = linesOf('untouched.txt').filter(
+    (line) => findSecrets(line).length > 0 || maskSecrets(line) !== line,
+  );
+  expect(changed).toEqual([]);
 });
 
 test('both tables are long', () => {

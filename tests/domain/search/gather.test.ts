@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FIRST, gather, lookFor, lookForNothing, SECOND, SINGLE } from '../../../src/domain/search/gather.ts';
 import { inWords } from '../../../src/domain/search/shard.ts';
+import { runs } from '../../support/runs.ts';
 
 /** Few units, so that they often meet; all below the size of the table, where no two share a place. */
 const aUnit = fc.integer({ min: 1, max: 9 });
@@ -52,7 +53,7 @@ describe('gathering where to look', () => {
         const wanted = byDefinition(units, { from, start, end }, isA);
         expect(Array.from(places.subarray(0, count))).toEqual(wanted);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(200) },
     );
   });
 

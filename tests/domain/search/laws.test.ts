@@ -5,6 +5,7 @@ import type { Passage, SearchIndex } from '../../../src/domain/search/types.ts';
 import { searchByBruteForce } from './oracle.ts';
 import { aPassage, fakeSegmenter, passages, question } from './samples.ts';
 import { anyCharacter } from '../../support/any-text.ts';
+import { runs } from '../../support/runs.ts';
 
 function indexOf(list: readonly Passage[]): SearchIndex {
   const index = createSearchIndex({ segmenter: fakeSegmenter });
@@ -33,7 +34,7 @@ describe('the laws of searching', () => {
       fc.property(passages(60), question, (list, query) => {
         expect(rounded(indexOf(list).search(query).hits)).toEqual(rounded(searchByBruteForce(list, query)));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -83,7 +84,7 @@ describe('the laws of searching', () => {
           indexOf([...kept.values()]).search({ ...query, facets: ['region'] }),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -144,7 +145,7 @@ describe('the laws of searching', () => {
         const cut = loadSearchIndex(saved.slice(0, end), { segmenter: fakeSegmenter });
         expect(cut.ok).toBe(end === saved.length);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(150) },
     );
   });
 
