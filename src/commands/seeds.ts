@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ScopeData } from '../app/answering/tools.ts';
 import type { RegionData } from '../domain/answer/regions.ts';
+import type { ConcernData } from '../domain/answer/concerns.ts';
 import type { SynonymData } from '../domain/answer/synonyms.ts';
 import type { HolidayData } from '../domain/calendar.ts';
 import { CATEGORIES } from '../domain/category.ts';
@@ -37,6 +38,10 @@ const synonymData: z.ZodType<SynonymData> = z.object({
       entries: z.array(z.object({ say: words, mean: words, weight: z.number().min(0).max(1) })),
     }),
   ),
+});
+
+const concernData: z.ZodType<ConcernData> = z.object({
+  concerns: z.array(z.object({ concern: z.string(), terms: words, asked: words })),
 });
 
 const regionData: z.ZodType<RegionData> = z.object({
@@ -88,6 +93,7 @@ const industryData: z.ZodType<IndustryData> = z.object({
 export interface Seeds {
   readonly units: UnitData;
   readonly synonyms: SynonymData;
+  readonly concerns: ConcernData;
   readonly regions: RegionData;
   readonly scope: ScopeData;
   readonly dispatch: DispatchData;
@@ -100,6 +106,7 @@ export interface Seeds {
 export const SEED_FILES = [
   'units.json',
   'synonyms.json',
+  'concerns.json',
   'regions.json',
   'scope.json',
   'dispatch.json',
@@ -160,6 +167,7 @@ export async function readSeeds(folder: string): Promise<Seeds> {
   const seeds: Seeds = {
     units: seed('units.json', unitData),
     synonyms: seed('synonyms.json', synonymData),
+    concerns: seed('concerns.json', concernData),
     regions: seed('regions.json', regionData),
     scope: seed('scope.json', scopeData),
     dispatch: seed('dispatch.json', dispatchData),

@@ -1,3 +1,4 @@
+import { type ConcernData, createConcernReader } from '../../domain/answer/concerns.ts';
 import type { QuestionReader } from '../../domain/answer/question.ts';
 import { createGazetteer, type RegionData } from '../../domain/answer/regions.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
@@ -21,6 +22,7 @@ export interface AskDeps {
   readonly library: () => LibrarySnapshot;
   readonly segmenter: Segmenter;
   readonly synonyms: SynonymData;
+  readonly concerns: ConcernData;
   readonly regions: RegionData;
   readonly districts: readonly { readonly word: string; readonly city: string }[];
   readonly scope: ScopeData;
@@ -66,6 +68,7 @@ const foreignTopicIn =
 export function createTools(deps: AskDeps): Tools {
   const { regions, districts, segmenter, lexicon } = deps;
   const thesaurus = createThesaurus(deps.synonyms);
+  const concerns = createConcernReader(deps.concerns, segmenter.words);
   const foreign = deps.scope.topics.flatMap(({ words }) => words.map(fold));
   return {
     readerFor: perSnapshot((snapshot) => {
@@ -76,7 +79,7 @@ export function createTools(deps: AskDeps): Tools {
         lexicon,
         spoken: [...gazetteer.names, ...ASKING],
       });
-      return { gazetteer, thesaurus, words: segmenter.words, correct };
+      return { gazetteer, thesaurus, concerns, words: segmenter.words, correct };
     }),
     foreignTopic: foreignTopicIn(foreign),
     home: createGazetteer(regions).named(deps.home) ?? { name: deps.home, province: deps.home },

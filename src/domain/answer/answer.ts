@@ -1,6 +1,6 @@
-import { type Basis, basisOf } from './basis.ts';
+import { basisOf } from './basis.ts';
 import { compareSides } from './comparison.ts';
-import { ANSWERS_FROM, confidenceOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
 import {
   evidenceOf,
   isAboutDocument,
@@ -9,6 +9,7 @@ import {
   withoutDocumentWords,
 } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
+import { holds, isUnstatedOf, signsOf } from './holds.ts';
 import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
@@ -61,45 +62,19 @@ function unstatedDecline(
   const lacks = basis.lacks && UNSTATED[basis.lacks];
   if (!lacks || basis.coverage < LEAST_COVERAGE) return null;
   const known = { ...basis, lacksFact: false };
-  const confidence = confidenceOf({ basis: known, foreign: false, asks: true, procedure: false });
+  const confidence = confidenceOf({
+    basis: known,
+    foreign: false,
+    asks: true,
+    procedure: false,
+    ...signsOf(question, found),
+  });
   if (confidence < ABOUT_THE_THING) return null;
   const section = sectionOf(question, best.entry, context);
   if (section) {
     return shownAnswer(question, { about: best.entry, candidates: withFirst(section, found), context });
   }
   return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks };
-}
-
-/** Little of the question stands in the clause, by its words or by what owners say for them. */
-const isAboutAnother = ({ coverage, found, sayings }: Basis): boolean =>
-  coverage < 0.6 && found < 1.2 && sayings < 0.5;
-
-/** Whether all that could be said is that the clause does not say it; who is in charge can still be asked. */
-function isUnstatedOf(question: Question, entry: Entry, { shelf }: AnswerContext): boolean {
-  const { fact } = extractFrom(entry, {
-    asks: question.asks,
-    needles: needlesOf(question, shelf.index.idf),
-  });
-  return fact?.kind === 'unstated' && fact.what !== 'units';
-}
-
-/** Whether the best clause is basis enough. */
-function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
-  const best = candidates[0];
-  if (!best) return false;
-  const { asks } = question;
-  const basis = basisOf(question, best.entry, context.segmenter);
-  // A number or an address that stands nowhere must not be promised by quoting something beside it.
-  if (asks.includes('contact') && basis.lacksFact) return false;
-  // 「车位租金多少」: of a clause that is about another thing nobody needs to know what it does not say.
-  if (isAboutAnother(basis) && isUnstatedOf(question, best.entry, context)) return false;
-  const confidence = confidenceOf({
-    basis,
-    foreign: context.foreignTopic(question),
-    asks: asks.length > 0,
-    procedure: asks.includes('how-to') || asks.includes('conditions'),
-  });
-  return confidence >= ANSWERS_FROM;
 }
 
 /** What is asked of any policy: these words name no thing by themselves. */
@@ -139,7 +114,7 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (document) return document;
   if (bareLength(question.subject) < 2 || isAnything(question)) return decline('too-vague');
   const thing = isAboutItsDocument(question) ? thingOf(question) : question;
-  const found = retrieve(thing, { shelf, regions });
+  const found = retrieve(thing, { ...context, regions });
   const mayBeElsewhere = question.regions.length === 0 && !context.foreignTopic(question);
   const byName = mayBeElsewhere ? answerElsewhere(thing, found, context) : null;
   if (byName) return byName;
@@ -205,7 +180,7 @@ function proofFor(
   return null;
 }
 
-const sure = (entry: Entry): Candidate => ({ entry, score: 1, coverage: 1, confidence: 1 });
+const sure = (entry: Entry): Candidate => ({ entry, score: 1, concern: 1, firstConcern: 1 });
 
 const withFirst = (entry: Entry, others: readonly Candidate[]): readonly Candidate[] => [
   sure(entry),
@@ -252,7 +227,7 @@ function documentAnswer(
   const policy = policyByTitle(question, { shelf, regions });
   const evidence = policy && evidenceOf(question, { policy, entries: shelf.entries });
   if (!evidence) return null;
-  const candidates = withFirst(evidence, retrieve(question, { shelf, regions }));
+  const candidates = withFirst(evidence, retrieve(question, { ...context, regions }));
   return shownAnswer(question, { about: evidence, candidates, context });
 }
 

@@ -1,7 +1,8 @@
 import { basisOf, rarity } from './basis.ts';
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
-import { fitness, regionsFor, retrieve } from './retrieve.ts';
+import { fitness } from './fitness.ts';
+import { regionsFor, retrieve } from './retrieve.ts';
 import { sidesOf } from './sides.ts';
 import { subjectOf } from './subject.ts';
 import type { Answer, AnswerContext, Candidate, Question } from './types.ts';
@@ -90,7 +91,7 @@ function rate(
   side: Side,
   { found, context }: { found: readonly Candidate[]; context: AnswerContext },
 ): Rated[] {
-  const own = retrieve(side.question, { shelf: context.shelf, regions: side.regions }).slice(0, POOL);
+  const own = retrieve(side.question, { ...context, regions: side.regions }).slice(0, POOL);
   const top = own[0]?.score ?? 1;
   const topWhole = found[0]?.score ?? 1;
   const whole = new Map(found.map(({ entry, score }) => [entry.key, score / topWhole]));

@@ -1,5 +1,6 @@
 import { fold } from '../hanzi/fold.ts';
 import { isComparison, readAsks } from './asks.ts';
+import type { ConcernReader } from './concerns.ts';
 import type { Gazetteer } from './regions.ts';
 import { readSpeech, withoutIntrusions } from './speech.ts';
 import { subjectOf } from './subject.ts';
@@ -12,6 +13,7 @@ export const MAX_QUESTION = 400;
 export interface QuestionReader {
   readonly gazetteer: Gazetteer;
   readonly thesaurus: Thesaurus;
+  readonly concerns: ConcernReader;
   /** Words of a text in order (`Segmenter.words`). */
   readonly words: (text: string) => readonly string[];
   /** Puts typed pinyin and homophone typos right (`Speller.correct`). */
@@ -100,6 +102,7 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     subject,
     plain: subjectOf(safe, words),
     sayings,
+    concerns: reader.concerns(safe),
     compares: isComparison(safe),
   };
 }

@@ -84,7 +84,7 @@ export function namedElsewhere(
 ): { readonly found: readonly Candidate[]; readonly regions: readonly string[] } | null {
   if (atHome.some(({ entry }) => sharedRuns(question, entry).length > 0)) return null;
   const regions = [...knownRegions(context)];
-  const found = retrieve(question, { shelf: context.shelf, regions });
+  const found = retrieve(question, { ...context, regions });
   const best = found[0];
   if (!best) return null;
   const called = calledIn(best.entry);

@@ -2,6 +2,7 @@ import type { ClauseId } from '../document/types.ts';
 import type { ClauseUnit, Policy, PolicyClause, PolicyId, Status } from '../policy/types.ts';
 import type { Segmenter } from '../segment.ts';
 import type { SearchIndex } from '../search/types.ts';
+import type { Concern } from './concerns.ts';
 import type { Saying } from './synonyms.ts';
 
 /** What a question wants to know; a question can want several things, the most specific first. */
@@ -58,6 +59,8 @@ export interface Question {
   readonly plain: string;
   /** Phrases in `subject` for which documents have other words. */
   readonly sayings: readonly Saying[];
+  /** What it seems to be about, the likeliest first. */
+  readonly concerns: readonly Concern[];
   readonly compares: boolean;
 }
 
@@ -82,10 +85,10 @@ export interface Candidate {
   readonly entry: Entry;
   /** Order of preference, higher is better; not comparable between questions. */
   readonly score: number;
-  /** 0–1: how much of what the question is about stands in the clause. */
-  readonly coverage: number;
-  /** 0–1, calibrated: how likely the clause answers the question. */
-  readonly confidence: number;
+  /** 0–1: how surely the clause speaks of what the question is concerned with. */
+  readonly concern: number;
+  /** 0–1: how far the clause names the likeliest concern of the question. */
+  readonly firstConcern: number;
 }
 
 /** Consecutive sentences of a clause as they stand, or the part of a long one. */
