@@ -141,17 +141,22 @@ function clauseAnswer(
     const compared = compareSides(question, { found, context, regions });
     if (compared) return compared;
   }
-  const best = found[0] as Candidate;
-  const { entry } = best;
+  const { entry } = found[0] as Candidate;
   const proof = isAboutItsDocument(question)
     ? proofFor(question, entry, context)
     : sectionBeside(question, entry, context);
-  return shownAnswer(question, {
+  const shown = shownAnswer(question, {
     about: entry,
     candidates: proof ? withFirst(proof, found) : found,
     context,
   });
+  const { fact } = shown.extract;
+  // Who wants a sum or a number is not served by a sentence without any.
+  if (fact?.kind !== 'unstated' || !FIGURES.has(fact.what)) return shown;
+  return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks: fact.what };
 }
+
+const FIGURES: ReadonlySet<UnstatedFact> = new Set(['amount', 'rate', 'count', 'contact']);
 
 /** The section of an entry's document that says what is asked, be it the entry's own. */
 function sectionOf(question: Question, entry: Entry, { shelf }: AnswerContext): Entry | null {

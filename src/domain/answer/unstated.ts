@@ -30,6 +30,9 @@ const IN_CHARGE =
 /** 「最晚」「还能报」「申报时间」: a day by which to apply is wanted, and no goal of a year. */
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
 const ASKS_TO_APPLY = /申报|报名|申请|受理|领取/;
+/** 「多久一次」 is answered by 「定期」, too. */
+const ASKS_OFTEN = /多久|隔多|频率|几次/;
+const OFTEN = /定期|经常性|常态化|[按逐每][年月季周日]/;
 /** 「全年」 「每年」 are the time of a goal, and no day by which to apply. */
 const GOAL_TIME = /全年|当年|年均|年度|每年|[一二三四五]+五/g;
 const APPLYING = /申[报请]|报名|受理|领取|兑现|拨付|到账|截止|免申|即申/;
@@ -37,7 +40,7 @@ const ASKS_PAPERS = /材料|资料|什么表|哪些表|哪几张表/;
 const PAPERS = /材料|资料|申请[表书]|证明|执照|报告|复印件|盖章/;
 const CONTACT = /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/;
 /** 「有好处吗」 is answered by more than money. */
-const ASKS_GRANT = /奖|补|贴|钱|红包|优惠|减免|返/;
+const ASKS_GRANT = /奖|补|贴|红包|优惠|减免|返|[给发拿派]钱/;
 const ASKS_PIECES = /(?:多少|几)(?:家|户|个|场|名|人|项|件|期|次|条|种|类|所|座|批)/;
 const ASKS_NUMBER = /多少|几|多大|多高|好多|上限|下限|规模/;
 
@@ -49,6 +52,8 @@ function isSaid(text: string, sign: RegExp, needles: Needles): boolean {
   if (!sign.test(text)) return false;
   const weighed = sentences(text).map((part) => ({ part, weight: weightOf(part, needles) }));
   const best = Math.max(...weighed.map(({ weight }) => weight));
+  // 「5、加快立法修订。争取年内出台。」: under a sentence that is a heading all is about the same.
+  if (weighed[0]?.weight === best) return true;
   return weighed.some(({ part, weight }) => weight >= best * BESIDE && sign.test(part));
 }
 
@@ -66,6 +71,7 @@ function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFa
     const says = sentences(text).some((part) => APPLYING.test(part) && TIME.test(part));
     return says ? null : 'deadline';
   }
+  if (ASKS_OFTEN.test(asked) && isSaid(text, OFTEN, needles)) return null;
   const isLimit = ASKS_LIMIT.test(asked);
   if (isSaid(isLimit ? text.replace(GOAL_TIME, '') : text, TIME, needles)) return null;
   return isLimit ? 'deadline' : 'time';
