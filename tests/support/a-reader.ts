@@ -10,11 +10,12 @@ export const synonymsOf = (
   topic = '融资',
 ): SynonymData => ({ topics: [{ topic, entries: entries.map((entry) => ({ weight: 0.8, ...entry })) }] });
 
-/** What a question is read with: the seeds' places, no sayings and no correction unless told. */
+/** What a question is read with: the seeds' places, no sayings, no concerns and no correction unless told. */
 export function aReader(known: Partial<QuestionReader> = {}): QuestionReader {
   return {
     gazetteer: createGazetteer(seedJson<RegionData>('regions.json')),
     thesaurus: createThesaurus({ topics: [] }),
+    concerns: () => [],
     words: createFakeSegmenter(['武汉', '上海', '湖南', '英才', '小巨人', '单项冠军', '所有人']).words,
     correct: (text) => text,
     ...known,

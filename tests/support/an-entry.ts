@@ -95,6 +95,7 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   subject,
   plain: subject,
   sayings: [],
+  concerns: [],
   compares: false,
   ...known,
 });

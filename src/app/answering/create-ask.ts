@@ -22,7 +22,7 @@ const createMind = (deps: AskDeps, tools: Tools) =>
     const reader = tools.readerFor(snapshot);
     const context = {
       shelf: snapshot,
-      foreignTopic: tools.foreignTopic,
+      foreignWords: tools.foreignWords,
       segmenter: deps.segmenter,
       duties: deps.duties ?? [],
     };

@@ -38,7 +38,7 @@ export interface AskDeps {
 /** What questions are read with; made once, what depends on the library once a snapshot. */
 export interface Tools {
   readonly readerFor: (snapshot: LibrarySnapshot) => QuestionReader;
-  readonly foreignTopic: AnswerContext['foreignTopic'];
+  readonly foreignWords: AnswerContext['foreignWords'];
   readonly home: NamedRegion;
   readonly suggesterFor: (snapshot: LibrarySnapshot) => Suggester;
 }
@@ -54,15 +54,15 @@ const suggesterOf =
   };
 
 /** 「卖房发工资」 is about wages: a word within a longer saying is not about its own topic. */
-const foreignTopicIn =
+const foreignWordsIn =
   (words: readonly string[]) =>
-  ({ text, sayings }: Pick<Question, 'text' | 'sayings'>): boolean => {
+  ({ text, sayings }: Pick<Question, 'text' | 'sayings'>): readonly string[] => {
     const plain = (word: string): string =>
       sayings.reduce(
         (left, { phrase }) => (phrase.length > word.length ? left.replace(phrase, ' ') : left),
         text,
       );
-    return words.some((word) => text.includes(word) && plain(word).includes(word));
+    return words.filter((word) => text.includes(word) && plain(word).includes(word));
   };
 
 export function createTools(deps: AskDeps): Tools {
@@ -81,7 +81,7 @@ export function createTools(deps: AskDeps): Tools {
       });
       return { gazetteer, thesaurus, concerns, words: segmenter.words, correct };
     }),
-    foreignTopic: foreignTopicIn(foreign),
+    foreignWords: foreignWordsIn(foreign),
     home: createGazetteer(regions).named(deps.home) ?? { name: deps.home, province: deps.home },
     suggesterFor: perSnapshot(suggesterOf(deps)),
   };

@@ -9,12 +9,13 @@ import {
   withoutDocumentWords,
 } from './document-facts.ts';
 import { extractFrom } from './extract.ts';
-import { holds, isUnstatedOf, signsOf } from './holds.ts';
+import { holds, isForeign, isUnstatedOf, signsOf } from './holds.ts';
 import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
 import { listAround, sectionFor } from './section.ts';
+import { statedFirst } from './stated-first.ts';
 import { needsSign } from './unstated.ts';
 import type {
   Answer,
@@ -55,7 +56,7 @@ function unstatedDecline(
   context: AnswerContext,
 ): Answer | null {
   const best = found[0];
-  if (!best || context.foreignTopic(question)) return null;
+  if (!best || isForeign(question, found, context)) return null;
   // What asks for the fact stands in no clause that lacks it.
   const subject = question.subject.replace(OF_ANY_POLICY, ' ').replace(MONEY_WORDS, ' ');
   const basis = basisOf({ ...question, subject }, best.entry, context.segmenter);
@@ -114,18 +115,15 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (document) return document;
   if (bareLength(question.subject) < 2 || isAnything(question)) return decline('too-vague');
   const thing = isAboutItsDocument(question) ? thingOf(question) : question;
-  const found = retrieve(thing, { ...context, regions });
-  const mayBeElsewhere = question.regions.length === 0 && !context.foreignTopic(question);
+  const found = statedFirst(question, retrieve(thing, { ...context, regions }), context);
+  const foreign = isForeign(question, found, context);
+  const mayBeElsewhere = question.regions.length === 0 && !foreign;
   const byName = mayBeElsewhere ? answerElsewhere(thing, found, context) : null;
   if (byName) return byName;
   if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return (
     unstatedDecline(question, found, context) ??
-    decline(
-      context.foreignTopic(question) ? 'out-of-scope' : 'no-basis',
-      found,
-      question.regions[0]?.name ?? null,
-    )
+    decline(foreign ? 'out-of-scope' : 'no-basis', found, question.regions[0]?.name ?? null)
   );
 }
 

@@ -1,3 +1,4 @@
+import { fold } from '../hanzi/fold.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { ANSWERS_FROM, confidenceOf, type Signs } from './confidence.ts';
 import { extractFrom } from './extract.ts';
@@ -31,6 +32,19 @@ export function signsOf(
   };
 }
 
+/** A topic of another desk is ours where the library has a document or a section about it. */
+export function isForeign(
+  question: Question,
+  [best]: readonly Candidate[],
+  { foreignWords }: AnswerContext,
+): boolean {
+  const words = foreignWords(question);
+  if (words.length === 0 || best === undefined) return words.length > 0;
+  const { policy, headings, clause } = best.entry;
+  const names = fold([policy.title ?? '', ...headings, clause.heading ?? ''].join('\n'));
+  return !words.some((word) => names.includes(word));
+}
+
 /** Whether the best clause is basis enough. */
 export function holds(
   question: Question,
@@ -47,7 +61,7 @@ export function holds(
   if (isAboutAnother(basis, best) && isUnstatedOf(question, best.entry, context)) return false;
   const confidence = confidenceOf({
     basis,
-    foreign: context.foreignTopic(question),
+    foreign: isForeign(question, candidates, context),
     asks: asks.length > 0,
     procedure: asks.includes('how-to') || asks.includes('conditions'),
     ...signsOf(question, candidates),

@@ -193,8 +193,8 @@ export interface AnswerContext {
   readonly home: NamedRegion;
   /** Clause that the last answer was about; a question that only asks for another fact of it is answered from it. */
   readonly lastEntry: Entry | null;
-  /** Topics that an enterprise desk does not own: raise the bar, never forbid an answer. */
-  readonly foreignTopic: (question: Pick<Question, 'text' | 'sayings'>) => boolean;
+  /** Words of a question (folded) for what an enterprise desk does not own: they raise the bar, never forbid an answer. */
+  readonly foreignWords: (question: Pick<Question, 'text' | 'sayings'>) => readonly string[];
   readonly segmenter: Pick<Segmenter, 'words' | 'frequency'>;
   /** Duties of the units that are known; none where nothing is known of them. */
   readonly duties?: readonly Duty[];

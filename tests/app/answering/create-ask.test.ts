@@ -5,6 +5,7 @@ import type { AskDeps, ScopeData } from '../../../src/app/answering/tools.ts';
 import type { Ask, AskMemory, AskReply } from '../../../src/app/answering/types.ts';
 import { openLibrary } from '../../../src/app/library/open-library.ts';
 import type { LibrarySnapshot } from '../../../src/app/library/snapshot.ts';
+import type { ConcernData } from '../../../src/domain/answer/concerns.ts';
 import type { RegionData } from '../../../src/domain/answer/regions.ts';
 import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
 import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
@@ -17,6 +18,7 @@ import { runs } from '../../support/runs.ts';
 const bench = aLibraryBench({ files: threeFiles });
 const SEEDS = {
   synonyms: seedJson<SynonymData>('synonyms.json'),
+  concerns: seedJson<ConcernData>('concerns.json'),
   regions: seedJson<RegionData>('regions.json'),
   scope: seedJson<ScopeData>('scope.json'),
 };

@@ -3,6 +3,7 @@ import { createAsk } from '../../../src/app/answering/create-ask.ts';
 import type { ScopeData } from '../../../src/app/answering/tools.ts';
 import type { Ask, AskMemory } from '../../../src/app/answering/types.ts';
 import { openLibrary } from '../../../src/app/library/open-library.ts';
+import type { ConcernData } from '../../../src/domain/answer/concerns.ts';
 import type { RegionData } from '../../../src/domain/answer/regions.ts';
 import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
 import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
@@ -35,6 +36,7 @@ beforeAll(async () => {
   const snapshot = (await openLibrary(bench.deps)).current();
   ask = createAsk({
     synonyms: seedJson<SynonymData>('synonyms.json'),
+    concerns: seedJson<ConcernData>('concerns.json'),
     regions: seedJson<RegionData>('regions.json'),
     scope: seedJson<ScopeData>('scope.json'),
     library: () => snapshot,

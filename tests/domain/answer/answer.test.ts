@@ -51,7 +51,7 @@ function ask(text: string, known: Partial<AnswerContext> & { entries?: readonly 
     shelf: aShelf(entries, segmenter),
     home: { name: '武汉市', province: '湖北省' },
     lastEntry: null,
-    foreignTopic: ({ text: asked }) => asked.includes('公积金'),
+    foreignWords: ({ text: asked }) => (asked.includes('公积金') ? ['公积金'] : []),
     segmenter,
     ...rest,
   });
@@ -229,7 +229,7 @@ describe('the same question from another clause', () => {
     shelf: aShelf(LIBRARY, segmenter),
     home: { name: '武汉市', province: '湖北省' },
     lastEntry: null,
-    foreignTopic: () => false,
+    foreignWords: () => [],
     segmenter,
   };
   const from = (text: string, entry: Entry) => answerFrom(readQuestion(text, reader), [entry], context);
