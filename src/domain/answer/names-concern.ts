@@ -23,14 +23,41 @@ function textOf(entry: Entry): string {
   return text;
 }
 
+type Idf = (term: string) => number;
+
+interface Name {
+  readonly name: string;
+  readonly pairs: readonly string[];
+  /** 0–1: a name that many clauses hold tells little. */
+  readonly worth: number;
+}
+
+// One question's concerns are looked for in many clauses.
+const looked = new WeakMap<Concern, { readonly idf: Idf; readonly names: readonly Name[] }>();
+
+function namesOf(concern: Concern, idf: Idf): readonly Name[] {
+  const before = looked.get(concern);
+  if (before?.idf === idf) return before.names;
+  const rarest = idf('\u3400\u3400');
+  const names = concern.terms.map((name) => ({
+    name,
+    pairs: name.length < LONG_NAME ? [] : pairsOf(name),
+    worth: Math.min(1, idf(name) / rarest),
+  }));
+  looked.set(concern, { idf, names });
+  return names;
+}
+
 /** 0–1: whether a text says a name. */
-function says(text: string, name: string): number {
+function says(text: string, { name, pairs }: Name): number {
   if (text.includes(name)) return 1;
-  if (name.length < LONG_NAME) return 0;
-  const pairs = pairsOf(name);
+  if (pairs.length === 0) return 0;
   const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
   return share < MOST_OF_NAME ? 0 : share * PART_WORTH;
 }
+
+/** From here on a concern counts whole; below, a question says too little for any to be sure. */
+const SURE = 0.16;
 
 export interface Named {
   /** 0–1: how surely the clause speaks of what the question is concerned with. */
@@ -40,17 +67,14 @@ export interface Named {
 }
 
 /** How far a clause names the concerns of a question (likeliest first); a name that many clauses hold tells little. */
-export function namesConcern(
-  entry: Entry,
-  concerns: readonly Concern[],
-  idf: (term: string) => number,
-): Named {
+export function namesConcern(entry: Entry, concerns: readonly Concern[], idf: Idf): Named {
   const text = textOf(entry);
-  const rarest = idf('\u3400\u3400');
-  const named = concerns.map(({ terms }) =>
-    Math.max(0, ...terms.map((term) => says(text, term) * Math.min(1, idf(term) / rarest))),
+  const named = concerns.map((concern) =>
+    Math.max(0, ...namesOf(concern, idf).map((name) => says(text, name) * name.worth)),
   );
   const most = concerns[0]?.sureness ?? 0;
-  const shares = concerns.map(({ sureness }, at) => (sureness / most) ** 2 * (named[at] ?? 0));
+  const shares = concerns.map(
+    ({ sureness }, at) => (sureness / most) ** 2 * Math.min(1, sureness / SURE) * (named[at] ?? 0),
+  );
   return { concern: Math.max(0, ...shares), firstConcern: named[0] ?? 0 };
 }

@@ -68,7 +68,7 @@ function pool(question: Question, { shelf: { index, entries }, regions }: Retrie
  * that it holds the question's words counts less where nothing holds many of them; then what the question is concerned
  * with counts more.
  */
-const RANK = { words: 3.55, allWords: 2.64, concern: 2.81, lessWords: -1.25, coverage: 1.93 } as const;
+const RANK = { words: 3.7, allWords: 2.66, concern: 2.94, lessWords: -1.22, coverage: 1.98 } as const;
 
 /** Entries with their places in the order; 0–1 how many of the question's words the first by words alone holds. */
 function ranked(question: Question, retrieving: Retrieving): readonly Candidate[] {

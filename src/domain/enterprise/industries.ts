@@ -85,8 +85,19 @@ function traded(key: string): string | null {
 
 const spelled = (text: string): string => ` ${pinyinOf(text).join(' ')} `;
 
+// Programs of one process with the same seeds read alike.
+const known = new WeakMap<IndustryData, Industries>();
+
 /** Reads industries from owners' words. */
 export function createIndustries(data: IndustryData): Industries {
+  const before = known.get(data);
+  if (before !== undefined) return before;
+  const made = makeIndustries(data);
+  known.set(data, made);
+  return made;
+}
+
+function makeIndustries(data: IndustryData): Industries {
   const sectionNames = new Map(data.sections.map(({ code, name }) => [code, name]));
   const byCode = new Map(
     data.divisions.map(({ code, section, name }): [string, Industry] => [

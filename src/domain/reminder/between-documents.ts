@@ -14,11 +14,21 @@ function named(policies: readonly Policy[], { title, documentNumber }: Reference
   );
 }
 
+// Documents are compared whenever the library changes; forgotten with them.
+const known = new WeakMap<Policy, readonly Reference[]>();
+
+function repealedBy(policy: Policy): readonly Reference[] {
+  const before = known.get(policy);
+  if (before !== undefined) return before;
+  const found = referencesIn(policy.text).filter(({ fate }) => fate === 'repealed');
+  known.set(policy, found);
+  return found;
+}
+
 /** Documents that another one of the library has repealed (「…同时废止」). */
 export function repealedIn(policies: readonly Policy[]): ReadonlySet<string> {
   const found = policies.flatMap((policy) =>
-    referencesIn(policy.text)
-      .filter(({ fate }) => fate === 'repealed')
+    repealedBy(policy)
       .flatMap((reference) => named(policies, reference))
       .filter(({ id }) => id !== policy.id),
   );

@@ -28,6 +28,11 @@ interface Cue {
   readonly when?: (context: MoneyContext) => boolean;
 }
 
+/** 「给予…」 right before the sum; 「奖励金额在50万元」 measures what was given. */
+const GIVEN_HERE =
+  /(?:给予|予以|奖励|补助|补贴|资助|奖补|发放|享受|贴息)(?![^,]{0,4}(?:金额|总额|额|资金|合计|累计)[^,]{0,6}$)[^,]{0,14}$/;
+const isThreshold = ({ segment }: MoneyContext): boolean => !GIVEN_HERE.test(segment);
+
 const GIFT_BEHIND = new RegExp(
   `^(?:[(][^()]{0,12}[)])?(?:/[\\u4e00-\\u9fa5]{1,4}(?:[·/.][\\u4e00-\\u9fa5]{1,3})?|每[\\u4e00-\\u9fa5]{1,3})?(?:以内|以下|左右|不等|封顶|\\(含\\))?(?:的|之)?(?:一次性|财政|专项|资金|定额|标准|最高|创业|事后|后|研发|项目|相应|市级|区级|省级|额度|现金|建设|运营|经营|开办|启动|认定|首次|晋级|落户|购房|租房|生活|人才|培育|就业|招用|吸纳|工作|物质|年度|科研|引才|综合)*(?:的)?(?:给予|予以)?(?:一次性)?(?:${GIFT})`,
 );
@@ -36,6 +41,25 @@ const GIFT_BEHIND = new RegExp(
 const CUES: readonly Cue[] = [
   // A table's column on what was reached so far grants nothing.
   { isBenefit: false, heading: /(?:完成|进展|落实|执行)情况$|成效$/ },
+  // 「2000万元(含)至5000万元的,奖励10万元」: a sum within the condition, before its 「的,」 or the sum that is given.
+  { isBenefit: false, after: /^[(]不?含[^()]{0,6}[)](?!的?(?:一次性)?(?:奖|补))/, when: isThreshold },
+  { isBenefit: false, after: /^[^,。;元]{0,30}的,/, when: isThreshold },
+  {
+    isBenefit: false,
+    after:
+      /^(?:[(]不?含[^()]{0,6}[)])?(?:及?以上|及?以下|以内)?(?:,|:)(?:分别|一次性|按照?|再)?(?:给予|奖励|补助|补贴|资助)[^,。;]{0,24}[元%]/,
+    when: isThreshold,
+  },
+  { isBenefit: false, segment: /元(?:[(]不?含[^()]{0,6}[)])?(?:以上)?(?:至|到|-)$/, when: isThreshold },
+  { isBenefit: false, segment: /(?:不足|(?<!不)低于|(?<!不)少于|不满|未达到?|未满)$/, after: /^(?:[(][^()]{0,6}[)])?的/ },
+  // A table's column of ceilings.
+  { isBenefit: true, heading: /(?:上限|封顶|最高限额)$/, segment: /^$/ },
+  { isBenefit: true, segment: /按[^,]{0,20}$/, after: /^(?:的标准)?(?:申领|申请|领取)[^,。;]{0,8}(?:补贴|补助|奖励|津贴)/ },
+  {
+    isBenefit: true,
+    segment: /(?:再|另|额外)(?:增加|追加|叠加|上浮)$/,
+    when: ({ before, heading }) => GIVES.test(before) || GIVES.test(heading),
+  },
   { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
   {
     isBenefit: true,
@@ -188,6 +212,8 @@ export function isBenefitRate(context: MoneyContext): boolean {
     !/(?:给予|补贴|补助|奖励)[^,]{0,8}$/.test(near)
   )
     return false;
+  // 「公示后拨付70%,复核后拨付剩余30%」 says when what was granted is paid.
+  if (/(?:拨付|支付|兑付|兑现|预拨|剩余|余下)(?:资金|补助|奖励)?(?:总额|金额)?的?$/.test(near)) return false;
   if (NO_RATE.test(near) && !/按[^,]{0,22}$/.test(near)) return false;
   const behind = context.after.slice(0, 24).replace(/[。;].*$/s, '');
   if (/^(?:的?(?:比例|标准|费率))?[^,]{0,8}(?:分担|承担|共担|权重|出资)/.test(behind)) return false;

@@ -3,7 +3,7 @@ import type { Benefit } from '../types.ts';
 import { isBenefit, isBenefitRate, type MoneyContext } from './cues.ts';
 import { ratesIn, seriesIn, type Rate, type Series } from './money.ts';
 import { receivers } from './tiers.ts';
-import { spokenOf, subjectBefore, type Subject } from './who.ts';
+import { commaParts, completed, spokenOf, subjectBefore, type Subject } from './who.ts';
 
 const BEFORE = 260;
 const AFTER = 60;
@@ -23,10 +23,9 @@ interface Reading {
 function contextOf({ of, heading, sentence }: Reading, place: Place): MoneyContext {
   const before = of.text.slice(Math.max(sentence.start, place.start - BEFORE), place.start);
   const after = of.text.slice(place.end, Math.min(sentence.end, place.end + AFTER));
-  const cut = Math.max(before.lastIndexOf(','), before.lastIndexOf('\t'));
   return {
     before,
-    segment: before.slice(cut + 1),
+    segment: commaParts(before).at(-1) as string,
     after,
     sum: of.text.slice(place.start, place.end),
     heading,
@@ -36,8 +35,12 @@ function contextOf({ of, heading, sentence }: Reading, place: Place): MoneyConte
 const CAP_BEFORE = /(?:最高|不超过|不高于|不得超过|上限|封顶|最多|限额|至多)(?:[^,\d]{0,10})$/;
 const CAP_BEHIND = /^(?:\/[\u4e00-\u9fa5]+)?(?:以内|封顶|为上限|为限|上限)/;
 
+const CAP_COLUMN = /(?:上限|封顶|最高限额)$/;
+
 const isCap = (context: MoneyContext): boolean =>
-  CAP_BEFORE.test(context.segment.slice(-NEAR)) || CAP_BEHIND.test(context.after);
+  CAP_BEFORE.test(context.segment.slice(-NEAR)) ||
+  CAP_BEHIND.test(context.after) ||
+  (context.segment === '' && CAP_COLUMN.test(context.heading));
 
 const UNIT_OF_PRICE =
   '个|名|家庭|家|位|套|台|辆|件|项|户|人|亩|间|吨|度|千瓦时|千瓦|平方米|平米|公里|年度|年|月|天|日|生|学年|学期|次|场|岗位|企业|单位|项目|床位|床|公斤|千克|股|班|标箱|箱|柜|万人次|万人|一万人|百人|亿元|千万元|百万元|万元|满|新增|增加|引进|培养|吸纳|招用|孵化|企|产品|品牌|标准|专利|平台|基地|机构|人次|课时|只|头|羽|株|米|工位|车次|航班|列';
@@ -168,10 +171,21 @@ export function findBenefits({
   const series = seriesIn(of.text);
   const rates = ratesIn(of.text);
   if (series.length === 0 && rates.length === 0) return [];
-  return sentencesOf(of.text).flatMap((sentence) => {
+  const benefits = sentencesOf(of.text).flatMap((sentence) => {
     const within = <Kind extends Place>(places: readonly Kind[]): readonly Kind[] =>
       places.filter((place) => place.start >= sentence.start && place.end <= sentence.end);
     const [sums, shares] = [within(series), within(rates)];
     return sums.length + shares.length === 0 ? [] : inSentence({ of, heading, sentence }, sums, shares);
   });
+  return withWholeNames(benefits);
+}
+
+/** 「…达到2000万元以上的,奖励5万元;达到1亿元以上的,奖励20万元」: who says only how much takes the rest from before. */
+function withWholeNames(benefits: readonly Benefit[]): readonly Benefit[] {
+  const named: Benefit[] = [];
+  for (const benefit of benefits) {
+    const before = named.at(-1);
+    named.push(before ? { ...benefit, who: completed(benefit.who, before.who) } : benefit);
+  }
+  return named;
 }

@@ -1,7 +1,9 @@
+import { commaParts } from './who.ts';
+
 const LINK = /[、/]|或者?|和|及|以及|与/;
 /** What may stand in a list before 「级…」: 「国家、省、市级示范基地」. */
-const RANK = /^(?:国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
-const RANKED_TAIL = /^((?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?)(.*)$/s;
+const RANK = /^(?:初|中|高|国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
+const RANKED_TAIL = /^((?:[初中高]级|(?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?))(.*)$/s;
 
 interface Members {
   readonly prefix: string;
@@ -31,12 +33,12 @@ function splitHead(
   first: string,
   others: readonly string[],
 ): { readonly prefix: string; readonly member: string } {
-  const rank = /(?:国家|省|市|区|县|国际|行业|世界|全国)级?$/.exec(first);
+  const rank = /(?:[初中高]级|(?:国家|省|市|区|县|国际|行业|世界|全国)级?)$/.exec(first);
   if (rank && others.slice(0, -1).every((other) => RANK.test(other))) {
     return { prefix: first.slice(0, rank.index), member: rank[0] };
   }
   const verb =
-    /^(.*?(?:认定为|评为|评定为|获得|获批|获评|入选|认定的|达到|首次达到|突破|首次突破|被认定|列入|通过|取得|荣获|升级为|为))(.+)$/.exec(
+    /^(.*?(?:认定为|评为|评定为|获得|获批|获评|入选|认定的|达到|首次达到|突破|首次突破|引进|被认定|列入|通过|取得|荣获|升级为|为))(.+)$/.exec(
       first,
     );
   return verb ? { prefix: verb[1] as string, member: verb[2] as string } : { prefix: '', member: first };
@@ -56,12 +58,17 @@ function splitTail(
     return { member: counted[1] as string, suffix: counted[2] as string };
   }
   const of = others.some((other) => other.includes('的')) ? -1 : last.search(/的[^的]{1,14}$/);
+  // 「达到1000万元、5000万元、1亿元的」
+  if (of <= 0 && last.endsWith('的') && others.every((other) => !other.includes('的')))
+    return { member: last.slice(0, -1), suffix: '的' };
   return of > 0 ? { member: last.slice(0, of), suffix: last.slice(of) } : { member: last, suffix: '' };
 }
 
 function membersOf(subject: string, count: number): Members | null {
   if (!LINK.test(subject)) return null;
-  const parts = listParts(subject);
+  // 「初级、中级、高级职业资格证书或者技能等级证书」: three, though 或者 stands in the last.
+  const listed = subject.split('、');
+  const parts = listed.length === count ? listed : listParts(subject);
   if (parts.length < count) return null;
   const list = parts.slice(parts.length - count);
   // 「甲类、乙类、丙类企业」 with two sums: nobody can tell which.
@@ -89,7 +96,13 @@ function ranked(member: string, list: readonly string[]): string {
  */
 export function receivers(subject: string, count: number): readonly string[] {
   if (count === 1) return [subject];
-  const found = membersOf(subject, count);
+  const parts = commaParts(subject);
+  const lists = parts.map((part) => membersOf(part, count));
+  const at = parts.length > 1 ? lists.findIndex((list) => list !== null) : -1;
+  const found = at < 0 ? membersOf(subject, count) : (lists[at] as Members);
   if (!found) return Array.from({ length: count }, () => subject);
-  return found.members.map((member) => `${found.prefix}${ranked(member, found.members)}${found.suffix}`);
+  const [before, behind] = at < 0 ? [[], []] : [parts.slice(0, at), parts.slice(at + 1)];
+  return found.members.map((member) =>
+    [...before, `${found.prefix}${ranked(member, found.members)}${found.suffix}`, ...behind].join(','),
+  );
 }

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { answer } from '../../../src/domain/answer/answer.ts';
+import { type ConcernData, createConcernReader } from '../../../src/domain/answer/concerns.ts';
+import { type QuestionReader, readQuestion } from '../../../src/domain/answer/question.ts';
+import type { Answer, Entry } from '../../../src/domain/answer/types.ts';
+import { aReader } from '../../support/a-reader.ts';
+import { aPolicy, anEntry, aShelf } from '../../support/an-entry.ts';
+import { createFakeSegmenter } from '../../support/fake-segmenter.ts';
+
+const CONCERNS: ConcernData = {
+  concerns: [
+    {
+      concern: '应急转贷',
+      terms: ['应急转贷', '转贷资金', '过桥资金'],
+      asked: ['贷款到期差一口气哪里垫一下', '找人垫资还贷太贵', '政府有没有垫钱帮我先还银行的'],
+    },
+    {
+      concern: '用电成本',
+      terms: ['电费补贴', '用电成本', '电价'],
+      asked: ['厂里电费太贵开不了工', '机器一开电表转得吓人', '夜里开工电费能不能便宜点'],
+    },
+    {
+      concern: '首贷',
+      terms: ['首贷', '首贷户', '首次贷款'],
+      asked: ['从来没借过钱头一回咋开口', '征信白板银行不认我', '第一次找银行心里没底'],
+    },
+  ],
+};
+const segmenter = createFakeSegmenter(['银行', '垫钱', '电费', '机器', '开工', '首贷服务站', '到期', '贷款']);
+const policy = aPolicy({ id: 'measures', title: '武汉市支持中小企业若干措施' });
+const of = (id: string, text: string): Entry => anEntry(text, { policy, clause: { id } });
+const turn = of('1', '设立应急转贷资金,帮助贷款到期的企业。');
+const machine = of('2', '支持企业更新机器设备,夜间开工的给予便利。');
+const station = of('3', '建设首贷服务站20家。');
+const LIBRARY = [turn, machine, station];
+
+const plain: QuestionReader = aReader({ words: segmenter.words });
+const knowing = { ...plain, concerns: createConcernReader(CONCERNS, segmenter.words) };
+const ask = (text: string, reader: QuestionReader = knowing, entries = LIBRARY): Answer =>
+  answer(readQuestion(text, reader), {
+    shelf: aShelf(entries, segmenter),
+    home: { name: '武汉市', province: '湖北省' },
+    lastEntry: null,
+    foreignTopic: () => false,
+    segmenter,
+  });
+const shown = (found: Answer): string | null => (found.kind === 'clause' ? found.extract.entry.key : null);
+
+describe('what is basis enough', () => {
+  test('a clause that names what the question is about, though by none of its words', () => {
+    expect(ask('有没有人垫钱帮我先还', plain).kind).toBe('decline');
+    expect(shown(ask('有没有人垫钱帮我先还'))).toBe(turn.key);
+  });
+
+  test('no clause, where none names what the question is about, though one holds words of it', () => {
+    expect(shown(ask('机器夜里开工电费太贵', plain))).toBe(machine.key);
+    expect(ask('机器夜里开工电费太贵')).toMatchObject({ kind: 'decline' });
+    const priced = [...LIBRARY, of('4', '降低用电成本,对夜间用电给予电费补贴。')];
+    expect(shown(ask('机器夜里开工电费太贵', knowing, priced))).toBe('measures#4');
+  });
+
+  test('a clause that says it all, where the question is about nothing that is known', () => {
+    expect(shown(ask('首贷服务站建设', plain))).toBe(station.key);
+  });
+
+  test('never anything, where nothing was found', () => {
+    expect(ask('量子', knowing)).toMatchObject({ kind: 'decline', near: [] });
+  });
+});
+
+describe('a number or an address is never promised by what stands beside it', () => {
+  test.for(['首贷服务站电话多少', '首贷服务站在哪里地址发一下', '应急转贷资金联系电话是多少'])(
+    '「%s」 is declined, however sure it is what is meant',
+    (text) => {
+      expect(ask(text).kind).toBe('decline');
+      expect(ask(text, plain).kind).toBe('decline');
+    },
+  );
+
+  test('what stands there is told', () => {
+    const called = of('5', '首贷服务站联系电话:027-00000000。');
+    expect(shown(ask('首贷服务站电话多少', knowing, [turn, called]))).toBe(called.key);
+  });
+});
