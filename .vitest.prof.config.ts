@@ -25,7 +25,7 @@ export default defineConfig({
     globalSetup: ['tests/support/one-run.ts'],
     setupFiles: ['tests/support/fixed-seed.ts','tests/support/zz-cpu.ts'],
     pool: 'forks',
-    execArgv: ['--cpu-prof','--cpu-prof-dir=/tmp/prof-s',
+    execArgv: ['--cpu-prof','--cpu-prof-dir=/tmp/prof-b',
       // Two workers keep two cores busy: collecting garbage beside them would only be in their way.
       '--single-threaded-gc',
       '--min-semi-space-size=64',

@@ -91,6 +91,7 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   speech: null,
   asks: [],
   regions: [],
+  district: null,
   years: [],
   subject,
   plain: subject,

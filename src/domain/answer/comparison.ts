@@ -155,12 +155,16 @@ export function compareSides(
       needles: needlesOf(question, context.shelf.index.idf, side.question.subject.replace(TIME, ' ')),
       limit: SIDE_QUOTE,
     });
+  const told = [extract(pair[0], sides[0]), extract(pair[1], sides[1])] as const;
+  // 「机票补多少,能去几个」: two questions about one thing, and no comparison.
+  const isSplit = question.regions.length < 2 && told.some(({ fact }) => fact?.kind === 'unstated');
+  if (isSplit) return null;
   const shown = new Set(pair.map(({ entry }) => entry.key));
   const rest = [...left.slice(0, 3), ...right.slice(0, 3)].map(({ candidate }) => candidate);
   const others = [...rest, ...found].filter(({ entry }) => !shown.has(entry.key) && shown.add(entry.key));
   return {
     kind: 'comparison',
-    sides: [extract(pair[0], sides[0]), extract(pair[1], sides[1])],
+    sides: told,
     candidates: [...pair, ...others],
   };
 }

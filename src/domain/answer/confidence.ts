@@ -7,19 +7,19 @@ import type { Basis } from './basis.ts';
  * question is concerned with has a name that the clause does not say, or none of the library's.
  */
 const WEIGHTS = {
-  constant: -1.18,
-  coverage: 2.47,
+  constant: -1.47,
+  coverage: 2.71,
   /** Sum of the rarity of the words found, up to 3, as a share of 3. */
-  found: 1.96,
-  sayings: 1.29,
-  foreign: -2.42,
-  lacksFact: -2.02,
-  asks: 0.51,
-  procedure: -1.13,
-  unnamed: -6.08,
-  unnamedAnywhere: -6.4,
+  found: 2.15,
+  sayings: 1.57,
+  foreign: -3.6,
+  lacksFact: -2.92,
+  asks: 0.55,
+  procedure: -1.17,
+  unnamed: -6.01,
+  unnamedAnywhere: -5.87,
   /** Who says much says much that is in no document: up to 40 characters, as a share of 40. */
-  length: 1.48,
+  length: 1.83,
 } as const;
 
 const MOST_FOUND = 3;

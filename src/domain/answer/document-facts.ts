@@ -1,3 +1,4 @@
+import { findValidity } from '../policy/metadata/validity-period.ts';
 import type { Policy } from '../policy/types.ts';
 import type { LocalDate } from '../time.ts';
 import { writtenAs } from './written-date.ts';
@@ -51,13 +52,28 @@ export const isAboutItsDocument = (question: Question): boolean =>
   isAboutDocument(question) && (question.asks.includes('validity') || THAT_DOCUMENT.test(question.text));
 
 function dateAsked(asks: readonly AskedFact[], policy: Policy): LocalDate | null {
-  if (asks.includes('validity')) return policy.validUntil;
+  if (asks.includes('validity')) return policy.validUntil ?? policy.effectiveOn;
   if (asks.includes('published') || asks.includes('issuer')) return policy.signedOn ?? policy.publishedOn;
   return null;
 }
 
+/** 「自2025年9月1日起施行,有效期3年」 states the end that follows from it, also where the start stands in another clause. */
+function statesValidity({ clause, policy }: Entry): boolean {
+  const { publishedOn, signedOn, effectiveOn, validUntil } = policy;
+  if (validUntil === null && effectiveOn === null) return false;
+  const starts = [
+    { publishedOn, signedOn },
+    { publishedOn: null, signedOn: effectiveOn },
+  ];
+  return starts.some((issued) => {
+    const said = findValidity([clause.text], issued);
+    return validUntil === null ? said.effectiveOn === effectiveOn : said.validUntil === validUntil;
+  });
+}
+
 function proves(entry: Entry, question: Question): boolean {
   const { clause, policy } = entry;
+  if (question.asks.includes('validity') && statesValidity(entry)) return true;
   const on = dateAsked(question.asks, policy);
   if (on !== null && writtenAs(on).test(clause.text)) {
     return !question.asks.includes('validity') || /有效|施行|执行|失效|废止|截[止至]/.test(clause.text);
@@ -133,10 +149,13 @@ export function evidenceOf(
   { policy, entries }: { policy: Policy; entries: ReadonlyMap<string, Entry> },
 ): Entry | null {
   if (!isAboutDocument(question)) return null;
+  const isStated = (entry: Entry): number =>
+    Number(question.asks.includes('validity') && statesValidity(entry));
   const proofs = [...entries.values()]
     .filter((entry) => entry.policy.id === policy.id && proves(entry, question))
     .toSorted(
       (a, b) =>
+        isStated(b) - isStated(a) ||
         Number(a.clause.part === 'body') - Number(b.clause.part === 'body') ||
         a.clause.text.length - b.clause.text.length,
     );

@@ -42,7 +42,8 @@ export function isForeign(
   if (words.length === 0 || best === undefined) return words.length > 0;
   const { policy, headings, clause } = best.entry;
   const names = fold([policy.title ?? '', ...headings, clause.heading ?? ''].join('\n'));
-  return !words.some((word) => names.includes(word));
+  const others = question.sayings.filter(({ phrase }) => words.some((word) => phrase.includes(word)));
+  return ![...words, ...others.flatMap(({ means }) => means.map(fold))].some((word) => names.includes(word));
 }
 
 /** Whether the best clause is basis enough. */

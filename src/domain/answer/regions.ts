@@ -18,7 +18,13 @@ export interface Gazetteer {
   /** Regions that a folded text names, in its order, each once. */
   readonly find: (
     text: string,
-  ) => readonly { readonly region: NamedRegion; readonly start: number; readonly end: number }[];
+  ) => readonly {
+    readonly region: NamedRegion;
+    readonly start: number;
+    readonly end: number;
+    /** The text names a district, and the region is its city. */
+    readonly isDistrict: boolean;
+  }[];
   /** The region with this name (official or short), null where there is none. */
   readonly named: (name: string) => NamedRegion | null;
   /** True for a word that is the name of a place. */

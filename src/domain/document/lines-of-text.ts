@@ -1,3 +1,4 @@
+import { joinAnswers } from './answers.ts';
 import { toChineseNumeral } from '../hanzi/numerals.ts';
 import { type Line, withText } from './line.ts';
 import { numberAt } from './numbering.ts';
@@ -14,7 +15,7 @@ const BRACKET_ALONE = /^[（(〔[](?:责任|牵头|配合|主办|承办)[^（(]{
 
 export function paragraphs(lines: readonly Line[]): readonly Line[] {
   const printed = lines.map(tidy).filter((line) => line.text !== '');
-  return splitRunOn(joinTorn(joinWrapped(printed, isRow)));
+  return splitRunOn(joinAnswers(joinTorn(joinWrapped(printed, isRow))));
 }
 
 /** Spaces are levelled; tabs stay where they part cells. */

@@ -45,6 +45,7 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
   for (const [at, entry] of body.entries()) {
     const rank = rankOf(entry, body[at + 1], marked);
     if (rank === null) continue;
+    if (rank === TEXT_RANK && endsList(open.at(-1)?.draft, drafts)) open.pop();
     const value =
       entry.kind === 'numbered' ? entry.numbered.value : entry.kind === 'row' ? entry.row.value : 0;
     while ((open.at(-1)?.draft.node.rank ?? 0) > rank) open.pop();
@@ -70,6 +71,20 @@ export function outlineOf(body: readonly Entry[]): readonly Placed[] {
     }
   }
   return drafts;
+}
+
+const GOES_ON = /[；;]\s*$/;
+const ENDS = /。\s*$/;
+
+/** Of items that end with 「；」 the one with 「。」 is the last: the paragraph behind it is of what stands above the list. */
+function endsList(last: Draft | undefined, drafts: readonly Draft[]): boolean {
+  if (last?.node.entry.kind !== 'numbered' || last.node.parent === null) return false;
+  const { parent, rank, entry } = last.node;
+  if (entry.numbered.value === 1 || !ENDS.test(entry.text)) return false;
+  const before = drafts.findLast(
+    ({ node }) => node !== last.node && node.parent === parent && node.rank === rank,
+  );
+  return before !== undefined && GOES_ON.test(before.node.entry.text);
 }
 
 function rankOf(entry: Entry, next: Entry | undefined, marked: ReadonlyMap<number, number>): number | null {

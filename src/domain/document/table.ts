@@ -44,7 +44,9 @@ export function startTable(
   const rows = following()
     .filter((row) => row.length > 1)
     .map((row) => alignCells(row, columns));
-  const groupColumn = texts.slice(0, -1).find((at) => isGroupColumn(rows, at)) ?? null;
+  // A group stands left of its members: 「展位费」 twice behind names that differ is a column like any other.
+  const [first = textColumn] = texts;
+  const groupColumn = first !== textColumn && isGroupColumn(rows, first) ? first : null;
   return {
     header: header.join('\t'),
     columns,

@@ -1,4 +1,5 @@
 import type { Entry, ExtractFact, Office, UnstatedFact } from '../../domain/answer/types.ts';
+import { sharedName } from './shared-name.ts';
 import { chineseDate, placeOf, shortTitle, standing } from './answer-source.ts';
 
 /** Units named in a reply that asked for something else; the rest is counted. */
@@ -57,38 +58,46 @@ function unstatedLine({ what, office }: Unstated, entry: Entry): string {
   return `${UNSTATED[what]}${WHO_KNOWS.has(what) && entry.units.length > 0 ? '，请问责任单位' : ''}`;
 }
 
-/** Shorter than this, what tiers are called alike is not worth being told apart. */
-const SHARED_LENGTH = 6;
-
 interface Tier {
   readonly who: string;
   readonly amount: string;
 }
 
-const sharedLength = (names: readonly string[], at: (name: string, length: number) => string): number => {
-  const [first = ''] = names;
-  const most = Math.min(...names.map(({ length }) => length)) - 1;
-  for (let length = most; length > 0; length -= 1)
-    if (names.every((name) => at(name, length) === at(first, length))) return length;
-  return 0;
-};
+/** One name with all that it gets: a sum and its ceiling are two tiers of one name. */
+interface Named {
+  readonly who: string;
+  readonly amounts: readonly string[];
+}
+
+const FULL_WIDTH: Readonly<Record<string, string>> = { ',': '，', '(': '（', ')': '）' };
+
+const inFullWidth = (words: string): string => words.replace(/[,()]/g, (mark) => FULL_WIDTH[mark] ?? mark);
+
+function byName(tiers: readonly Tier[]): readonly Named[] {
+  const named: Named[] = [];
+  for (const { who, amount } of tiers) {
+    const last = named.at(-1);
+    if (last && who !== '' && last.who === who)
+      named[named.length - 1] = { who, amounts: [...last.amounts, amount] };
+    else named.push({ who, amounts: [amount] });
+  }
+  return named;
+}
 
 /** What all tiers are called alike is said once: 「制定…标准的单位：国际100万元，国家50万元」. */
 function tierLine(tiers: readonly Tier[]): string {
-  const plain = tiers.map(({ who, amount }) => (who === '' ? amount : `${who}：${amount}`)).join('；');
-  const names = tiers.map(({ who }) => who);
-  const before = sharedLength(names, (name, length) => name.slice(0, length));
-  const rest = names.map((name) => name.slice(before));
-  // 「国家级」, not 「国家」 and 「级…企业」.
-  const after = sharedLength(rest, (name, length) => name.slice(-length));
-  const [first = ''] = rest;
-  const tail = first.slice(first.length - after).replace(/^(?:级|等奖|等|类|型|档)/, '');
-  const shared = `${names[0]?.slice(0, before) ?? ''}${tail === '' ? '' : `…${tail}`}`;
-  const own = rest.map((name) => name.slice(0, name.length - tail.length));
-  const isWorth =
-    tiers.length > 1 && before + tail.length >= SHARED_LENGTH && own.every((name) => name !== '');
-  if (!isWorth) return plain;
-  return `${shared}：${tiers.map(({ amount }, at) => `${own[at]}${amount}`).join('，')}`;
+  const named = byName(tiers.map(({ who, amount }) => ({ who: inFullWidth(who), amount })));
+  const shared = sharedName(named.map(({ who }) => who));
+  const said = named.map(({ amounts }) => amounts.join('，'));
+  if (shared === null)
+    return named.map(({ who }, at) => (who === '' ? `${said[at]}` : `${who}：${said[at]}`)).join('；');
+  const { head, tail, own } = shared;
+  const all = `${head.replace(/[，、：；]$/, '')}${tail === '' ? '' : `…${tail}`}`;
+  // 「1亿元50万元」 would be one number: what is measured is parted from what is given.
+  if (own.some((name) => /\d/.test(name)))
+    return `${all}，${own.map((name, at) => `${name}：${said[at]}`).join('；')}`;
+  const between = named.some(({ amounts }) => amounts.length > 1) ? '；' : '，';
+  return `${all}：${own.map((name, at) => `${name}${said[at]}`).join(between)}`;
 }
 
 /** The fact asked for in a few words; empty where the sentences say it. */

@@ -96,12 +96,18 @@ describe('a question', () => {
   });
 
   test('a word of another desk within a longer saying does not turn a question away', () => {
-    const scope = { topics: [{ topic: '体育', words: ['冠军'] }] };
-    const entries = [{ say: ['量子冠军'], mean: ['量子'], weight: 1 }];
+    const scope = { topics: [{ topic: '体育', words: ['夺冠'] }] };
+    const entries = [{ say: ['量子夺冠'], mean: ['量子'], weight: 1 }];
     const synonyms = { topics: [{ topic: '科技', entries }] };
-    expect(anAsk({ scope })({ text: '量子冠军' }).text).toMatch(/范围/);
-    expect(anAsk({ scope, synonyms })({ text: '量子冠军' }).text).toMatch(/转人工/);
-    expect(anAsk({ scope, synonyms })({ text: '量子冠军,世界冠军' }).text).toMatch(/范围/);
+    expect(anAsk({ scope })({ text: '量子夺冠' }).text).toMatch(/范围/);
+    expect(anAsk({ scope, synonyms })({ text: '量子夺冠' }).text).toMatch(/转人工/);
+    expect(anAsk({ scope, synonyms })({ text: '量子夺冠,世界夺冠' }).text).toMatch(/范围/);
+  });
+
+  test('a topic of another desk is ours where a section of the library is about it', () => {
+    const scope = { topics: [{ topic: '体育', words: ['单项冠军', '夺冠'] }] };
+    expect(anAsk({ scope })({ text: '单项冠军奖励多少' }).text).toMatch(/100万元/);
+    expect(anAsk({ scope })({ text: '夺冠奖励多少' }).text).toMatch(/范围/);
   });
 });
 

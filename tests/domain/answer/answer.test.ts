@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answer, answerFrom } from '../../../src/domain/answer/answer.ts';
+import type { Concern } from '../../../src/domain/answer/concerns.ts';
 import { readQuestion } from '../../../src/domain/answer/question.ts';
 import { createThesaurus } from '../../../src/domain/answer/synonyms.ts';
 import type { Answer, AnswerContext, Entry } from '../../../src/domain/answer/types.ts';
@@ -41,8 +42,11 @@ const goal = of('5', '到2025年,“十四五”期间高企数量达到20000家
 const platform = of('6', '上海建设中试平台30家。', { policy: shanghai });
 const LIBRARY = [award, champion, station, end, past, goal, platform];
 
+/** What no clause names. */
+const institute: Concern = { name: '研发机构', terms: ['研发机构', '企业技术中心'], sureness: 0.4 };
 const reader = aReader({
   words: segmenter.words,
+  concerns: (text) => (text.includes('研发机构') ? [institute] : []),
   thesaurus: createThesaurus(synonymsOf([{ say: ['发红包'], mean: ['奖励'] }])),
 });
 function ask(text: string, known: Partial<AnswerContext> & { entries?: readonly Entry[] } = {}): Answer {

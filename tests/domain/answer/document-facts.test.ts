@@ -82,6 +82,38 @@ describe('the clause that proves it', () => {
     expect(proof(asks('奖励多少', 'amount'))).toBeNull();
   });
 
+  // The forms in which officials write how long a document holds.
+  test.for([
+    [
+      '本办法自公布之日起施行，有效期2年。',
+      { publishedOn: '2031-03-01', effectiveOn: '2031-03-01', validUntil: '2033-02-28' },
+    ],
+    [
+      '第九条 本细则自2031年3月15日起施行，有效期4年。',
+      { effectiveOn: '2031-03-15', validUntil: '2035-03-14' },
+    ],
+    [
+      '本措施自发布之日起施行，暂定两年有效期。',
+      { signedOn: '2031-03-01', effectiveOn: '2031-03-01', validUntil: '2033-02-28' },
+    ],
+    ['本意见自2031年7月1日起执行，暂定两年。', { effectiveOn: '2031-07-01', validUntil: '2033-06-30' }],
+    ['本办法有效期3年。', { effectiveOn: '2031-07-01', validUntil: '2034-06-30' }],
+    ['本措施有效期至2035年12月31日。', { effectiveOn: '2031-07-01', validUntil: '2035-12-31' }],
+    ['政策执行至2035年12月31日。', { validUntil: '2035-12-31' }],
+    ['本政策实施期限截至2035年12月31日。', { validUntil: '2035-12-31' }],
+    ['本办法自2031年7月1日起施行。', { effectiveOn: '2031-07-01' }],
+    ['有效期：2031年7月1日至2035年12月31日', { effectiveOn: '2031-07-01', validUntil: '2035-12-31' }],
+  ] as const)('「%s」 states the validity', ([text, dates]) => {
+    const known = Object.fromEntries(Object.entries(dates).map(([name, on]) => [name, day(on)]));
+    const policy = aPolicy({ id: 'dated', ...known });
+    const { entries } = aShelf([
+      of('a', '称号有效期3年，申报截止2035年12月31日。', { policy }),
+      of('b', '施行中的问题请及时反映。', { policy, part: 'back' }),
+      of('c', `${text}此前规定与本文件不一致的，以本文件为准，请各单位认真贯彻落实。`, { policy }),
+    ]);
+    expect(evidenceOf(asks('还有效吗', 'validity'), { policy, entries })?.clause.id).toBe('c');
+  });
+
   test('an issuer without a date is proved by the name', () => {
     const undated = { ...measures, signedOn: null };
     const { entries } = aShelf([

@@ -68,18 +68,28 @@ describe('how much a name tells', () => {
     expect(namesConcern(entry, [half], idf)).toEqual({ concern: 1, firstConcern: 1 });
   });
 
+  test('is less where no concern is sure at all', () => {
+    const entry = anEntry('设立应急转贷资金。');
+    const [unsure, hardly] = [0.1, 0.01].map((sure) =>
+      namesConcern(entry, [aConcern(['应急转贷'], sure)], idf),
+    );
+    expect(unsure?.concern).toBeLessThan(1);
+    expect(hardly?.concern).toBeLessThan(unsure?.concern ?? 0);
+    expect(hardly?.firstConcern).toBe(1);
+  });
+
   const characters = Array.from('知识产权维权援助应急转贷,。 ');
   const text = fc.string({ unit: fc.constantFrom(...characters), maxLength: 24 });
   const term = fc.string({ unit: fc.constantFrom(...characters.slice(0, 12)), minLength: 2, maxLength: 8 });
   const concerns = fc
-    .array(fc.tuple(fc.array(term, { maxLength: 4 }), fc.double({ min: 0.01, max: 0.99, noNaN: true })), {
+    .array(fc.tuple(fc.array(term, { maxLength: 4 }), fc.double({ min: 0.2, max: 0.99, noNaN: true })), {
       maxLength: 5,
     })
     .map((all) =>
       all.map(([terms, sure]) => aConcern(terms, sure)).toSorted((a, b) => b.sureness - a.sureness),
     );
 
-  test('lies between 0 and 1; of all of them at least what it is of the first', () => {
+  test('lies between 0 and 1; of all of them at least what it is of a first one that is sure', () => {
     fc.assert(
       fc.property(text, concerns, (said, asked) => {
         const { concern, firstConcern } = namesConcern(anEntry(said), asked, often);

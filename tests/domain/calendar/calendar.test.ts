@@ -185,10 +185,8 @@ describe('the zone of the machine', () => {
     }).stdout;
 
   test('does not matter', () => {
-    const [shanghai, ...others] = ['Asia/Shanghai', 'America/New_York', 'Pacific/Apia', 'Africa/Cairo'].map(
-      daysIn,
-    );
-    expect(shanghai).toContain('2027-02-05 false 春节');
-    expect(others).toEqual([shanghai, shanghai, shanghai]);
+    const [west, east] = ['America/New_York', 'Pacific/Apia'].map(daysIn);
+    expect(west).toContain('2027-02-05 false 春节');
+    expect(east).toBe(west);
   });
 });

@@ -29,6 +29,9 @@ const DELAYED = new RegExp(
 const UNTIL =
   /(?:有效期(?:限)?|有效|执行|实施|施行|期限|截止|延续|延长|调整|截至|失效(?:日期|时间))[^。;,]{0,8}?(?:至|到|为|截止到?|截至|止于|:)$|(?:至|到|-|截至|截止到?)$/;
 
+/** Behind the first day of a range. */
+const RANGE = /^起?(?:至|到(?!期)|-)/;
+
 interface Sentence {
   readonly text: string;
   readonly certain: boolean;
@@ -46,7 +49,7 @@ function sentencesAbout(lines: readonly string[]): readonly Sentence[] {
       const certain =
         OWN.test(sentence) &&
         !(OTHERS.test(sentence) && !/本(?:办法|通知|意见|细则|措施|政策|方案|规定|计划)/.test(sentence));
-      if (certain || (/^(?:有效期|政策有效期|政策(?:执行|实施))/.test(sentence) && !OTHERS.test(sentence)))
+      if (certain || (/^(?:有效期|失效(?:日期|时间)|政策有效期|政策(?:执行|实施))/.test(sentence) && !OTHERS.test(sentence)))
         found.push({ text: sentence, certain });
     }
   }
@@ -68,6 +71,8 @@ function effectiveIn(sentence: string, issuedOn: LocalDate | null): LocalDate | 
       /(?:施行|实施|执行|生效)(?:日期|时间)?(?:为|:|自)$|有效期(?:限)?(?:为|:)?(?:自|从)$/.test(before)
     )
       return day;
+    // 「有效期:2031年7月1日至2035年12月31日」
+    if (day && /有效期(?:限)?(?:为|:)?$/.test(before) && RANGE.test(behind)) return day;
   }
   const delayed = DELAYED.exec(sentence)?.groups?.['n'];
   if (delayed && issuedOn) return addDays(issuedOn, readNumber(delayed) as number);
@@ -77,6 +82,7 @@ function effectiveIn(sentence: string, issuedOn: LocalDate | null): LocalDate | 
 function untilIn(sentence: string): LocalDate | null {
   for (const token of datesIn(sentence)) {
     const before = sentence.slice(Math.max(0, token.start - 24), token.start);
+    if (RANGE.test(sentence.slice(token.end, token.end + 3))) continue;
     if (token.year === null || !UNTIL.test(before) || !/有效|执行|实施|施行|期限|失效|截止|适用/.test(before))
       continue;
     const day = lastDayIn(token, token.year);
