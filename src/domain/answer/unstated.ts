@@ -77,6 +77,16 @@ function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFa
   return isLimit ? 'deadline' : 'time';
 }
 
+/** 「营业收入最少要达到多少」 asks for the firm's own figure, and not for what somebody gets. */
+const OWN_FIGURE = /营业收入|营收|销售收入|销售额|产值|研发费用|研发投入|注册资本|净资产|利润/;
+
+function amountRule(text: string, needles: Needles, entry: Entry): UnstatedFact | null {
+  const own = OWN_FIGURE.exec(needles.asked)?.[0];
+  const grants = /奖|补|贴|拿|给|领/.test(needles.asked);
+  if (own !== undefined && !grants && !text.includes(own)) return 'amount';
+  return lacks('amount', MONEY)(text, needles, entry);
+}
+
 function rateRule(text: string, needles: Needles): UnstatedFact | null {
   return isOtherRate(needles.asked, text) || !isSaid(text, SHARE, needles) ? 'rate' : null;
 }
@@ -88,7 +98,7 @@ function countRule(text: string, needles: Needles): UnstatedFact | null {
 }
 
 const RULES: Partial<Record<AskedFact, Rule>> = {
-  amount: lacks('amount', MONEY),
+  amount: amountRule,
   benefit: (text, needles) =>
     !ASKS_GRANT.test(needles.asked) || isSaid(text, GRANT, needles) ? null : 'benefit',
   rate: rateRule,

@@ -35,6 +35,7 @@ function partOf(entries: readonly Entry[]): Part {
   const afterLast = first < 0 ? start : entries.findLastIndex(inOutline) + 1;
   let end = entries.length;
   while (end > Math.max(start, afterLast) && isBack(entries[end - 1] as Entry, entries[end])) end -= 1;
+  if (isContactHeading(entries[end - 1])) while (isContact(entries[end])) end += 1;
   return { front: entries.slice(0, start), body: entries.slice(start, end), back: entries.slice(end) };
 }
 
@@ -70,6 +71,8 @@ const BACK: readonly RegExp[] = [
   /^抄送/,
   /^(?:信息)?来源\s*[:：]/,
   /^(?:联系人|联系电话|咨询电话|联系方式|电话|邮箱)\s*[:：]/,
+  // 「监督举报:某厅机关纪委 027-80000000」
+  /^[^。；，]{0,12}(?:联系|咨询|电话|技术支持|监督|举报|投诉|热线)[^。；，]{0,8}[:：][^。；]{0,40}\d{3,4}[-—–]?\d{7,8}/,
   /^特此(?:通知|公告|通告)/,
   /^责任编辑/,
 ];
@@ -88,6 +91,13 @@ function isBack(entry: Entry, next: Entry | undefined): boolean {
   if (isIssuer(text)) return next !== undefined && (isDateLine(next.text) || isIssuer(next.text));
   return text.length <= LONGEST_CLOSING && CLOSING.test(text);
 }
+
+/** 「八、联系方式」: the lines below it are its own. */
+const isContactHeading = (entry: Entry | undefined): boolean =>
+  entry?.kind === 'numbered' && isBareHeading(entry.numbered.rest) && /联系|咨询|电话/.test(entry.numbered.rest);
+
+const isContact = (entry: Entry | undefined): boolean =>
+  entry !== undefined && /^[^。；]{2,24}[:：].*\d{5}/.test(entry.text) && !/^附\s*件/.test(entry.text);
 
 const MOST_ISSUERS = 6;
 

@@ -214,6 +214,9 @@ function distinct(units: readonly NamedUnit[]): readonly NamedUnit[] {
   });
 }
 
+/** 「缴费咨询 027-80000000」 beside units: what a number is for. */
+const IS_MATTER = /(?:咨询|电话|投诉|举报|热线)$/;
+
 /** Units that a text names in marks of its own, in its order. */
 export function unitsNamedIn(text: string): readonly NamedUnit[] {
   const tight = text.replace(/[^\S\n\t]+/g, '');
@@ -221,7 +224,7 @@ export function unitsNamedIn(text: string): readonly NamedUnit[] {
     ...labelledMarks(tight),
     ...bracketsIn(tight).flatMap(({ inside, start }) => unitsOfBracket(inside, tight.charAt(start - 1))),
     ...interpreters(tight),
-  ]);
+  ]).filter(({ name }) => !IS_MATTER.test(name));
 }
 
 /** The units of a clause with their roles; a table row's are those of its columns. */

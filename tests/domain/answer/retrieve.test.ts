@@ -79,7 +79,7 @@ describe('clauses of what a question is concerned with', () => {
     const [best] = search(asked('垫一哈', aConcern('应急转贷', 0.4)), { entries });
     expect(best).toMatchObject({ entry: { policy: { id: 'turn' } } });
     expect(best?.concern).toBeGreaterThan(0.5);
-    expect(best?.firstConcern).toBe(best?.concern);
+    expect(best?.firstConcern).toBeGreaterThan(0.5);
     expect(best?.score).toBeGreaterThan(0);
   });
 
@@ -101,9 +101,9 @@ describe('clauses of what a question is concerned with', () => {
 
   test('come in the order of how sure the concerns are', () => {
     const [sure, less] = [aConcern('应急转贷', 0.4), aConcern('国有房屋租金', 0.2)];
-    expect(order(asked('么样搞', sure, less))).toEqual(['turn', 'site', 'rent']);
+    expect(order(asked('么样搞', sure, less)).slice(0, 2)).toEqual(['turn', 'site']);
     const turned = asked('么样搞', { ...less, sureness: 0.4 }, { ...sure, sureness: 0.2 });
-    expect(order(turned)[0]).toBe('site');
+    expect(order(turned).slice(0, 2)).toEqual(['site', 'turn']);
   });
 
   test('are found once where words and concerns both lead to them', () => {

@@ -25,11 +25,57 @@ describe('a sum that only its section names a receiver for', () => {
     ['another part', ['一、研发补助', '（一）支持标准', SUM, '二、首贷贴息', '（一）支持对象', '首贷企业。']],
     ['a long text', ['一、支持对象', `${'在武汉市注册，'.repeat(20)}企业。`, '二、支持标准', SUM]],
   ] as const)('is for nobody in particular where there is only %s', ([, lines]) => {
-    for (const who of whoGets(notice(...lines))) expect(who).toMatch(/支持标准$/);
+    for (const who of whoGets(notice(...lines))) expect(who).toMatch(/支持标准$|^研发补助$/);
   });
+
+  test('is called by the section where its own heading only says 标准', () =>
+    expect(whoGets(notice('一、稳岗扩岗补贴', '（一）标准。每招用1人补贴900元。'))).toEqual(['稳岗扩岗补贴']));
 
   test('a receiver that the sentence names stays', () =>
     expect(
       whoGets(notice('一、支持对象', '科技型中小企业。', '二、支持标准', '对首次入库企业奖励5万元。')),
     ).toEqual([expect.stringContaining('首次入库企业')]));
+});
+
+describe('steps of a list', () => {
+  const steps = (leadIn: string, ...items: readonly string[]): readonly string[] =>
+    whoGets(notice('一、产值奖励', `（一）产值台阶奖。${leadIn}`, ...items));
+
+  test('complete what the sentence above the list leaves open', () =>
+    expect(
+      steps(
+        '对年产值首次达到下列档次的，给予奖励：',
+        '1.3000万元（含）至6000万元的，奖励8万元；',
+        '2.6000万元（含）以上的，奖励18万元。',
+      ),
+    ).toEqual(['年产值首次达到3000万元(含)至6000万元的', '年产值首次达到6000万元(含)以上的']));
+
+  test('stand behind whom the sentence above the list names', () =>
+    expect(steps('对新入库企业，按人数奖励：', '1.20人以上的，奖励2万元；', '2.50人以上的，奖励6万元。')).toEqual([
+      '新入库企业,20人以上的',
+      '新入库企业,50人以上的',
+    ]));
+
+  test.for([
+    ['对新入库企业给予奖励。', '1.20人以上的，奖励2万元；', '20人以上的'],
+    ['给予奖励：', '1.20人以上的，奖励2万元；', '20人以上的'],
+    ['对新入库企业给予奖励：', '1.首次认定的，奖励2万元；', '首次认定的'],
+  ] as const)('are left alone: 「%s」', ([leadIn, item, who]) => expect(steps(leadIn, item)).toEqual([who]));
+});
+
+describe('a table', () => {
+  const HEADER = '序号\t支持事项\t费用\t支持标准\t单个企业年度上限';
+  const row = (name: string, standard: string): string => `1\t${name}\t检测费\t${standard}\t9万元`;
+
+  test('gives the sums of a row to what the row is about, and its ceiling with them', () =>
+    expect(whoGets(notice('一、标准', HEADER, row('产品检测', '按40%补贴，最高2万元')))).toEqual([
+      '产品检测',
+      '产品检测,单个企业年度',
+    ]));
+
+  test('who stands in a cell itself stays', () =>
+    expect(whoGets(notice('一、标准', HEADER, row('产品检测', '对外贸企业补贴2万元')))[0]).toBe('外贸企业'));
+
+  test('without a column of names keeps the column', () =>
+    expect(whoGets(notice('一、标准', '序号\t支持标准\t要求', '1\t最高补贴2万元\t当年实施'))).toEqual(['支持标准']));
 });

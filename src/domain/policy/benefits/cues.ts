@@ -31,7 +31,8 @@ interface Cue {
 /** 「给予…」 right before the sum; 「奖励金额在50万元」 measures what was given. */
 const GIVEN_HERE =
   /(?:给予|予以|奖励|补助|补贴|资助|奖补|发放|享受|贴息)(?![^,]{0,4}(?:金额|总额|额|资金|合计|累计)[^,]{0,6}$)[^,]{0,14}$/;
-const isThreshold = ({ segment }: MoneyContext): boolean => !GIVEN_HERE.test(segment);
+const isThreshold = ({ segment }: MoneyContext): boolean =>
+  !GIVEN_HERE.test(segment) && !/(?:最高|不超过|不高于|封顶|上限)[^,]{0,6}$/.test(segment);
 
 const GIFT_BEHIND = new RegExp(
   `^(?:[(][^()]{0,12}[)])?(?:/[\\u4e00-\\u9fa5]{1,4}(?:[·/.][\\u4e00-\\u9fa5]{1,3})?|每[\\u4e00-\\u9fa5]{1,3})?(?:以内|以下|左右|不等|封顶|\\(含\\))?(?:的|之)?(?:一次性|财政|专项|资金|定额|标准|最高|创业|事后|后|研发|项目|相应|市级|区级|省级|额度|现金|建设|运营|经营|开办|启动|认定|首次|晋级|落户|购房|租房|生活|人才|培育|就业|招用|吸纳|工作|物质|年度|科研|引才|综合)*(?:的)?(?:给予|予以)?(?:一次性)?(?:${GIFT})`,
@@ -55,11 +56,7 @@ const CUES: readonly Cue[] = [
   // A table's column of ceilings.
   { isBenefit: true, heading: /(?:上限|封顶|最高限额)$/, segment: /^$/ },
   { isBenefit: true, segment: /按[^,]{0,20}$/, after: /^(?:的标准)?(?:申领|申请|领取)[^,。;]{0,8}(?:补贴|补助|奖励|津贴)/ },
-  {
-    isBenefit: true,
-    segment: /(?:再|另|额外)(?:增加|追加|叠加|上浮)$/,
-    when: ({ before, heading }) => GIVES.test(before) || GIVES.test(heading),
-  },
+  { isBenefit: true, before: /的,可?(?:再|另|额外)(?:增加|追加|叠加)$/ },
   { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
   {
     isBenefit: true,
@@ -212,6 +209,8 @@ export function isBenefitRate(context: MoneyContext): boolean {
     !/(?:给予|补贴|补助|奖励)[^,]{0,8}$/.test(near)
   )
     return false;
+  // 「超过参展企业总数的50%」
+  if (/(?<!不)(?:超过|达到|占)[^,按]{0,20}(?:总数|人数|总额|收入|比重)的$/.test(near)) return false;
   // 「公示后拨付70%,复核后拨付剩余30%」 says when what was granted is paid.
   if (/(?:拨付|支付|兑付|兑现|预拨|剩余|余下)(?:资金|补助|奖励)?(?:总额|金额)?的?$/.test(near)) return false;
   if (NO_RATE.test(near) && !/按[^,]{0,22}$/.test(near)) return false;

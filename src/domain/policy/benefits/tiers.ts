@@ -2,8 +2,8 @@ import { commaParts } from './who.ts';
 
 const LINK = /[、/]|或者?|和|及|以及|与/;
 /** What may stand in a list before 「级…」: 「国家、省、市级示范基地」. */
-const RANK = /^(?:初|中|高|国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
-const RANKED_TAIL = /^((?:[初中高]级|(?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?))(.*)$/s;
+const RANK = /^(?:\d?A{1,5}|[一二三四五\d]星|初|中|高|国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
+const RANKED_TAIL = /^((?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?))(.*)$/s;
 
 interface Members {
   readonly prefix: string;
@@ -33,12 +33,12 @@ function splitHead(
   first: string,
   others: readonly string[],
 ): { readonly prefix: string; readonly member: string } {
-  const rank = /(?:[初中高]级|(?:国家|省|市|区|县|国际|行业|世界|全国)级?)$/.exec(first);
+  const rank = /(?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|世界|全国)级?)$/.exec(first);
   if (rank && others.slice(0, -1).every((other) => RANK.test(other))) {
     return { prefix: first.slice(0, rank.index), member: rank[0] };
   }
   const verb =
-    /^(.*?(?:认定为|评为|评定为|获得|获批|获评|入选|认定的|达到|首次达到|突破|首次突破|引进|被认定|列入|通过|取得|荣获|升级为|为))(.+)$/.exec(
+    /^(.*?(?:认定为|评为|评定为|获得|获批|获评|入选|认定的|达到|首次达到|突破|首次突破|引进的|引进|被认定|列入|通过|取得|荣获|升级为|为))(.+)$/.exec(
       first,
     );
   return verb ? { prefix: verb[1] as string, member: verb[2] as string } : { prefix: '', member: first };

@@ -12,7 +12,7 @@ export interface Subject {
 
 /** Words that lead to the subject: 「对…的企业,市级财政给予」. */
 const NAMED =
-  /(?:^|[,。;、\n\t:)]|政府|财政)(?:同时|其中|此外|支持|鼓励|凡)?(?:对于|对|凡|针对|为)(?<who>[^。;\n]{2,90}?)(?=,|(?:由|市级?|区级?|省级?|县级?)*财政|分别|一次性|再|另|均|按|每[家个人年]|最高|给予|予以|奖励|补助|补贴|资助|发放|增发)/g;
+  /(?:^|[,。;、\n\t:)]|^\d{1,2}[.．]|政府|财政)(?:同时|其中|此外|支持|鼓励|凡)?(?:对于|对|凡|针对|为)(?<who>[^。;\n]{2,90}?)(?=,|(?:由|市级?|区级?|省级?|县级?)*财政|分别|一次性|再|另|均|按|每[家个人年]|最高|给予|予以|奖励|补助|补贴|资助|发放|增发)/g;
 const NUMBERING =
   /^(?:[(（]?\d{1,2}[)）、.．]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、(?![一二三四五六七八九十])|第[一二三四五六七八九十]+条|[•●★-])+/;
 const FILLER = /^(?:同时|其中|此外|另外|支持|鼓励|凡|并|且|可|的)+/;
@@ -97,6 +97,8 @@ function namedIn(text: string): Subject | null {
   const words = last?.groups?.['who'];
   if (!last || words === undefined) return null;
   const before = text.slice(0, last.index);
+  const isAim = last[0].slice(0, -words.length).endsWith('为') && AIM.test(words);
+  if (isAim) return null;
   if (BASE.test(words)) {
     const payer = fromWords(before);
     if (payer.who.endsWith('的')) return payer;
@@ -110,15 +112,16 @@ function namedIn(text: string): Subject | null {
 
 /** 「对新引进的企业,实缴资本达到1000万元的,给予」: a further condition behind who is named. */
 function conditionIn(rest: string): string {
-  const parts = commaParts(rest).map((part) => tidy(part));
-  const condition = parts.findLast((part) => part !== '' && part.search(GIVING) !== 0) ?? '';
+  const parts = commaParts(rest);
+  // The words right before the sum are a condition only where 「的,」 has closed them.
+  const condition = tidy(parts.slice(0, -1).findLast((part) => tidy(part) !== '') ?? '');
   return condition.endsWith('的') && condition.search(GIVING) < 0 && condition.length <= LONGEST_CONDITION
     ? condition
     : '';
 }
 
 /** What a sentence begins with that tells an aim, a way or a remark, no condition of who gets it. */
-const AIM = /^(?:为|鼓励|支持|引导|推动|推进|加大|加强|落实|实施|根据|按照|由|从|在此|同时|其中|原则上|对|凡|每|最高|自|申报|如|若)|[:：。]$/;
+const AIM = /^(?:为|鼓励|支持|引导|推动|推进|加快|贯彻|规范|加大|加强|落实|实施|做|培育|打造|提升|壮大|强化|深化|优化|完善|健全|促进|构建|拓展|激发|聚焦|根据|按照|由|从|在此|同时|其中|原则上|对|凡|每|最高|自|申报|如|若)|[:：。]$/;
 
 /** 「项目通过诊断,投入达到500万元以上的」: conditions of one sentence belong together. */
 function withEarlier(last: string, parts: readonly string[]): string {
