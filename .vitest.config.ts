@@ -30,6 +30,8 @@ export default defineConfig({
       '--single-threaded-gc',
       '--min-semi-space-size=64',
       '--max-semi-space-size=64',
+      // What lives long is loaded once: to look through all of it each time that the heap doubles frees nothing.
+      '--initial-old-space-size=512',
       // Most code runs a few times here: to optimise it as early as usual, or to compile it twice, costs a fifth.
       '--interrupt-budget=500000',
       '--no-flush-bytecode',

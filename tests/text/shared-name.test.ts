@@ -23,7 +23,22 @@ describe('what names have in common', () => {
     expect(sharedName(names)).toBeNull();
   });
 
-  const WORDS = ['新认定的', '获评', '国家级', '省级', '综合体', '企业', '企业家', '奖励', '奖金', '项目', '首次突破', '商业', '商圈', '标准'];
+  const WORDS = [
+    '新认定的',
+    '获评',
+    '国家级',
+    '省级',
+    '综合体',
+    '企业',
+    '企业家',
+    '奖励',
+    '奖金',
+    '项目',
+    '首次突破',
+    '商业',
+    '商圈',
+    '标准',
+  ];
   const name = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 });
 
   test('each name is told apart by whole words, and head, own and tail give it back', () => {

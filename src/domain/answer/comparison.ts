@@ -70,12 +70,15 @@ function sidesFor(
     time,
   });
   if (weightOf(latter, context) >= NAMES_A_THING) return [side(left, null), side(latter, null)];
+  // 「安排了哪些培训班,各几期」 is one thing at one time.
+  if (!OF_A_TIME.test(named[1])) return null;
   return [
     side(left, timeOf(named[0], AT_PRESENT)),
     side(`${left.replace(TIME, ' ')} ${latter}`, timeOf(named[1], TO_COME)),
   ];
 }
 
+const OF_A_TIME = new RegExp(`${TIME.source}|目标|力争|末|要达到|到时候`);
 const AT_PRESENT = /截至|累计|期间|已/;
 const TO_COME = /到20\d\d年|力争|目标|突破|不低于|达到/;
 

@@ -81,7 +81,7 @@ const INTRUSIONS: readonly RegExp[] = [
   /(?:把|将|输出|打印|显示|告诉我|发给我|复述|重复|泄露|展示|说出|给我看)?(?:一下)?(?:你的|您的|你)?(?:系统|初始|内部|隐藏|原始)?(?:提示词|system\s*prompt|prompt|设定文本|内部指令|系统指令|系统提示)(?:是什么|原样|完整|全部|发给我|打印|输出|出来|告诉我|给我)*/giu,
   // 「商用密码」「软件源代码」 by themselves are things that policies speak of.
   /(?:把|将|输出|打印|显示|告诉我|发给我|泄露|展示|说出|给我看|一下|你的|您的|你|系统|内部|隐藏|后台)+(?:源代码|api\s*key|密钥|密码|token)(?:是什么|原样|完整|全部|发给我|打印|输出|出来|告诉我|给我)*/giu,
-  /(?:print|reveal|show|repeat|output|tell\s+me)\s+(?:me\s+)?(?:your\s+|the\s+)?(?:system\s+)?(?:prompt|instructions?|rules?|secrets?|password|api\s*key)/giu,
+  /(?:print|reveal|show|repeat|output|tell\s+me)\s+(?:me\s+)?(?:your\s+|the\s+)?(?:\w+\s+)?(?:prompts?|instructions?|rules?|secrets?|password|api\s*key)[\w\s]*|(?:from\s+now\s+on\s+)?you\s+(?:have|obey|follow)\s+no\s+\w+/giu,
   /(?:(?:你|您|现在|从现在起|从现在开始|接下来)+(?:就)?(?:是|作为)|(?:你|您|现在|从现在起|从现在开始|接下来)*(?:扮演|假装(?:成|是)?|假设(?:你)?是|变成|进入|切换(?:到|成)?|开启|充当))(?:一个|一名)?(?:不受(?:任何)?(?:限制|约束)的?|没有(?:任何)?(?:限制|约束)的?|无限制的?|自由的?|我的?)?(?:dan|开发者|管理员|越狱|上帝|调试|debug|root|jailbreak|猫娘|黑客)(?:模式)?/giu,
   /(?:you\s+are\s+now|act\s+as|pretend\s+to\s+be|roleplay\s+as)\s+[\w\s]{1,40}/giu,
   /(?:不用|不要|别|无需)(?:查|看|管|翻)(?:文件|政策|资料|政策库)|(?:你|您)?(?:直接|就|只(?:要|管|能)|必须|一定要|给我)*(?:照|按)(?:着)?我(?:说|讲|写)的(?:话)?(?:回复|回答|说|答复|发|念)|(?:重复|复述|跟着念)(?:一遍)?我(?:说|讲)的(?:话)?|你(?:必须|只能|只准|一定要)(?:回答|回复|说|承认)|不要解释|(?:马上|立刻|立即)?(?:宣布|群发|发到群里|发群公告|通知所有人)/gu,

@@ -19,7 +19,10 @@ const MARKS: readonly Marks[] = [
     asks: new RegExp(`^${NUMBER}(?:[提疑]?问|问题)${COUNT}[:：.、]\\s*\\S`),
     answers: new RegExp(`^(?:[解回]?答|答[复案]|回复|解答)${COUNT}[:：.、]\\s*\\S`),
   },
-  { asks: new RegExp(`^${NUMBER}[QＱ]${COUNT}[:：.、]\\s*\\S`, 'i'), answers: new RegExp(`^[AＡ]${COUNT}[:：.、]\\s*\\S`, 'i') },
+  {
+    asks: new RegExp(`^${NUMBER}[QＱ]${COUNT}[:：.、]\\s*\\S`, 'i'),
+    answers: new RegExp(`^[AＡ]${COUNT}[:：.、]\\s*\\S`, 'i'),
+  },
 ];
 
 const answersOf = (text: string): RegExp | null => MARKS.find(({ asks }) => asks.test(text))?.answers ?? null;
@@ -29,7 +32,8 @@ export function joinAnswers(lines: readonly Line[]): readonly Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const asked = joined.at(-1);
-    const isAnswer = asked && asked.cells === null && line.cells === null && answersOf(asked.text)?.test(line.text);
+    const isAnswer =
+      asked && asked.cells === null && line.cells === null && answersOf(asked.text)?.test(line.text);
     if (isAnswer) joined[joined.length - 1] = withText(asked, `${asked.text} ${line.text}`);
     else joined.push(line);
   }

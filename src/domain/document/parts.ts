@@ -94,7 +94,9 @@ function isBack(entry: Entry, next: Entry | undefined): boolean {
 
 /** 「八、联系方式」: the lines below it are its own. */
 const isContactHeading = (entry: Entry | undefined): boolean =>
-  entry?.kind === 'numbered' && isBareHeading(entry.numbered.rest) && /联系|咨询|电话/.test(entry.numbered.rest);
+  entry?.kind === 'numbered' &&
+  isBareHeading(entry.numbered.rest) &&
+  /联系|咨询|电话/.test(entry.numbered.rest);
 
 const isContact = (entry: Entry | undefined): boolean =>
   entry !== undefined && /^[^。；]{2,24}[:：].*\d{5}/.test(entry.text) && !/^附\s*件/.test(entry.text);

@@ -48,7 +48,10 @@ function ledIn(who: string, leadIn: string | undefined): string {
 function withLeadIn(clause: PolicyClause, byId: ReadonlyMap<string, PolicyClause>): PolicyClause {
   if (clause.benefits.length === 0) return clause;
   const leadIn = byId.get(clause.id.replace(/\.[^.]+$/, ''))?.text;
-  return { ...clause, benefits: clause.benefits.map((benefit) => ({ ...benefit, who: ledIn(benefit.who, leadIn) })) };
+  return {
+    ...clause,
+    benefits: clause.benefits.map((benefit) => ({ ...benefit, who: ledIn(benefit.who, leadIn) })),
+  };
 }
 
 /** The section's own name, 「一、一次性吸纳就业补贴」, where all else only says 「标准」. */

@@ -120,6 +120,13 @@ describe('what a question is about', () => {
   });
 });
 
+test('seeds in Traditional characters and capitals are found in folded text', () => {
+  const data = { concerns: [{ concern: '軟著', terms: ['軟件著作權'], asked: ['墊資還貸', 'APP上架'] }] };
+  const found = createConcernReader(data, words);
+  expect(found('垫资还贷')[0]).toMatchObject({ name: '軟著', terms: ['软件著作权'] });
+  expect(found('app')).toHaveLength(1);
+});
+
 describe('nothing is found', () => {
   test('where a question shares no two characters with any saying', () => {
     const foreign = fc.array(fc.constantFrom(...NOISE, '魑', '饕餮'), { maxLength: 8 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../src/domain/answer/answer.ts';
 import { type ConcernData, createConcernReader } from '../../../src/domain/answer/concerns.ts';
+import { holds, signsOf } from '../../../src/domain/answer/holds.ts';
 import { type QuestionReader, readQuestion } from '../../../src/domain/answer/question.ts';
-import type { Answer, Entry } from '../../../src/domain/answer/types.ts';
+import type { Answer, AnswerContext, AskedFact, Candidate, Entry } from '../../../src/domain/answer/types.ts';
 import { aReader } from '../../support/a-reader.ts';
-import { aPolicy, anEntry, aShelf } from '../../support/an-entry.ts';
+import { aPolicy, aQuestion, anEntry, aShelf } from '../../support/an-entry.ts';
 import { createFakeSegmenter } from '../../support/fake-segmenter.ts';
 
 const CONCERNS: ConcernData = {
@@ -40,14 +41,15 @@ const LIBRARY = [turn, machine, station, ...rest];
 
 const plain: QuestionReader = aReader({ words: segmenter.words });
 const knowing = { ...plain, concerns: createConcernReader(CONCERNS, segmenter.words) };
+const contextOf = (entries: readonly Entry[]): AnswerContext => ({
+  shelf: aShelf(entries, segmenter),
+  home: { name: '武汉市', province: '湖北省' },
+  lastEntry: null,
+  foreignWords: () => [],
+  segmenter,
+});
 const ask = (text: string, reader: QuestionReader = knowing, entries = LIBRARY): Answer =>
-  answer(readQuestion(text, reader), {
-    shelf: aShelf(entries, segmenter),
-    home: { name: '武汉市', province: '湖北省' },
-    lastEntry: null,
-    foreignWords: () => [],
-    segmenter,
-  });
+  answer(readQuestion(text, reader), contextOf(entries));
 const shown = (found: Answer): string | null => (found.kind === 'clause' ? found.extract.entry.key : null);
 
 describe('what is basis enough', () => {
@@ -73,6 +75,27 @@ describe('what is basis enough', () => {
   });
 });
 
+describe('how far what is asked about is named', () => {
+  const concerns = [{ name: '首贷', terms: ['首贷'], sureness: 0.4 }];
+  const found = (...named: number[]): Candidate[] =>
+    named.map((firstConcern) => ({ entry: station, score: 1, concern: 0, firstConcern }));
+  const question = aQuestion('首贷服务站', { concerns });
+
+  test.for([
+    [[1, 0], { unnamed: 0, unnamedAnywhere: 0 }],
+    [[0, 1], { unnamed: 0.4, unnamedAnywhere: 0 }],
+    [[0, 0.5], { unnamed: 0.4, unnamedAnywhere: 0.2 }],
+    [[], { unnamed: 0.4, unnamedAnywhere: 0.4 }],
+  ] as const)('by the best clause and by any, as sure as the concern is: %j', ([named, signs]) => {
+    expect(signsOf(question, found(...named))).toEqual({ ...signs, length: 5 });
+  });
+
+  test('is nothing to be missed where no concern is known', () => {
+    const signs = { unnamed: 0, unnamedAnywhere: 0, length: 5 };
+    expect(signsOf(aQuestion('首贷服务站'), found(0, 0))).toEqual(signs);
+  });
+});
+
 describe('a number or an address is never promised by what stands beside it', () => {
   test.for(['首贷服务站电话多少', '首贷服务站在哪里地址发一下', '应急转贷资金联系电话是多少'])(
     '「%s」 is declined, however sure it is what is meant',
@@ -81,6 +104,16 @@ describe('a number or an address is never promised by what stands beside it', ()
       expect(ask(text, plain).kind).toBe('decline');
     },
   );
+
+  test('a clause that says all but the number is no basis for it, however much it says', () => {
+    const much = of('6', '首贷服务站20家,培训专精特新、小巨人和单项冠军企业。');
+    const found = [{ entry: much, score: 1, concern: 1, firstConcern: 1 }];
+    const subject = '首贷服务站 专精特新 小巨人 单项冠军';
+    const isBasis = (asks: readonly AskedFact[]): boolean =>
+      holds(aQuestion(subject, { asks, text: subject.repeat(3) }), found, contextOf([much]));
+    expect(isBasis(['count'])).toBe(true);
+    expect(isBasis(['contact'])).toBe(false);
+  });
 
   test('what stands there is told', () => {
     const called = of('5', '首贷服务站联系电话:027-00000000。');

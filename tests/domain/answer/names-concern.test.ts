@@ -42,6 +42,7 @@ describe('a clause names what a question is about', () => {
 
   test('not by part of a short name', () => {
     expect(named('扶持新贷企业。', ['新贷户'])).toBe(0);
+    expect(named('发放贷款,存款户头。', ['贷款户'])).toBe(0);
     expect(named('首次贷放。', ['首次贷款'])).toBeGreaterThan(0);
   });
 

@@ -55,6 +55,7 @@ describe('page furniture', () => {
     '打印 | 关闭',
     '扫一扫在手机打开当前页',
     '浏览次数：1234次',
+    '浏览次数：1,234次',
     '上一篇：关于开展申报工作的通知',
     '首页 | 新闻 | 公开 | 服务',
     '网站地图',
@@ -76,9 +77,10 @@ describe('page furniture', () => {
   });
 
   test('particulars of the page lose only what is furniture', () => {
-    expect(structured('发布时间:2023-03-31 来源:市经信局 浏览次数:12 字号:大 中 小\n正文。').lines[0]).toBe(
-      '发布时间:2023-03-31 来源:市经信局',
-    );
+    for (const more of ['浏览次数:12 字号:大 中 小', '浏览次数:1,312', '打印 分享'])
+      expect(structured(`发布时间:2023-03-31 来源:市经信局 ${more}\n正文。`).lines[0]).toBe(
+        '发布时间:2023-03-31 来源:市经信局',
+      );
   });
 
   test('a foot is dropped with the lines around its registration number, a body is not', () => {

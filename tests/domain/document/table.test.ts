@@ -116,3 +116,17 @@ describe('other tables', () => {
     expect(rowsOf('甲\t乙\n丙\t丁')).toEqual([]);
   });
 });
+
+test('a column that says the same twice right of names that differ holds no groups', () => {
+  const rows = rowsOf(
+    [
+      '序号\t支持事项\t费用内容\t支持标准',
+      '1\t产品检测\t检测费\t补贴40%',
+      '2\t计量校准\t检测费\t补贴30%',
+    ].join('\n'),
+  );
+  expect(rows.map(({ id, path, text }) => [id, path, text])).toEqual([
+    ['1', [], '产品检测 检测费 补贴40%'],
+    ['2', [], '计量校准 检测费 补贴30%'],
+  ]);
+});

@@ -29,7 +29,9 @@ describe('a sum that only its section names a receiver for', () => {
   });
 
   test('is called by the section where its own heading only says 标准', () =>
-    expect(whoGets(notice('一、稳岗扩岗补贴', '（一）标准。每招用1人补贴900元。'))).toEqual(['稳岗扩岗补贴']));
+    expect(whoGets(notice('一、稳岗扩岗补贴', '（一）标准。每招用1人补贴900元。'))).toEqual([
+      '稳岗扩岗补贴',
+    ]));
 
   test('a receiver that the sentence names stays', () =>
     expect(
@@ -51,10 +53,9 @@ describe('steps of a list', () => {
     ).toEqual(['年产值首次达到3000万元(含)至6000万元的', '年产值首次达到6000万元(含)以上的']));
 
   test('stand behind whom the sentence above the list names', () =>
-    expect(steps('对新入库企业，按人数奖励：', '1.20人以上的，奖励2万元；', '2.50人以上的，奖励6万元。')).toEqual([
-      '新入库企业,20人以上的',
-      '新入库企业,50人以上的',
-    ]));
+    expect(
+      steps('对新入库企业，按人数奖励：', '1.20人以上的，奖励2万元；', '2.50人以上的，奖励6万元。'),
+    ).toEqual(['新入库企业,20人以上的', '新入库企业,50人以上的']));
 
   test.for([
     ['对新入库企业给予奖励。', '1.20人以上的，奖励2万元；', '20人以上的'],
@@ -77,5 +78,7 @@ describe('a table', () => {
     expect(whoGets(notice('一、标准', HEADER, row('产品检测', '对外贸企业补贴2万元')))[0]).toBe('外贸企业'));
 
   test('without a column of names keeps the column', () =>
-    expect(whoGets(notice('一、标准', '序号\t支持标准\t要求', '1\t最高补贴2万元\t当年实施'))).toEqual(['支持标准']));
+    expect(whoGets(notice('一、标准', '序号\t支持标准\t要求', '1\t最高补贴2万元\t当年实施'))).toEqual([
+      '支持标准',
+    ]));
 });

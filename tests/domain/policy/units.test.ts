@@ -37,6 +37,7 @@ const SHAPES: readonly (readonly [string, string])[] = [
   ['本办法由市经信局会同市财政局负责解释。', 'interpreting:市经信局 interpreting:市财政局'],
   ['受理部门：市经信局企业科', 'accepting:市经信局企业科'],
   ['咨询部门：甲局乙科（12345转接）', 'consulting:甲局乙科'],
+  ['联系单位：甲局乙科、缴费咨询', 'consulting:甲局乙科'],
   [
     '(甲局牵头,市级各有关部门及各县市区政府按职责分工负责)',
     'lead:甲局 responsible:市级各有关部门 responsible:各县市区政府',

@@ -52,10 +52,18 @@ const CUES: readonly Cue[] = [
     when: isThreshold,
   },
   { isBenefit: false, segment: /元(?:[(]不?含[^()]{0,6}[)])?(?:以上)?(?:至|到|-)$/, when: isThreshold },
-  { isBenefit: false, segment: /(?:不足|(?<!不)低于|(?<!不)少于|不满|未达到?|未满)$/, after: /^(?:[(][^()]{0,6}[)])?的/ },
+  {
+    isBenefit: false,
+    segment: /(?:不足|(?<!不)低于|(?<!不)少于|不满|未达到?|未满)$/,
+    after: /^(?:[(][^()]{0,6}[)])?的/,
+  },
   // A table's column of ceilings.
   { isBenefit: true, heading: /(?:上限|封顶|最高限额)$/, segment: /^$/ },
-  { isBenefit: true, segment: /按[^,]{0,20}$/, after: /^(?:的标准)?(?:申领|申请|领取)[^,。;]{0,8}(?:补贴|补助|奖励|津贴)/ },
+  {
+    isBenefit: true,
+    segment: /按[^,]{0,20}$/,
+    after: /^(?:的标准)?(?:申领|申请|领取)[^,。;]{0,8}(?:补贴|补助|奖励|津贴)/,
+  },
   { isBenefit: true, before: /的,可?(?:再|另|额外)(?:增加|追加|叠加)$/ },
   { isBenefit: false, before: /费[^。;]{0,10}(?:自理|自付|自行承担|收取|由[^,]{1,10}承担)[^。;]{0,10}$/ },
   {

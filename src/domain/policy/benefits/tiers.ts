@@ -2,8 +2,10 @@ import { commaParts } from './who.ts';
 
 const LINK = /[、/]|或者?|和|及|以及|与/;
 /** What may stand in a list before 「级…」: 「国家、省、市级示范基地」. */
-const RANK = /^(?:\d?A{1,5}|[一二三四五\d]星|初|中|高|国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
-const RANKED_TAIL = /^((?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?))(.*)$/s;
+const RANK =
+  /^(?:\d?A{1,5}|[一二三四五\d]星|初|中|高|国家|省|市|区|县|国际|行业|地方|团体|先进团体|企业|世界|全国|省部|地市)(?:级)?$/;
+const RANKED_TAIL =
+  /^((?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|地方|先进团体|团体|企业|世界|全国|省部)级?))(.*)$/s;
 
 interface Members {
   readonly prefix: string;
@@ -33,7 +35,8 @@ function splitHead(
   first: string,
   others: readonly string[],
 ): { readonly prefix: string; readonly member: string } {
-  const rank = /(?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|世界|全国)级?)$/.exec(first);
+  const rank =
+    /(?:\d?A{1,5}级|[一二三四五\d]星级|[初中高]级|(?:国家|省|市|区|县|国际|行业|世界|全国)级?)$/.exec(first);
   if (rank && others.slice(0, -1).every((other) => RANK.test(other))) {
     return { prefix: first.slice(0, rank.index), member: rank[0] };
   }

@@ -12,7 +12,7 @@ export interface Subject {
 
 /** Words that lead to the subject: 「对…的企业,市级财政给予」. */
 const NAMED =
-  /(?:^|[,。;、\n\t:)]|^\d{1,2}[.．]|政府|财政)(?:同时|其中|此外|支持|鼓励|凡)?(?:对于|对|凡|针对|为)(?<who>[^。;\n]{2,90}?)(?=,|(?:由|市级?|区级?|省级?|县级?)*财政|分别|一次性|再|另|均|按|每[家个人年]|最高|给予|予以|奖励|补助|补贴|资助|发放|增发)/g;
+  /(?:^|[,。;、\n\t:)]|\d[.．]|政府|财政)(?:同时|其中|此外|支持|鼓励|凡)?(?:对于|对|凡|针对|为)(?<who>[^。;\n]{2,90}?)(?=,|(?:由|市级?|区级?|省级?|县级?)*财政|分别|一次性|再|另|均|按|每[家个人年]|最高|给予|予以|奖励|补助|补贴|资助|发放|增发)/g;
 const NUMBERING =
   /^(?:[(（]?\d{1,2}[)）、.．]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、(?![一二三四五六七八九十])|第[一二三四五六七八九十]+条|[•●★-])+/;
 const FILLER = /^(?:同时|其中|此外|另外|支持|鼓励|凡|并|且|可|的)+/;
@@ -121,7 +121,8 @@ function conditionIn(rest: string): string {
 }
 
 /** What a sentence begins with that tells an aim, a way or a remark, no condition of who gets it. */
-const AIM = /^(?:为|鼓励|支持|引导|推动|推进|加快|贯彻|规范|加大|加强|落实|实施|做|培育|打造|提升|壮大|强化|深化|优化|完善|健全|促进|构建|拓展|激发|聚焦|根据|按照|由|从|在此|同时|其中|原则上|对|凡|每|最高|自|申报|如|若)|[:：。]$/;
+const AIM =
+  /^(?:为|鼓励|支持|引导|推动|推进|加快|贯彻|规范|加大|加强|落实|实施|做|培育|打造|提升|壮大|强化|深化|优化|完善|健全|促进|构建|拓展|激发|聚焦|根据|按照|由|从|在此|同时|其中|原则上|对|凡|每|最高|自|申报|如|若)|[:：。]$/;
 
 /** 「项目通过诊断,投入达到500万元以上的」: conditions of one sentence belong together. */
 function withEarlier(last: string, parts: readonly string[]): string {
@@ -130,7 +131,8 @@ function withEarlier(last: string, parts: readonly string[]): string {
   let who = last;
   for (const part of parts.slice(0, Math.max(0, at)).toReversed()) {
     const words = tidy(part);
-    const isCondition = words.length > 1 && !AIM.test(words) && words.search(GIVING) < 0 && !/\d元|万元/.test(words);
+    const isCondition =
+      words.length > 1 && !AIM.test(words) && words.search(GIVING) < 0 && !/\d元|万元/.test(words);
     if (!isCondition || words.length + who.length >= MAX_JOINED) break;
     who = `${words},${who}`;
   }
@@ -144,7 +146,8 @@ function fromWords(text: string): Subject {
   const last = spoken.at(-1) ?? '';
   const grade = GRADE_AT_END.exec(text)?.[1];
   if (grade && !GRADE.test(last)) return { who: last, named: false, tier: grade };
-  if (!GRADE.test(last)) return { who: last.length < 2 ? '' : withEarlier(last, parts), named: false, tier: null };
+  if (!GRADE.test(last))
+    return { who: last.length < 2 ? '' : withEarlier(last, parts), named: false, tier: null };
   return { who: spoken.at(-2) ?? '', named: false, tier: last };
 }
 

@@ -30,7 +30,11 @@ const CUES: readonly KindCue[] = [
     when: ({ near, isWindow }) => isWindow && !/材料|申报|报名|提交|推荐/.test(near),
   },
   // Money is paid and a case closed by the authority.
-  { kind: 'task', near: /(?:资金|财政|补助|奖补)[^,，]{0,20}(?:拨付|兑付)|办结/, when: ({ near }) => !PAPERS.test(near) },
+  {
+    kind: 'task',
+    near: /(?:资金|财政|补助|奖补)[^,，]{0,20}(?:拨付|兑付)|办结/,
+    when: ({ near }) => !PAPERS.test(near),
+  },
   {
     kind: 'task',
     near: /完成(?:审核|初审|评审|复核|复审|验收|改造|编制|建设|考核)|总结|任务书|联系人|联络员|进展情况|工作情况|落实情况|年度情况|整改|自查|排查|出台|编制/,

@@ -49,7 +49,11 @@ function sentencesAbout(lines: readonly string[]): readonly Sentence[] {
       const certain =
         OWN.test(sentence) &&
         !(OTHERS.test(sentence) && !/本(?:办法|通知|意见|细则|措施|政策|方案|规定|计划)/.test(sentence));
-      if (certain || (/^(?:有效期|失效(?:日期|时间)|政策有效期|政策(?:执行|实施))/.test(sentence) && !OTHERS.test(sentence)))
+      if (
+        certain ||
+        (/^(?:有效期|失效(?:日期|时间)|政策有效期|政策(?:执行|实施))/.test(sentence) &&
+          !OTHERS.test(sentence))
+      )
         found.push({ text: sentence, certain });
     }
   }
