@@ -45,8 +45,8 @@ for (const f of process.argv.slice(2)) for (const l of readFileSync(f,'utf8').tr
   const all=[...scored.keys(),...extra].map(k=>snapshot.entries.get(k)!);
   const raw=all.map(e=>(scored.get(e.key)?.score??0)*fitness(e,q));
   const top=Math.max(1e-9,...raw);
-  const cands=all.map((e,i)=>{const b=basisOf(q,e,seg); const text=bare([...e.headings,e.clause.text].join('\n')); const cc=cs.map(c=>said(c.terms,text)); const h=scored.get(e.key);
-    return {key:e.key,gold:docs.includes(e.policy.file.slice(0,3))&&(r.contains??[]).some((c:string)=>texts.get(e.key)!.includes(bare(c)))?1:0, lex:raw[i]!/top, raw:raw[i], hc:h?.coverage??0, hcf:h?.confidence??0, fit:fitness(e,q), cov:b.coverage, fnd:Math.min(b.found,3)/3, miss:b.missing, say:b.sayings, lacks:b.lacksFact?1:0, cc, head:e.clause.text.length};});
+  const cands=all.map((e,i)=>{const b=basisOf(q,e,seg); const text=bare([...e.headings,e.clause.text].join('\n')); const cc=cs.map(c=>said(c.terms,text)); const nc=namesConcern(e,cs,snapshot.index.idf); const h=scored.get(e.key);
+    return {key:e.key,gold:docs.includes(e.policy.file.slice(0,3))&&(r.contains??[]).some((c:string)=>texts.get(e.key)!.includes(bare(c)))?1:0, lex:raw[i]!/top, raw:raw[i], hc:h?.coverage??0, hcf:h?.confidence??0, fit:fitness(e,q), cov:b.coverage, fnd:Math.min(b.found,3)/3, miss:b.missing, say:b.sayings, lacks:b.lacksFact?1:0, cc, k:nc.concern, fc:nc.firstConcern, head:e.clause.text.length};});
   cands.sort((a,b)=>b.lex-a.lex);
   out.push({id:r.id,f,q:r.q,kind:r.kind,sure:cs.map(c=>c.sureness),names:cs.map(c=>c.name),asks:q.asks,foreign:tools.foreignWords(q).length?1:0, nsay:q.sayings.length, about:isAboutDocument(q)||isAboutItsDocument(q)?1:0, compares:q.compares?1:0, cands, conf:cands[0]?.hcf??0, cover:cands[0]?.hc??0});
 }

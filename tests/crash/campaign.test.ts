@@ -13,6 +13,6 @@ test.concurrent.for([true, false])(
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const { breaches, messages } = await runCampaign({ folder, keyed, kills: 2, chance: Math.random });
     expect(breaches).toEqual([]);
-    expect(messages).toBeGreaterThan(3);
+    expect(messages).toBeGreaterThan(1);
   },
 );

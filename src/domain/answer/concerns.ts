@@ -31,59 +31,92 @@ const SATURATED = 1;
 
 const BREAK = /[\s\p{P}\p{S}]+/u;
 
-interface Posting {
-  readonly concern: number;
-  readonly worth: number;
+/**
+ * By pair of characters how many sayings of which concern hold it, flat, since it is made while the first question
+ * waits: those of pair number n lie in `concern` and `count` from `from[n]` to `from[n + 1]`.
+ */
+interface Table {
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly from: Uint32Array;
+  readonly concern: Uint16Array;
+  readonly count: Uint8Array;
+  readonly concerns: number;
 }
 
-/** By pair of characters, how much it speaks for which concern. */
-type Table = ReadonlyMap<string, readonly Posting[]>;
+const MOST_COUNTED = 255;
 
-function countPairs(text: string, counts: Map<string, number>): void {
-  const once = new Set<string>();
-  for (const part of text.split(BREAK)) {
-    for (let at = 0; at + 1 < part.length; at += 1) once.add(part.slice(at, at + 2));
-  }
-  for (const pair of once) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+/** Numbers of the pairs of each concern, as often as its sayings hold them; one that holds it twice counts once. */
+function countPairs({ concerns }: ConcernData, numbers: Map<number, number>): readonly Map<number, number>[] {
+  const lastSeen: number[] = [];
+  let saying = 0;
+  return concerns.map(({ asked, terms }) => {
+    const counts = new Map<number, number>();
+    for (const text of [...asked, ...terms]) {
+      saying += 1;
+      for (const part of fold(text).split(BREAK)) {
+        for (let at = 0; at + 1 < part.length; at += 1) {
+          const pair = pairAt(part, at);
+          const number = numbers.get(pair) ?? numbers.size;
+          if (number === numbers.size) numbers.set(pair, number);
+          if (lastSeen[number] === saying) continue;
+          lastSeen[number] = saying;
+          counts.set(number, (counts.get(number) ?? 0) + 1);
+        }
+      }
+    }
+    return counts;
+  });
 }
 
-function tableOf({ concerns }: ConcernData): Table {
-  const counted = new Map<string, (readonly [concern: number, count: number])[]>();
-  concerns.forEach(({ asked, terms }, concern) => {
-    const counts = new Map<string, number>();
-    for (const text of [...asked, ...terms]) countPairs(fold(text), counts);
-    for (const [pair, count] of counts) {
-      const others = counted.get(pair);
-      if (others === undefined) counted.set(pair, [[concern, count]]);
-      else others.push([concern, count]);
+function tableOf(data: ConcernData): Table {
+  const numbers = new Map<number, number>();
+  const counted = countPairs(data, numbers);
+  const from = new Uint32Array(numbers.size + 1);
+  for (const counts of counted) for (const number of counts.keys()) from[number + 1]! += 1;
+  for (let number = 0; number < numbers.size; number += 1) from[number + 1]! += from[number]!;
+  const next = from.slice();
+  const concern = new Uint16Array(from[numbers.size]!);
+  const count = new Uint8Array(concern.length);
+  counted.forEach((counts, at) => {
+    for (const [number, found] of counts) {
+      const place = next[number]!++;
+      concern[place] = at;
+      count[place] = Math.min(found, MOST_COUNTED);
     }
   });
-  const table = new Map<string, readonly Posting[]>();
-  for (const [pair, found] of counted) {
-    const rarity = rarityOf(found.length, concerns.length);
-    table.set(
-      pair,
-      found.map(([concern, count]) => ({
-        concern,
-        worth: (rarity * count * (1 + SATURATED)) / (count + SATURATED),
-      })),
-    );
-  }
-  return table;
+  return { numbers, from, concern, count, concerns: data.concerns.length };
 }
 
 const rarityOf = (found: number, all: number): number => Math.log(1 + (all - found + 0.5) / (found + 0.5));
 
+/** How much each concern is spoken for by pairs of characters. */
+function scoresFor(pairs: ReadonlyMap<number, number>, table: Table): ReadonlyMap<number, number> {
+  const scores = new Map<number, number>();
+  for (const [pair, weight] of pairs) {
+    const number = table.numbers.get(pair);
+    if (number === undefined) continue;
+    const [start, end] = [table.from[number]!, table.from[number + 1]!];
+    const worth = weight * rarityOf(end - start, table.concerns) * (1 + SATURATED);
+    for (let at = start; at < end; at += 1) {
+      const [concern, count] = [table.concern[at]!, table.count[at]!];
+      scores.set(concern, (scores.get(concern) ?? 0) + (worth * count) / (count + SATURATED));
+    }
+  }
+  return scores;
+}
+
 /** Pairs of a text with how much each counts. */
-function pairsOf(text: string, words: Segmenter['words']): ReadonlyMap<string, number> {
-  const pairs = new Map<string, number>();
+function pairsOf(text: string, words: Segmenter['words']): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
   for (const part of text.split(BREAK)) {
     const ends = new Set<number>();
     let at = 0;
     for (const word of words(part)) ends.add((at += word.length));
     for (let from = 0; from + 1 < part.length; from += 1) {
       const weight = ends.has(from + 1) ? 1 : WITHIN_WORD;
-      const pair = part.slice(from, from + 2);
+      const pair = pairAt(part, from);
       pairs.set(pair, Math.max(weight, pairs.get(pair) ?? 0));
     }
   }
@@ -100,13 +133,8 @@ export function createConcernReader(data: ConcernData, words: Segmenter['words']
   const mostRare = rarityOf(1, data.concerns.length);
   return (text) => {
     const pairs = pairsOf(text, words);
-    const scores = new Map<number, number>();
-    let most = 0;
-    for (const [pair, weight] of pairs) {
-      most += weight;
-      for (const { concern, worth } of table.get(pair) ?? [])
-        scores.set(concern, (scores.get(concern) ?? 0) + weight * worth);
-    }
+    const scores = scoresFor(pairs, table);
+    const most = [...pairs.values()].reduce((sum, weight) => sum + weight, 0);
     return [...scores]
       .toSorted(([a, left], [b, right]) => right - left || a - b)
       .slice(0, MOST_CONCERNS)

@@ -11,16 +11,25 @@ const LONG_NAME = 4;
 const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
-// Clauses are asked about often; forgotten with them.
-const known = new WeakMap<Entry, string>();
+const bare = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]+/gu, '');
 
-function textOf(entry: Entry): string {
+// Clauses are asked about often; forgotten with them.
+const known = new WeakMap<Entry, Said>();
+
+interface Said {
+  readonly own: string;
+  /** With the title: in a notice every clause is about what that names. */
+  readonly around: string;
+}
+
+function saidBy(entry: Entry): Said {
   const before = known.get(entry);
   if (before !== undefined) return before;
-  const { headings, clause } = entry;
-  const text = fold([...headings, clause.text].join('\n')).replace(/[\s\p{P}\p{S}]+/gu, '');
-  known.set(entry, text);
-  return text;
+  const { headings, clause, policy } = entry;
+  const own = [...headings, clause.text].map(bare).join('\n');
+  const said = { own, around: `${bare(policy.title ?? '')}\n${own}` };
+  known.set(entry, said);
+  return said;
 }
 
 type Idf = (term: string) => number;
@@ -68,13 +77,17 @@ export interface Named {
 
 /** How far a clause names the concerns of a question (likeliest first); a name that many clauses hold tells little. */
 export function namesConcern(entry: Entry, concerns: readonly Concern[], idf: Idf): Named {
-  const text = textOf(entry);
+  const { own, around } = saidBy(entry);
+  const [first] = concerns;
   const named = concerns.map((concern) =>
-    Math.max(0, ...namesOf(concern, idf).map((name) => says(text, name) * name.worth)),
+    Math.max(0, ...namesOf(concern, idf).map((name) => says(own, name) * name.worth)),
   );
-  const most = concerns[0]?.sureness ?? 0;
+  const most = first?.sureness ?? 0;
   const shares = concerns.map(
     ({ sureness }, at) => (sureness / most) ** 2 * Math.min(1, sureness / SURE) * (named[at] ?? 0),
   );
-  return { concern: Math.max(0, ...shares), firstConcern: named[0] ?? 0 };
+  // That many hold the name is no doubt.
+  const firstConcern =
+    first === undefined ? 0 : Math.max(0, ...namesOf(first, idf).map((name) => says(around, name)));
+  return { concern: Math.max(0, ...shares), firstConcern };
 }

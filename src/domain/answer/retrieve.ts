@@ -102,7 +102,8 @@ function ranked(question: Question, retrieving: Retrieving): readonly Candidate[
   }));
   const [first] = found.toSorted((a, b) => b.words - a.words);
   if (first === undefined) return [];
-  return found.map(({ entry, words, coverage, basis, concern, firstConcern }) => ({
+  const some = found.filter(({ words, concern }) => words > 0 || concern > 0);
+  return some.map(({ entry, words, coverage, basis, concern, firstConcern }) => ({
     entry,
     concern,
     firstConcern,

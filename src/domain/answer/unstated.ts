@@ -47,13 +47,15 @@ const ASKS_NUMBER = /多少|几|多大|多高|好多|上限|下限|规模/;
 /** A sentence that says a third as much about the question as the best one is about it, too. */
 const BESIDE = 0.3;
 
+const NUMBERED = /^\s*(?:\d{1,3}[、.．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])/;
+
 /** Whether a sentence about what is asked bears the sign; one that only stands in the same clause does not answer. */
 function isSaid(text: string, sign: RegExp, needles: Needles): boolean {
   if (!sign.test(text)) return false;
   const weighed = sentences(text).map((part) => ({ part, weight: weightOf(part, needles) }));
   const best = Math.max(...weighed.map(({ weight }) => weight));
-  // 「5、加快立法修订。争取年内出台。」: under a sentence that is a heading all is about the same.
-  if (weighed[0]?.weight === best) return true;
+  // 「5、加快立法修订。争取年内出台。」: what follows a heading is about the same.
+  if (weighed[0]?.weight === best && NUMBERED.test(text)) return true;
   return weighed.some(({ part, weight }) => weight >= best * BESIDE && sign.test(part));
 }
 

@@ -45,7 +45,7 @@ const isCap = (context: MoneyContext): boolean =>
 const UNIT_OF_PRICE =
   '个|名|家庭|家|位|套|台|辆|件|项|户|人|亩|间|吨|度|千瓦时|千瓦|平方米|平米|公里|年度|年|月|天|日|生|学年|学期|次|场|岗位|企业|单位|项目|床位|床|公斤|千克|股|班|标箱|箱|柜|万人次|万人|一万人|百人|亿元|千万元|百万元|万元|满|新增|增加|引进|培养|吸纳|招用|孵化|企|产品|品牌|标准|专利|平台|基地|机构|人次|课时|只|头|羽|株|米|工位|车次|航班|列';
 const PRICE_BEFORE = new RegExp(
-  `(每(?:(?:招用|吸纳|引进|培养|新增|增加|满)?\\d{0,4}(?:${UNIT_OF_PRICE})){1,4}(?:每(?:${UNIT_OF_PRICE}))?)[^,;。每]{0,12}$`,
+  `(每(?:(?:(?:招用|吸纳|引进|培养|新增|增加|满)一?)?\\d{0,4}(?:${UNIT_OF_PRICE})){1,4}(?:每(?:${UNIT_OF_PRICE}))?)[^,;。每]{0,12}$`,
 );
 const PRICE_BEHIND = new RegExp(`^(?:/|每|[(]每)((?:${UNIT_OF_PRICE})(?:(?:[·./]|每)(?:${UNIT_OF_PRICE}))?)`);
 
@@ -185,7 +185,11 @@ function withWholeNames(benefits: readonly Benefit[]): readonly Benefit[] {
   const named: Benefit[] = [];
   for (const benefit of benefits) {
     const before = named.at(-1);
-    named.push(before ? { ...benefit, who: completed(benefit.who, before.who) } : benefit);
+    named.push(
+      before && before.snippet !== benefit.snippet
+        ? { ...benefit, who: completed(benefit.who, before.who) }
+        : benefit,
+    );
   }
   return named;
 }

@@ -13,8 +13,11 @@ interface Members {
   readonly suffix: string;
 }
 
+const COMMA = /[、]/;
+const ANY_LINK = /[、/或和及与]/;
+
 /** Splits at 、或和 outside of quotes and brackets. */
-function listParts(text: string): readonly string[] {
+function listParts(text: string, link: RegExp): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let part = '';
@@ -22,7 +25,7 @@ function listParts(text: string): readonly string[] {
     const character = text[index] as string;
     if ('“《(「'.includes(character)) depth++;
     if ('”》)」'.includes(character)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && /[、/或和及与]/.test(character)) {
+    if (depth === 0 && link.test(character)) {
       parts.push(part);
       part = '';
     } else part += character;
@@ -70,8 +73,8 @@ function splitTail(
 function membersOf(subject: string, count: number): Members | null {
   if (!LINK.test(subject)) return null;
   // 「初级、中级、高级职业资格证书或者技能等级证书」: three, though 或者 stands in the last.
-  const listed = subject.split('、');
-  const parts = listed.length === count ? listed : listParts(subject);
+  const listed = listParts(subject, COMMA);
+  const parts = listed.length === count ? listed : listParts(subject, ANY_LINK);
   if (parts.length < count) return null;
   const list = parts.slice(parts.length - count);
   // 「甲类、乙类、丙类企业」 with two sums: nobody can tell which.
