@@ -79,13 +79,13 @@ function pool(question: Question, { shelf: { index, entries }, regions }: Retrie
  * To come first by words counts as far as the first says the question's words; of 「有没有钱」 it says nothing.
  */
 const RANK = {
-  first: 3.44,
-  concern: 2.24,
+  first: 3.53,
+  concern: 1.93,
   /** The less of the words is said anywhere, the more what is meant counts. */
-  concernUnsaid: 1.71,
-  basis: 2.44,
-  coverage: 2,
-  score: 3.23,
+  concernUnsaid: 1.52,
+  basis: 2.65,
+  coverage: 2.08,
+  score: 3.34,
 } as const;
 
 /** Scores beyond say no more. */
