@@ -44,6 +44,10 @@ const createMind = (deps: AskDeps, tools: Tools) =>
     };
   });
 
+/** Nothing was found, or only something that does not say what is asked. */
+const saysNothing = (found: Answer): boolean =>
+  found.kind === 'decline' || (found.kind === 'clause' && found.extract.fact?.kind === 'unstated');
+
 /** Makes the use case that answers one message of one conversation; the memory comes from the caller. */
 export function createAsk(deps: AskDeps): Ask {
   const tools = createTools(deps);
@@ -66,10 +70,10 @@ export function createAsk(deps: AskDeps): Ask {
     const home = (region && named(region)) || tools.home;
     const about = entryAt(memory.about, snapshot);
     const found = answerTo(question, home, about);
-    if (found.kind === 'decline' && question !== own) {
+    if (question !== own && saysNothing(found)) {
       const alone = insteadAlone(question, { own, read });
       const other = alone && answerTo(alone, home, about);
-      if (other && other.kind !== 'decline') return replyTo(other, alone, { deps, memory, suggest });
+      if (other && !saysNothing(other)) return replyTo(other, alone, { deps, memory, suggest });
     }
     return replyTo(found, question, { deps, memory, suggest });
   };

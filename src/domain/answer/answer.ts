@@ -14,7 +14,7 @@ import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
 import { retrieve } from './retrieve.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
-import { listAround, sectionFor } from './section.ts';
+import { isHeadedForOther, listAround, sectionFor } from './section.ts';
 import { statedFirst } from './stated-first.ts';
 import { needsSign } from './unstated.ts';
 import type {
@@ -120,12 +120,18 @@ export function answer(question: Question, context: AnswerContext): Answer {
   const mayBeElsewhere = question.regions.length === 0 && !foreign;
   const byName = mayBeElsewhere ? answerElsewhere(thing, found, context) : null;
   if (byName) return byName;
-  if (holds(thing, found, context)) return clauseAnswer(question, { found, regions, context });
+  if (hasBasis(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return (
     unstatedDecline(question, found, context) ??
     decline(foreign ? 'out-of-scope' : 'no-basis', found, question.regions[0]?.name ?? null)
   );
 }
+
+/** Of two things that are asked about at once a clause may name one, and the best name both and say nothing of either. */
+const hasBasis = (question: Question, found: readonly Candidate[], context: AnswerContext): boolean =>
+  holds(question, found, context) ||
+  (question.compares &&
+    found.slice(0, 3).some((one) => holds({ ...question, concerns: [] }, [one], context)));
 
 function clauseAnswer(
   question: Question,
@@ -165,7 +171,9 @@ function sectionOf(question: Question, entry: Entry, { shelf }: AnswerContext): 
 
 /** Nothing where the clause says by itself what is asked. */
 const sectionBeside = (question: Question, entry: Entry, context: AnswerContext): Entry | null =>
-  isUnstatedOf(question, entry, context) ? sectionOf(question, entry, context) : null;
+  isUnstatedOf(question, entry, context) || question.asks.some((ask) => isHeadedForOther(entry, ask))
+    ? sectionOf(question, entry, context)
+    : null;
 
 /** The clause that proves a fact of an entry's document; a task list bears no date, its plan does. */
 function proofFor(

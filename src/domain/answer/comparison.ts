@@ -160,7 +160,8 @@ export function compareSides(
     });
   const told = [extract(pair[0], sides[0]), extract(pair[1], sides[1])] as const;
   // 「机票补多少,能去几个」: two questions about one thing, and no comparison.
-  const isSplit = question.regions.length < 2 && told.some(({ fact }) => fact?.kind === 'unstated');
+  const [isUnstated, isOtherUnstated] = told.map(({ fact }) => fact?.kind === 'unstated');
+  const isSplit = question.regions.length < 2 && isUnstated && !isOtherUnstated;
   if (isSplit) return null;
   const shown = new Set(pair.map(({ entry }) => entry.key));
   const rest = [...left.slice(0, 3), ...right.slice(0, 3)].map(({ candidate }) => candidate);

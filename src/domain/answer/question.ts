@@ -70,6 +70,9 @@ function subjectAround(text: string, sayings: readonly Saying[], words: Question
   return parts.filter((part) => part !== '').join(' ');
 }
 
+/** 「有30个人」: who asks says of itself; 「30」 stands in clauses that have nothing to do with it. */
+const OWN_STAFF = /(?:有|才|就|共|不到|大概|大约)\d+(?:来|多)?[个名]?(?:人|员工|工人)(?![才次])/g;
+
 const AFTER_PLACE =
   /^(?:这边|那边|这里|那里|这儿|地区|市里|全市|全省|市|省|的|有|在|是|要|今年|目前|现在|\d|$)/;
 
@@ -90,11 +93,12 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
   const { text: wanted, found: intruded } = withoutIntrusions(text);
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);
+  const wished = safe.replace(OWN_STAFF, (told) => ' '.repeat(told.length));
   const sayings = reader.thesaurus.find(safe).filter((saying) => !cutsWords(saying, reader.words(safe)));
   // A place may be part of a name, 「武汉英才」; by itself it says where to look and not what for.
   const words = (part: string): readonly string[] =>
     reader.words(part).map((word) => (isWhere(word, part, reader) ? ' ' : word));
-  const subject = subjectAround(safe, sayings, words);
+  const subject = subjectAround(wished, sayings, words);
   const asks = readAsks(safe);
   const speech =
     readSpeech(safe === '' ? text : safe) ?? (intruded && asks.length === 0 ? 'intrusion' : null);
@@ -106,7 +110,7 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     district: districtOf(places, safe),
     years: yearsOf(safe),
     subject,
-    plain: subjectOf(safe, words),
+    plain: subjectOf(wished, words),
     sayings,
     concerns: reader.concerns(safe),
     compares: isComparison(safe),

@@ -34,6 +34,13 @@ function says(entry: Entry, ask: AskedFact, needles: Needles): boolean {
   return unstatedIn(entry, ask, needles) === null;
 }
 
+/** Whether an entry stands in a section headed by something else than what is asked: 「申报时间」 for 「怎么申报」. */
+export function isHeadedForOther({ clause }: Entry, ask: AskedFact): boolean {
+  const heading = withoutNumber(clause.path.at(-1) ?? '');
+  if (SECTIONS[ask] === undefined || heading === '' || SECTIONS[ask].test(heading)) return false;
+  return Object.values(SECTIONS).some((pattern) => pattern.test(heading));
+}
+
 /** The entry, or else a clause of its document, in a section headed by what is asked that says it; null without any. */
 export function sectionFor(
   entry: Entry,

@@ -3,7 +3,7 @@ import type { AnswerContext, Candidate, Question } from './types.ts';
 import { needsSign, unstatedIn } from './unstated.ts';
 
 /** A clause that falls further behind the best is about another thing. */
-const NEAR = 0.7;
+const NEAR = 0.65;
 
 /**
  * 「补贴给多少钱」: a notice says in one clause who gets it, in the next how much. Where the best clause lacks what is
