@@ -91,7 +91,7 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   speech: null,
   asks: [],
   regions: [],
-  district: null,
+  districts: [],
   years: [],
   subject,
   plain: subject,

@@ -122,8 +122,26 @@ export function answer(question: Question, context: AnswerContext): Answer {
   if (byName) return byName;
   if (hasBasis(thing, found, context)) return clauseAnswer(question, { found, regions, context });
   return (
+    contactAnswer(question, found, context) ??
     unstatedDecline(question, found, context) ??
     decline(foreign ? 'out-of-scope' : 'no-basis', found, question.regions[0]?.name ?? null)
+  );
+}
+
+/** 「绿色工厂申报问谁，电话多少」: the clause that is about it bears no number, its document does. */
+function contactAnswer(
+  question: Question,
+  found: readonly Candidate[],
+  context: AnswerContext,
+): Answer | null {
+  const asks = question.asks.filter((ask) => ask !== 'contact');
+  const [best] = found;
+  if (!best || asks.length === question.asks.length || !holds({ ...question, asks }, found, context))
+    return null;
+  const needles = needlesOf(question, context.shelf.index.idf);
+  const section = sectionFor(best.entry, 'contact', { needles, shelf: context.shelf });
+  return (
+    section && shownAnswer(question, { about: best.entry, candidates: withFirst(section, found), context })
   );
 }
 
@@ -216,7 +234,7 @@ function shownAnswer(
   const needles = needlesOf(question, context.shelf.index.idf);
   const told = extractFrom(entry, { asks: question.asks, needles });
   const main = question.asks.find(needsSign);
-  const list = main === undefined ? [] : listAround(entry, main, context.shelf);
+  const list = listAround(entry, main, context.shelf);
   const extract = list.length === 0 ? told : { ...told, list };
   return {
     kind: 'clause',

@@ -47,11 +47,7 @@ export function isForeign(
 }
 
 /** Whether the best clause is basis enough. */
-export function holds(
-  question: Question,
-  candidates: readonly Candidate[],
-  context: AnswerContext,
-): boolean {
+export function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
   const best = candidates[0];
   if (!best) return false;
   const { asks } = question;

@@ -82,11 +82,6 @@ function isWhere(word: string, part: string, { gazetteer }: QuestionReader): boo
   return AFTER_PLACE.test(part.slice(part.indexOf(word) + word.length));
 }
 
-function districtOf(places: ReturnType<Gazetteer['find']>, text: string): string | null {
-  const place = places.find(({ isDistrict }) => isDistrict);
-  return place ? text.slice(place.start, place.end) : null;
-}
-
 /** Reads a message as a question. Never fails: what is no question comes back with `speech`. */
 export function readQuestion(raw: string, reader: QuestionReader): Question {
   const text = cleanQuestion(raw).replace(SHORT_YEAR, '20$1年');
@@ -107,7 +102,7 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     speech: intruded && speech !== null ? 'intrusion' : speech,
     asks,
     regions: places.map(({ region }): NamedRegion => region),
-    district: districtOf(places, safe),
+    districts: reader.gazetteer.districts(safe),
     years: yearsOf(safe),
     subject,
     plain: subjectOf(wished, words),

@@ -16,19 +16,17 @@ export interface RegionData {
 
 export interface Gazetteer {
   /** Regions that a folded text names, in its order, each once. */
-  readonly find: (
-    text: string,
-  ) => readonly {
+  readonly find: (text: string) => readonly {
     readonly region: NamedRegion;
     readonly start: number;
     readonly end: number;
-    /** The text names a district, and the region is its city. */
-    readonly isDistrict: boolean;
   }[];
   /** The region with this name (official or short), null where there is none. */
   readonly named: (name: string) => NamedRegion | null;
   /** True for a word that is the name of a place. */
   readonly isPlace: (word: string) => boolean;
+  /** Names of districts in a folded text. */
+  readonly districts: (text: string) => readonly string[];
   /** Every name of a place that can be typed. */
   readonly names: readonly string[];
 }
@@ -80,6 +78,9 @@ export interface MorePlaces {
 const otherWords = (name: string): readonly string[] =>
   [name, name.replace(/(?:市|县|区)$/, '')].filter((word) => word.length > 1);
 
+/** A name that districts of many cities bear. */
+const ANYWHERE = /^(?:国家级?)?(?:经|高|开|新区|保税|自贸)/;
+
 /** Finds places in text. */
 export function createGazetteer(
   data: RegionData,
@@ -127,12 +128,16 @@ export function createGazetteer(
     const elsewhere = found.some(({ isDistrict }) => !isDistrict);
     const seen = new Set<string>();
     return found
-      .filter(({ isDistrict }) => !isDistrict || !elsewhere)
+      .filter(
+        ({ isDistrict, start, end }) => !isDistrict || !elsewhere || !ANYWHERE.test(text.slice(start, end)),
+      )
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
       .filter(({ region }) => !seen.has(region.name) && seen.add(region.name));
   };
   return {
     find,
+    districts: (text) =>
+      [...text.matchAll(pattern)].map(([word]) => word).filter((word) => districtNames.has(word)),
     isPlace: (word) => byName.has(word),
     named: (name) => byName.get(name) ?? null,
     names: [...byName.keys()],

@@ -46,10 +46,10 @@ export interface Retrieving {
 }
 
 /** What a district promises holds in no other. */
-function isOfOtherDistrict({ policy }: Entry, { district }: Question): boolean {
-  if (district === null || policy.level !== '区') return false;
+function isOfOtherDistrict({ policy }: Entry, { districts }: Question): boolean {
+  if (districts.length === 0 || policy.level !== '区') return false;
   const own = [policy.region, policy.issuingAuthority, policy.title].join(' ');
-  return !own.includes(district.replace(/[区县]$/, ''));
+  return !districts.some((district) => own.includes(district.replace(/[区县]$/, '')));
 }
 
 /** What the search found of an entry: its score, and the share (0–1) of the question's terms that it holds. */

@@ -63,14 +63,27 @@ export function sectionFor(
 /** Asked for as a whole: one of several conditions or papers misleads. */
 const WHOLE: ReadonlySet<AskedFact> = new Set(['conditions', 'how-to']);
 
-/** All items of the section that an entry stands in, where that is headed by what is asked; else none. */
-export function listAround(entry: Entry, ask: AskedFact, { entries }: Shelf): readonly Entry[] {
+/** 「应当提交以下材料：」 says nothing without what follows it. */
+const LEADS_IN = /[:：]\s*$/;
+
+const itemsUnder = (entry: Entry, { entries }: Shelf): readonly Entry[] =>
+  [...entries.values()].filter(
+    ({ policy, clause }) =>
+      policy.id === entry.policy.id && /^\.\d+$/.test(clause.id.replace(entry.clause.id, '')),
+  );
+
+/** An entry that leads in with its items; or all items of the section that it stands in, where that is headed by what is asked. */
+export function listAround(entry: Entry, ask: AskedFact | undefined, shelf: Shelf): readonly Entry[] {
+  if (LEADS_IN.test(entry.clause.text)) {
+    const items = itemsUnder(entry, shelf);
+    return items.length > 0 ? [entry, ...items] : [];
+  }
   const { path } = entry.clause;
   const heading = path.at(-1);
-  if (heading === undefined || !WHOLE.has(ask) || SECTIONS[ask]?.test(withoutNumber(heading)) !== true)
-    return [];
+  const pattern = ask === undefined || !WHOLE.has(ask) ? undefined : SECTIONS[ask];
+  if (heading === undefined || pattern?.test(withoutNumber(heading)) !== true) return [];
   const within = headingsOf(path);
-  const items = [...entries.values()].filter(
+  const items = [...shelf.entries.values()].filter(
     ({ policy, clause }) => policy.id === entry.policy.id && headingsOf(clause.path) === within,
   );
   return items.length > 1 ? items : [];

@@ -52,8 +52,8 @@ export interface Question {
   readonly speech: Speech | null;
   readonly asks: readonly AskedFact[];
   readonly regions: readonly NamedRegion[];
-  /** The first district that it names, as it was typed: 「洪山」, 「洪山区」. */
-  readonly district: string | null;
+  /** Districts that it names, as they were typed: 「洪山」, 「洪山区」. */
+  readonly districts: readonly string[];
   readonly years: readonly number[];
   /** What is left for the search when asking words, politeness and regions are taken out. */
   readonly subject: string;
