@@ -209,7 +209,7 @@ function proofFor(
   return null;
 }
 
-const sure = (entry: Entry): Candidate => ({ entry, score: 1, concern: 1, firstConcern: 1 });
+const sure = (entry: Entry): Candidate => ({ entry, score: 1, words: 1, concern: 1, firstConcern: 1 });
 
 const withFirst = (entry: Entry, others: readonly Candidate[]): readonly Candidate[] => [
   sure(entry),

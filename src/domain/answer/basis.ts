@@ -27,7 +27,7 @@ const FIGURE = /\d/;
 /** What a clause must hold to answer; what is not listed can be answered by any sentence. */
 const NEEDS: Partial<Record<AskedFact, RegExp>> = {
   amount:
-    /\d\s*(?:万|亿|千|百)?元|按.{0,8}(?:规定|标准)|(?:按|[费利税]率|奖|补|贴|给予)[^。;；]{0,24}\d\s*[%％]|全额/,
+    /\d\s*(?:万|亿|千|百)?元|\d\s*亿(?![户家人级])|按.{0,8}(?:规定|标准)|(?:按|[费利税]率|奖|补|贴|给予)[^。;；]{0,24}\d\s*[%％]|全额/,
   rate: /\d\s*[%％‰]|\d\s*[∶:：]\s*\d|百分之|增长\d|\d\s*倍/,
   count: FIGURE,
   contact: /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/,

@@ -22,10 +22,11 @@ export function isUnstatedOf(question: Question, entry: Entry, { shelf }: Answer
 export function signsOf(
   { text, concerns }: Question,
   candidates: readonly Candidate[],
-): Pick<Signs, 'unnamed' | 'unnamedAnywhere' | 'length'> {
+): Pick<Signs, 'words' | 'unnamed' | 'unnamedAnywhere' | 'length'> {
   const sureness = concerns[0]?.sureness ?? 0;
   const named = candidates.map(({ firstConcern }) => firstConcern);
   return {
+    words: candidates[0]?.words ?? 0,
     unnamed: sureness * (1 - (named[0] ?? 0)),
     unnamedAnywhere: sureness * (1 - Math.max(0, ...named)),
     length: text.length,

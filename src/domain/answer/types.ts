@@ -87,6 +87,8 @@ export interface Candidate {
   readonly entry: Entry;
   /** Order of preference, higher is better; not comparable between questions. */
   readonly score: number;
+  /** 0–1: how much of the question's words it holds, the rarer the more, and how close together. */
+  readonly words: number;
   /** 0–1: how surely the clause speaks of what the question is concerned with. */
   readonly concern: number;
   /** 0–1: how far the clause names the likeliest concern of the question. */

@@ -8,7 +8,7 @@ import { type Needles, weightOf } from './weight.ts';
 
 /** A sum of money that somebody gets or pays; a share counts where it is one of a base or a rate. */
 const MONEY =
-  /\d\s*(?:万|亿|千|百)?(?:余|多)?元|全额|1\s*[∶:：]\s*1|按[^。;；]{0,24}\d\s*[%％]|[费利税]率[^。;；]{0,12}\d/;
+  /\d\s*(?:万|亿|千|百)?(?:余|多)?元|\d\s*亿(?![户家人级])|全额|1\s*[∶:：]\s*1|按[^。;；]{0,24}\d\s*[%％]|[费利税]率[^。;；]{0,12}\d/;
 const GRANT =
   /奖|补贴|补助|资助|贴息|减免|免除|免费|免收|返还|优惠|补偿|配套|倾斜|给予[^。;；]{0,12}支持|降低[^。;；]{0,10}成本|加计扣除|应享尽享/;
 const COUNT =
