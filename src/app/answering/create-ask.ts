@@ -66,7 +66,8 @@ export function createAsk(deps: AskDeps): Ask {
     });
     if (back) return back;
     const own = read(text);
-    const question = followUp(own, { memory, read });
+    // 「今天天气怎么样」 leans on no question about a policy.
+    const question = tools.foreignWords(own).length > 0 ? own : followUp(own, { memory, read });
     const home = (region && named(region)) || tools.home;
     const about = entryAt(memory.about, snapshot);
     const found = answerTo(question, home, about);
