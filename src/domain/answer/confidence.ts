@@ -2,25 +2,25 @@ import type { Basis } from './basis.ts';
 
 /**
  * How likely a clause is basis for an answer, 0–1: a logistic model over what the clause shares with the
- * question, learned on some 1,400 questions, a fifth of them without an answer in the library. Rising in what
+ * question, learned on some 1,300 questions, a fifth of them without an answer in the library. Rising in what
  * is found; falling where the topic belongs to another desk, the clause lacks what is asked for, or what the
  * question is concerned with has a name that the clause does not say, or none of the library's.
  */
 const WEIGHTS = {
-  constant: -1.9,
-  coverage: 2.36,
+  constant: -1.81,
+  coverage: 2.33,
   /** Sum of the rarity of the words found, up to 3, as a share of 3. */
-  found: 1.98,
+  found: 1.94,
   sayings: 1.2,
   foreign: -3.6,
-  lacksFact: -2.53,
-  asks: 0.35,
-  procedure: -0.78,
-  words: 2.17,
-  unnamed: -4.77,
-  unnamedAnywhere: -5.51,
+  lacksFact: -2.61,
+  asks: 0.4,
+  procedure: -0.67,
+  words: 2.14,
+  unnamed: -4.96,
+  unnamedAnywhere: -5.59,
   /** Who says much says much that is in no document: up to 40 characters, as a share of 40. */
-  length: 1.83,
+  length: 1.77,
 } as const;
 
 const MOST_FOUND = 3;
