@@ -72,51 +72,83 @@ function saidBy(entry: Entry): Said {
 const pairsOf = (word: string): string[] =>
   Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
 
+/** A word as it is looked for in one clause after the other. */
+interface Sought {
+  readonly word: string;
+  /** Null where one character alone sounds like too many. */
+  readonly sound: string | null;
+  readonly pairs: readonly string[];
+}
+
+const soughtFor = (word: string): Sought => ({
+  word,
+  sound: word.length > 1 ? ` ${pinyinOf(word).join(' ')} ` : null,
+  pairs: word.length < 3 ? [] : pairsOf(word),
+});
+
 /** 0–1: how far a clause says a word: by the characters, by most pairs of a long word, or by the sound. */
-function heard(word: string, { bare, sound }: Said): number {
-  if (bare.includes(word)) return 1;
-  if (word.length > 1 && sound.includes(` ${pinyinOf(word).join(' ')} `)) return SOUND_SHARE;
-  if (word.length < 3) return 0;
-  const pairs = pairsOf(word);
-  const share = pairs.filter((pair) => bare.includes(pair)).length / pairs.length;
-  return share * PART_SHARE;
+function heard({ word, sound, pairs }: Sought, said: Said): number {
+  if (said.bare.includes(word)) return 1;
+  if (sound !== null && said.sound.includes(sound)) return SOUND_SHARE;
+  if (pairs.length === 0) return 0;
+  return (pairs.filter((pair) => said.bare.includes(pair)).length / pairs.length) * PART_SHARE;
+}
+
+/** What a question says, piece by piece: a saying with the documents' words for it, or a word and how rare it is. */
+interface Piece {
+  readonly said: Sought;
+  readonly weight: number;
+  readonly means: readonly Sought[];
+  /** 0–1: how surely those words stand for it; null for a word that stands for itself. */
+  readonly sureness: number | null;
+}
+
+type Words = Pick<Segmenter, 'words' | 'frequency'>;
+
+// A question is held against many clauses.
+const read = new WeakMap<Question, { readonly words: Words; readonly pieces: readonly Piece[] }>();
+
+function piecesOf(question: Question, words: Words): readonly Piece[] {
+  const before = read.get(question);
+  if (before?.words === words) return before.pieces;
+  const phrases = new Map(question.sayings.map((saying) => [saying.phrase, saying]));
+  const pieces = question.subject.split(' ').flatMap((part): readonly Piece[] => {
+    const saying = phrases.get(part);
+    if (saying && isAsking(saying)) return [];
+    if (saying) {
+      const means = saying.means.map((mean) => soughtFor(fold(mean)));
+      return [{ said: soughtFor(part), weight: SAYING_WEIGHT, means, sureness: saying.weight }];
+    }
+    return words
+      .words(part)
+      .filter((word) => !isFiller(word) && word.length > 1)
+      .map((word) => ({
+        said: soughtFor(word),
+        weight: rarity(words.frequency(word)),
+        means: [],
+        sureness: null,
+      }));
+  });
+  read.set(question, { words, pieces });
+  return pieces;
 }
 
 /** Compares a question with a clause. `segmenter` is asked for the question's words and how rare they are. */
-export function basisOf(
-  question: Question,
-  entry: Entry,
-  segmenter: Pick<Segmenter, 'words' | 'frequency'>,
-): Basis {
+export function basisOf(question: Question, entry: Entry, segmenter: Words): Basis {
   const said = saidBy(entry);
-  const phrases = new Map(question.sayings.map((saying) => [saying.phrase, saying]));
   let total = 0;
   let found = 0;
   let missing = 0;
-  const count = (weight: number, share: number): void => {
+  let sayings = 0;
+  let meant = 0;
+  for (const { said: own, weight, means, sureness } of piecesOf(question, segmenter)) {
+    const share = Math.max(heard(own, said), ...means.map((mean) => (sureness ?? 0) * heard(mean, said)));
     total += weight;
     found += weight * share;
     missing = Math.max(missing, weight * (1 - share));
-  };
-  let sayings = 0;
-  let meant = 0;
-  for (const part of question.subject.split(' ')) {
-    const saying = phrases.get(part);
-    if (saying && isAsking(saying)) continue;
-    if (saying) {
-      const share = Math.max(
-        heard(part, said),
-        ...saying.means.map((mean) => saying.weight * heard(fold(mean), said)),
-      );
-      sayings += 1;
-      meant += share;
-      count(SAYING_WEIGHT, share);
-      continue;
-    }
-    for (const word of segmenter.words(part)) {
-      if (isFiller(word) || word.length === 1) continue;
-      count(rarity(segmenter.frequency(word)), heard(word, said));
-    }
+    if (sureness === null) continue;
+    sayings += 1;
+    meant += share;
   }
   // 「1、」 before an item is no figure.
   const body = entry.clause.text.replace(/^\s*\d+[.．、]\s*/, '');

@@ -9,6 +9,8 @@ import type { Candidate, Entry, NamedRegion, Question, Shelf } from './types.ts'
 /** Clauses that hold the question's words, and those that hold the names of a concern, which may come to be asked about. */
 const POOL = 30;
 const POOL_OF_CONCERN = 8;
+/** A concern less sure than this share of the likeliest could not bring a clause to the top. */
+const WORTH_A_SEARCH = 0.6;
 
 /** Documents that count in a region: its own, its province's and the state's. */
 export function regionsFor(region: NamedRegion): readonly string[] {
@@ -68,7 +70,9 @@ function pool(question: Question, { shelf: { index, entries }, regions }: Retrie
   const expansions = expansionsOf(question, index.idf);
   const text = question.subject;
   for (const hit of index.search({ text, expansions, filter, k: POOL }).hits) note(hit.id, hit);
-  for (const { terms } of question.concerns) {
+  const most = question.concerns[0]?.sureness ?? 0;
+  for (const { terms, sureness } of question.concerns) {
+    if (sureness < most * WORTH_A_SEARCH) continue;
     const named = index.search({ text: terms.join(' '), filter, k: POOL_OF_CONCERN });
     for (const { id } of named.hits) note(id, UNFOUND);
   }
