@@ -3,7 +3,15 @@ import { isComparison, readAsks } from '../../../src/domain/answer/asks.ts';
 import type { AskedFact } from '../../../src/domain/answer/types.ts';
 
 const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
-  validity: ['这个政策过期没有', '还有效吗', '有效期到哪天', '还能用不', '管到什么时候'],
+  validity: [
+    '这个政策过期没有',
+    '还有效吗',
+    '有效期到哪天',
+    '还能用不',
+    '管到什么时候',
+    '什么时候开始施行',
+    '生效日期',
+  ],
   issuer: ['哪家单位印发的', '谁发的文', '是哪个部门出台的', '发文机关是谁'],
   published: ['哪天印发的', '什么时候出台的', '发布时间是', '落款是哪天'],
   'document-number': ['文号是多少', '几号文'],
@@ -26,8 +34,12 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
     '什么奖励',
     '补贴一样多吗',
     '租金优惠多少',
+    '给几个钱',
+    '营收最少多少',
+    '注册资本要几百',
+    '一家给几千',
   ],
-  rate: ['几个点', '百分之几', '利率多少', '1比几,几比几'],
+  rate: ['几个点', '百分之几', '利率多少', '1比几,几比几', '返5%还是10%'],
   benefit: ['有红包拿吗', '奖不奖', '有没有补贴', '给补贴吗', '贴不贴息'],
   fee: ['收费吗', '收不收费', '要不要钱', '是免费的吗', '要花钱吗'],
   count: ['多少家', '培育几户', '规模多大', '首批几家', '几万家企业', '几千人'],
@@ -98,6 +110,27 @@ describe('what a question asks for', () => {
 
   test('哪几类 asks which, not how many', () => {
     expect(readAsks('推送给哪几类人')).not.toContain('count');
+  });
+
+  test.for(['贷款到期了还不上', '租约到期怎么续'])('「%s」: what has run out is no day asked for', (text) => {
+    expect(readAsks(text)).not.toContain('deadline');
+  });
+
+  test.for(['到期日是哪天', '到期时间', '到期没'])('「%s」: the day on which it runs out is', (text) => {
+    expect(readAsks(text)).toContain('deadline');
+  });
+
+  test.for(['产值增长多少', '房租要好几千', '花几万能买'])('「%s」 asks for no sum', (text) => {
+    expect(readAsks(text)).not.toContain('amount');
+  });
+
+  test.for(['上规模企业', '规模以上工业', '规模化种植'])('「%s」 asks for no size', (text) => {
+    expect(readAsks(text)).not.toContain('count');
+  });
+
+  test('what costs nothing is no money that somebody gets', () => {
+    expect(readAsks('有没有不要钱的培训')).not.toContain('benefit');
+    expect(readAsks('有没有钱拿')).toContain('benefit');
   });
 
   test('a number to call is wanted before any other number', () => {

@@ -15,6 +15,7 @@ const signs: fc.Arbitrary<Signs> = fc.record({
   foreign: fc.boolean(),
   asks: fc.boolean(),
   procedure: fc.boolean(),
+  words: share,
   unnamed: share,
   unnamedAnywhere: share,
   length: fc.nat(400),
@@ -35,6 +36,15 @@ test.for(['coverage', 'found', 'sayings'] as const)('it never falls when %s rise
       const { basis } = given;
       const richer = { ...given, basis: { ...basis, [sign]: basis[sign] + more } };
       expect(confidenceOf(richer)).toBeGreaterThanOrEqual(confidenceOf(given));
+    }),
+  );
+});
+
+test('it rises with how much of the question’s words the clause holds', () => {
+  fc.assert(
+    fc.property(signs, fc.double({ min: 0.01, max: 1, noNaN: true }), (given, more) => {
+      const richer = { ...given, words: given.words + more };
+      expect(confidenceOf(richer)).toBeGreaterThan(confidenceOf(given));
     }),
   );
 });
@@ -83,9 +93,19 @@ test('what nothing names is no better said than what only this clause does not n
 
 test('a clause that says it all is quoted, one that says nothing is not', () => {
   const all = { coverage: 1, found: 3, missing: 0, sayings: 0, lacksFact: false, lacks: null };
-  const plain = { foreign: false, asks: true, procedure: false, unnamed: 0, unnamedAnywhere: 0, length: 12 };
+  const plain = {
+    foreign: false,
+    asks: true,
+    procedure: false,
+    words: 0.5,
+    unnamed: 0,
+    unnamedAnywhere: 0,
+    length: 12,
+  };
   expect(confidenceOf({ basis: all, ...plain })).toBeGreaterThan(ANSWERS_FROM);
-  expect(confidenceOf({ basis: { ...all, coverage: 0, found: 0 }, ...plain })).toBeLessThan(ANSWERS_FROM);
+  expect(confidenceOf({ basis: { ...all, coverage: 0, found: 0 }, ...plain, words: 0 })).toBeLessThan(
+    ANSWERS_FROM,
+  );
   const unnamed = { ...plain, unnamed: 0.5, unnamedAnywhere: 0.5 };
   expect(confidenceOf({ basis: all, ...unnamed })).toBeLessThan(ANSWERS_FROM);
 });

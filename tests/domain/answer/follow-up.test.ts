@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Before, followUp, insteadOf } from '../../../src/domain/answer/follow-up.ts';
+import { type Before, followUp, insteadAlone, insteadOf } from '../../../src/domain/answer/follow-up.ts';
 import { readQuestion } from '../../../src/domain/answer/question.ts';
 import type { Question } from '../../../src/domain/answer/types.ts';
 import { aReader } from '../../support/a-reader.ts';
@@ -71,5 +71,26 @@ describe('a message that stands by itself', () => {
 
   test('without a question before there is nothing to lean on', () => {
     expect(follow(null, '那省级的呢')).toEqual(read('那省级的呢'));
+  });
+});
+
+describe('what a follow-up names alone', () => {
+  const alone = (before: string, message: string): Question | null => {
+    const own = read(message);
+    return insteadAlone(followUp(own, { memory: { lastQuestion: before, lastRegion: '上海市' }, read }), {
+      own,
+      read,
+    });
+  };
+
+  test('is asked what both ask together, in the same region', () => {
+    const found = alone('担保费率降到几个点', '那小巨人的呢');
+    expect(found).toMatchObject({ text: '小巨人', subject: '小巨人', asks: ['rate', 'count'] });
+    expect(found && regions(found)).toEqual(['上海市']);
+  });
+
+  test('is nothing where it names a region, or stands by itself', () => {
+    expect(alone('担保费率降到几个点', '那北京小巨人呢')).toBeNull();
+    expect(alone('担保费率降到几个点', '首贷服务站归哪个部门管')).toBeNull();
   });
 });

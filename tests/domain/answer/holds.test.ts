@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../src/domain/answer/answer.ts';
 import { type ConcernData, createConcernReader } from '../../../src/domain/answer/concerns.ts';
-import { holds, signsOf } from '../../../src/domain/answer/holds.ts';
+import { holds, isForeign, signsOf } from '../../../src/domain/answer/holds.ts';
 import { type QuestionReader, readQuestion } from '../../../src/domain/answer/question.ts';
 import type { Answer, AnswerContext, AskedFact, Candidate, Entry } from '../../../src/domain/answer/types.ts';
 import { aReader } from '../../support/a-reader.ts';
@@ -78,20 +78,26 @@ describe('what is basis enough', () => {
 describe('how far what is asked about is named', () => {
   const concerns = [{ name: '首贷', terms: ['首贷'], sureness: 0.4 }];
   const found = (...named: number[]): Candidate[] =>
-    named.map((firstConcern) => ({ entry: station, score: 1, concern: 0, firstConcern }));
+    named.map((firstConcern, at) => ({
+      entry: station,
+      score: 1,
+      words: 0.5 - at / 10,
+      concern: 0,
+      firstConcern,
+    }));
   const question = aQuestion('首贷服务站', { concerns });
 
   test.for([
-    [[1, 0], { unnamed: 0, unnamedAnywhere: 0 }],
-    [[0, 1], { unnamed: 0.4, unnamedAnywhere: 0 }],
-    [[0, 0.5], { unnamed: 0.4, unnamedAnywhere: 0.2 }],
-    [[], { unnamed: 0.4, unnamedAnywhere: 0.4 }],
+    [[1, 0], { words: 0.5, unnamed: 0, unnamedAnywhere: 0 }],
+    [[0, 1], { words: 0.5, unnamed: 0.4, unnamedAnywhere: 0 }],
+    [[0, 0.5], { words: 0.5, unnamed: 0.4, unnamedAnywhere: 0.2 }],
+    [[], { words: 0, unnamed: 0.4, unnamedAnywhere: 0.4 }],
   ] as const)('by the best clause and by any, as sure as the concern is: %j', ([named, signs]) => {
     expect(signsOf(question, found(...named))).toEqual({ ...signs, length: 5 });
   });
 
   test('is nothing to be missed where no concern is known', () => {
-    const signs = { unnamed: 0, unnamedAnywhere: 0, length: 5 };
+    const signs = { words: 0.5, unnamed: 0, unnamedAnywhere: 0, length: 5 };
     expect(signsOf(aQuestion('首贷服务站'), found(0, 0))).toEqual(signs);
   });
 });
@@ -107,7 +113,7 @@ describe('a number or an address is never promised by what stands beside it', ()
 
   test('a clause that says all but the number is no basis for it, however much it says', () => {
     const much = of('6', '首贷服务站20家,培训专精特新、小巨人和单项冠军企业。');
-    const found = [{ entry: much, score: 1, concern: 1, firstConcern: 1 }];
+    const found = [{ entry: much, score: 1, words: 1, concern: 1, firstConcern: 1 }];
     const subject = '首贷服务站 专精特新 小巨人 单项冠军';
     const isBasis = (asks: readonly AskedFact[]): boolean =>
       holds(aQuestion(subject, { asks, text: subject.repeat(3) }), found, contextOf([much]));
@@ -118,5 +124,43 @@ describe('a number or an address is never promised by what stands beside it', ()
   test('what stands there is told', () => {
     const called = of('5', '首贷服务站联系电话:027-00000000。');
     expect(shown(ask('首贷服务站电话多少', knowing, [turn, called, ...rest]))).toBe(called.key);
+  });
+});
+
+describe('a topic of another desk', () => {
+  const context = { ...contextOf(LIBRARY), foreignWords: () => ['房租'] };
+  const candidates = (entry: Entry): Candidate[] => [
+    { entry, score: 1, words: 1, concern: 0, firstConcern: 0 },
+  ];
+  const saying = { start: 0, end: 2, phrase: '房租', means: ['租金'], weight: 0.8, topic: '' };
+  const asked = aQuestion('房租');
+  const isOther = (entry: Entry, question = asked): boolean =>
+    isForeign(question, candidates(entry), context);
+
+  test('is another’s, where a clause only speaks of it', () => {
+    expect(isOther(anEntry('减免房租。'))).toBe(true);
+  });
+
+  test('is ours, where a title or a heading bears it', () => {
+    expect(isOther(anEntry('给予减免。', { policy: aPolicy({ title: '房租减免办法' }) }))).toBe(false);
+    expect(isOther(anEntry('给予减免。', { clause: { path: ['一、房租'] } }))).toBe(false);
+    expect(isOther(anEntry('给予减免。', { clause: { heading: '房租减免' } }))).toBe(false);
+    expect(isOther(anEntry('给予减免。', { headings: ['減免房租'] }))).toBe(false);
+    expect(isOther(anEntry('给予减免。', { policy: aPolicy({ title: null }) }))).toBe(true);
+  });
+
+  test('is ours, where they bear the documents’ word for it', () => {
+    const question = aQuestion('房租', { sayings: [saying] });
+    const titled = anEntry('给予减免。', { policy: aPolicy({ title: '租金减免办法' }) });
+    expect(isOther(titled)).toBe(true);
+    expect(isOther(titled, question)).toBe(false);
+    const elsewhere = aQuestion('房租', { sayings: [{ ...saying, phrase: '发红包' }] });
+    expect(isOther(titled, elsewhere)).toBe(true);
+  });
+
+  test('is another’s where nothing was found, and nobody’s where none is named', () => {
+    expect(isForeign(asked, [], context)).toBe(true);
+    expect(isForeign(asked, [], contextOf(LIBRARY))).toBe(false);
+    expect(isForeign(asked, candidates(turn), contextOf(LIBRARY))).toBe(false);
   });
 });

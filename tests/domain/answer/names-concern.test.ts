@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Concern } from '../../../src/domain/answer/concerns.ts';
 import { namesConcern } from '../../../src/domain/answer/names-concern.ts';
-import { anEntry, type EntryParts } from '../../support/an-entry.ts';
+import { anEntry, aPolicy, type EntryParts } from '../../support/an-entry.ts';
 
 const aConcern = (terms: readonly string[], sureness = 0.5): Concern => ({
   name: terms[0] ?? '',
@@ -33,6 +33,14 @@ describe('a clause names what a question is about', () => {
     expect(named('由市级资金安排。', ['应急转贷'])).toBe(0);
   });
 
+  test('by the title of its document: the first concern only', () => {
+    const policy = aPolicy({ title: '应急转贷资金管理办法' });
+    const entry = anEntry('由市级资金安排。', { policy });
+    expect(namesConcern(entry, [aConcern(['应急转贷'])], idf)).toEqual({ concern: 0, firstConcern: 1 });
+    const untitled = anEntry('由市级资金安排。', { policy: aPolicy({ title: null }) });
+    expect(namesConcern(untitled, [aConcern(['应急转贷'])], idf).firstConcern).toBe(0);
+  });
+
   test('by half where it says most of a long name, and not at all where it says less', () => {
     const most = named('支持中小企业知识产权维权。', ['知识产权维权援助']);
     expect(most).toBeGreaterThan(0);
@@ -57,9 +65,15 @@ describe('how much a name tells', () => {
 
   test('is less, the more clauses hold it; the most telling one counts', () => {
     const entry = anEntry('企业服务专员走访企业。');
-    const of = (...terms: string[]): number => namesConcern(entry, [aConcern(terms)], often).firstConcern;
+    const of = (...terms: string[]): number => namesConcern(entry, [aConcern(terms)], often).concern;
     expect(of('企业服务')).toBe(1 / RARE);
     expect(of('企业服务', '服务专员')).toBe(1);
+  });
+
+  test('is no doubt that the first concern is named, however many clauses hold it', () => {
+    const entry = anEntry('企业服务专员走访企业。');
+    expect(namesConcern(entry, [aConcern(['企业服务'])], often).firstConcern).toBe(1);
+    expect(namesConcern(entry, [aConcern(['企业咨询'])], often).firstConcern).toBe(0);
   });
 
   test('is less of a concern that is less sure, and is nothing for the first one', () => {

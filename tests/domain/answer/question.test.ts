@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanQuestion, MAX_QUESTION, readQuestion } from '../../../src/domain/answer/question.ts';
+import { createGazetteer, type RegionData } from '../../../src/domain/answer/regions.ts';
 import { createThesaurus } from '../../../src/domain/answer/synonyms.ts';
 import { aReader, synonymsOf } from '../../support/a-reader.ts';
 import { anyCharacter } from '../../support/any-text.ts';
 import { processorTime } from '../../support/processor-time.ts';
+import { seedJson } from '../../support/seeds.ts';
 
 const reader = aReader({
   thesaurus: createThesaurus(
@@ -84,6 +86,28 @@ describe('a message is read', () => {
     ['125年底', []],
   ] as const)('a short year: 「%s」 %j', ([text, years]) => {
     expect(read(text).years).toEqual(years);
+  });
+
+  test.for(['我们有30个人,社保补贴', '厂里才30人,社保补贴', '大概30来个工人,社保补贴'])(
+    'what who asks says of itself is not looked for: 「%s」',
+    (text) => {
+      expect(read(text).text).toContain('30');
+      expect(`${read(text).subject}${read(text).plain}`).toMatch(/社保补贴/);
+      expect(`${read(text).subject}${read(text).plain}`).not.toMatch(/\d/);
+    },
+  );
+
+  test.for(['培训30人补贴', '有30人才的企业', '有30人次'])('another number is: 「%s」', (text) => {
+    expect(read(text).subject).toMatch(/30/);
+  });
+
+  test('with the districts that it names', () => {
+    const gazetteer = createGazetteer(seedJson<RegionData>('regions.json'), {
+      districts: [{ word: '洪山', city: '武汉市' }],
+    });
+    const question = readQuestion('洪山小巨人奖励', { ...reader, gazetteer });
+    expect(question).toMatchObject({ districts: ['洪山'], regions: [{ name: '武汉市' }] });
+    expect(read('武汉小巨人奖励').districts).toEqual([]);
   });
 
   test('years stand by themselves', () => {

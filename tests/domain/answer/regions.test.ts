@@ -7,6 +7,8 @@ const gazetteer = createGazetteer(seedJson<RegionData>('regions.json'), {
   districts: [
     { word: '光谷', city: '武汉市' },
     { word: '经开区', city: '武汉市' },
+    { word: '高新区', city: '武汉市' },
+    { word: '国家级经开区', city: '武汉市' },
     { word: '南京', city: '武汉市' },
     { word: '月球区', city: '月球市' },
   ],
@@ -68,6 +70,27 @@ describe('regions that a text names', () => {
   test('a district of many cities is that of the city beside it', () => {
     expect(named('经开区补贴')).toEqual(['武汉市']);
     expect(named('长沙经开区')).toEqual(['长沙市']);
+  });
+
+  test.for(['长沙经开区', '长沙高新区', '长沙国家级经开区'])('「%s」 brings no second city', (text) => {
+    expect(named(text)).toEqual(['长沙市']);
+  });
+
+  test('a district with a name of its own counts beside a foreign city', () => {
+    expect(named('长沙和光谷')).toEqual(['长沙市', '武汉市']);
+    expect(named('光谷和长沙')).toEqual(['武汉市', '长沙市']);
+  });
+
+  test.for([
+    ['光谷的企业', ['光谷']],
+    ['光谷和经开区', ['光谷', '经开区']],
+    ['长沙经开区', ['经开区']],
+    ['武汉', []],
+    ['南京', []],
+    ['月球区', []],
+    ['', []],
+  ] as const)('districts of 「%s」: %j', ([text, districts]) => {
+    expect(gazetteer.districts(text)).toEqual([...districts]);
   });
 
   test('a county whose documents are in the library is a place, by its short name too', () => {

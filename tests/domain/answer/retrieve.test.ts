@@ -100,10 +100,16 @@ describe('clauses of what a question is concerned with', () => {
   });
 
   test('come in the order of how sure the concerns are', () => {
-    const [sure, less] = [aConcern('应急转贷', 0.4), aConcern('国有房屋租金', 0.2)];
+    const [sure, less] = [aConcern('应急转贷', 0.4), aConcern('国有房屋租金', 0.3)];
     expect(order(asked('么样搞', sure, less)).slice(0, 2)).toEqual(['turn', 'site']);
-    const turned = asked('么样搞', { ...less, sureness: 0.4 }, { ...sure, sureness: 0.2 });
+    const turned = asked('么样搞', { ...less, sureness: 0.4 }, { ...sure, sureness: 0.3 });
     expect(order(turned).slice(0, 2)).toEqual(['site', 'turn']);
+  });
+
+  test('are not those of a concern that is far less sure than the likeliest', () => {
+    const [sure, unsure] = [aConcern('应急转贷', 0.4), aConcern('国有房屋租金', 0.2)];
+    expect(order(asked('么样搞', sure, unsure))).toEqual(['turn']);
+    expect(order(asked('么样搞', unsure))).toEqual(['site']);
   });
 
   test('are found once where words and concerns both lead to them', () => {
@@ -125,5 +131,37 @@ describe('clauses of what a question is concerned with', () => {
     const scores = (all: readonly Entry[]): readonly unknown[] =>
       search(question, { entries: all }).map(({ entry, score }) => [entry.key, score.toFixed(9)]);
     expect(scores(entries.toReversed())).toEqual(scores(entries));
+  });
+});
+
+describe('what a district promises', () => {
+  const regions = [...WUHAN, '东湖区'];
+  const district = (id: string, known: Parameters<typeof aPolicy>[0]): Entry =>
+    anEntry('培育专精特新企业。', { policy: aPolicy({ id, level: '区', ...known }) });
+  const lake = district('lake', { region: '东湖区' });
+  const hill = district('hill', { issuingAuthority: '洪山区人民政府' });
+  const titled = district('titled', { title: '青山区若干措施', issuingAuthority: null });
+  const entries = [own, lake, hill, titled];
+  const order = (...districts: string[]): string[] =>
+    search(aQuestion('专精特新', { districts }), { entries, regions })
+      .map(({ entry }) => entry.policy.id)
+      .toSorted();
+
+  test.for([
+    [['东湖'], ['lake', 'own']],
+    [['东湖区'], ['lake', 'own']],
+    [['洪山'], ['hill', 'own']],
+    [['青山区'], ['own', 'titled']],
+    [
+      ['洪山', '青山'],
+      ['hill', 'own', 'titled'],
+    ],
+    [['江岸'], ['own']],
+  ] as const)('holds there only, the city’s holds everywhere: %j', ([districts, ids]) => {
+    expect(order(...districts)).toEqual([...ids]);
+  });
+
+  test('may be what is meant by who names none', () => {
+    expect(order()).toEqual(['hill', 'lake', 'own', 'titled']);
   });
 });

@@ -13,6 +13,9 @@ describe('what a clause does not say of what is asked', () => {
     ['amount', '补多少钱', '按照有关规定给予补贴。', 'amount'],
     ['amount', '能借多少', '发放金额增长20%。', 'amount'],
     ['amount', '奖多少', '有效期内高新技术企业占比17.2%。', 'amount'],
+    ['amount', '营业收入最少要达到多少', '给予50万元奖励。', 'amount'],
+    ['amount', '研发费用要多少', '注册资金500万元以上。', 'amount'],
+    ['amount', '投了多少钱', '服务31亿人次。', 'amount'],
     ['benefit', '有没有补贴', '降低融资担保费率至1%以下。', 'benefit'],
     ['benefit', '贴息吗', '开展知识产权质押贷款。', 'benefit'],
     ['fee', '收费吗', '运用专利导航服务。', 'fee'],
@@ -25,6 +28,7 @@ describe('what a clause does not say of what is asked', () => {
     ['count', '份额是多少', '公开预留份额。', 'count'],
     ['deadline', '什么时候截止', '鼓励发展。', 'deadline'],
     ['deadline', '什么时候报名', '2020年底前新增240家。', 'deadline'],
+    ['deadline', '多久一次', '加强源头治理。', 'time'],
     ['deadline', '多久能解决', '加强源头治理。', 'time'],
     ['how-to', '怎么申请', '新增10万户上云。', 'how-to'],
     ['how-to', '要什么材料', '在窗口办理。', 'papers'],
@@ -39,6 +43,9 @@ describe('what a clause does not say of what is asked', () => {
     ['amount', '补多少', '按投资额的12%给予补助。'],
     ['amount', '担保费多少', '担保费率降至1%以下。'],
     ['amount', '区里配多少', '给予不低于1∶1的配套支持。'],
+    ['amount', '投了多少钱', '总投资31亿。'],
+    ['amount', '研发费用要多少', '研发费用总额1000万元以上。'],
+    ['amount', '研发费用能补多少', '给予50万元奖励。'],
     ['benefit', '有没有补贴', '对租金给予一定优惠。'],
     ['benefit', '有什么好处', '鼓励发展。'],
     ['fee', '要钱吗', '组织公益法律服务。'],
@@ -46,10 +53,16 @@ describe('what a clause does not say of what is asked', () => {
     ['units', '谁牵头', '市领导挂帅、市经信委牵头的机制。'],
     ['units', '归谁管', '由市财政局安排资金。'],
     ['count', '多少家', '培育20家。'],
+    ['count', '服务多少家', '服务千家企业。'],
+    ['count', '交几份', '申报书一式三份。'],
+    ['count', '规模多大', '总规模31亿。'],
     ['count', '规模多大', '总规模100亿元。'],
     ['count', '哪几个', '鼓励发展。'],
     ['count', '目标是什么', '鼓励发展。'],
     ['deadline', '多久一次', '每月通报。'],
+    ['deadline', '多久一次', '定期通报。'],
+    ['deadline', '隔多久开会', '逐月开会。'],
+    ['benefit', '要花钱吗', '鼓励发展。'],
     ['deadline', '什么时候申报', '9月4日起受理。'],
     ['deadline', '哪年完成', '“十四五”期间完成。'],
     ['how-to', '怎么办', '在政务服务中心办理。'],
@@ -87,6 +100,14 @@ describe('what a clause does not say of what is asked', () => {
     const entry = anEntry('依法推行柔性执法。组织公益法律服务1000家次。');
     expect(unstatedIn(entry, 'count', needles('柔性执法多少家', '柔性执法'))).toBe('count');
     expect(unstatedIn(entry, 'count', needles('法律服务多少家', '法律服务'))).toBeNull();
+  });
+
+  test('what follows a numbered heading is about the same', () => {
+    const asked = needles('修订立法什么时候完成', '修订立法');
+    const said = (text: string): UnstatedFact | null => unstatedIn(anEntry(text), 'deadline', asked);
+    expect(said('(二)5、加快修订立法。争取年内出台。')).toBeNull();
+    expect(said('加快修订立法。争取年内出台。')).toBe('time');
+    expect(said('(二)5、组织培训。加快修订立法。年内开展走访。')).toBe('time');
   });
 
   test('only some facts bear signs', () => {

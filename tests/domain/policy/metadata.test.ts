@@ -212,6 +212,11 @@ describe('level and region', () => {
   test('of an autonomous prefecture', () =>
     expect(place('恩施土家族苗族自治州人民政府关于申报的通知')).toContain('自治州'));
   test('of a city that names no place', () => expect(place('市经信局关于申报的通知')).toBe('市 null'));
+  test('of a city that several offices of it do not name, the text does', () => {
+    expect(place('市经信局 市财政局关于申报的通知', '为推进武汉市发展，制定本办法。')).toBe('市 武汉市');
+    expect(place('市经信局市财政局关于申报的通知', '为推进武汉市发展，制定本办法。')).toBe('市 武汉市');
+    expect(place('市经信局 市财政局关于申报的通知')).toBe('市 null');
+  });
   test('of a district by 全区', () => expect(place('2031年全区工作要点')).toBe('区 null'));
   test('of the state by its title', () =>
     expect(place('国务院办公厅关于促进发展的意见', '一、甲。')).toBe('国家 全国'));
