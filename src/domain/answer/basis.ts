@@ -1,6 +1,6 @@
 import { fold } from '../hanzi/fold.ts';
-import { pinyinOf } from '../hanzi/pinyin.ts';
 import type { Segmenter } from '../segment.ts';
+import { heard, saidBy, type Sought, soughtFor } from './heard.ts';
 import { isOtherRate } from './rates.ts';
 import { isFiller } from './subject.ts';
 import { isAsking } from './synonyms.ts';
@@ -46,53 +46,6 @@ export const rarity = (perMillion: number): number => (Math.log(1e6 / (perMillio
 
 /** A saying is as telling as a fairly rare word. */
 const SAYING_WEIGHT = 0.7;
-
-const SOUND_SHARE = 0.8;
-const PART_SHARE = 0.6;
-
-interface Said {
-  readonly bare: string;
-  readonly sound: string;
-}
-
-/** What clauses say, worked out once a clause; forgotten with it. */
-const known = new WeakMap<Entry, Said>();
-
-function saidBy(entry: Entry): Said {
-  const before = known.get(entry);
-  if (before) return before;
-  const { clause, policy, headings, units } = entry;
-  const parts = [policy.title ?? '', ...headings, clause.text, ...units.map(({ name }) => name)];
-  const bare = fold(parts.join('\n')).replace(/\s+/g, '');
-  const said = { bare, sound: ` ${pinyinOf(bare).join(' ')} ` };
-  known.set(entry, said);
-  return said;
-}
-
-const pairsOf = (word: string): string[] =>
-  Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
-
-/** A word as it is looked for in one clause after the other. */
-interface Sought {
-  readonly word: string;
-  /** Null where one character alone sounds like too many. */
-  readonly sound: string | null;
-  readonly pairs: readonly string[];
-}
-
-const soughtFor = (word: string): Sought => ({
-  word,
-  sound: word.length > 1 ? ` ${pinyinOf(word).join(' ')} ` : null,
-  pairs: word.length < 3 ? [] : pairsOf(word),
-});
-
-/** 0–1: how far a clause says a word: by the characters, by most pairs of a long word, or by the sound. */
-function heard({ word, sound, pairs }: Sought, said: Said): number {
-  if (said.bare.includes(word)) return 1;
-  if (sound !== null && said.sound.includes(sound)) return SOUND_SHARE;
-  if (pairs.length === 0) return 0;
-  return (pairs.filter((pair) => said.bare.includes(pair)).length / pairs.length) * PART_SHARE;
-}
 
 /** What a question says, piece by piece: a saying with the documents' words for it, or a word and how rare it is. */
 interface Piece {
