@@ -1,3 +1,4 @@
+import { pairsOf } from '../hanzi/pairs.ts';
 import type { AskedFact, Entry, Question } from './types.ts';
 
 const has = (asks: readonly AskedFact[], ...wanted: readonly AskedFact[]): boolean =>
@@ -49,9 +50,6 @@ function countFitness(text: string, { text: asked, subject }: Question): number 
   const share = Math.max(...shares);
   return isSame ? SAME_MEASURE + BESIDE_NUMBER * share : 1 + BESIDE_OTHER * share;
 }
-
-const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 const WRITTEN = /\d[\d.]*[万亿千百]?(?:家|户|个|场|名|人|项|件|元|期|%|平)/g;
 const SAME_NUMBER = 1.25;

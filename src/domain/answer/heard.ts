@@ -1,4 +1,5 @@
 import { fold } from '../hanzi/fold.ts';
+import { pairsOf } from '../hanzi/pairs.ts';
 import { pinyinOf } from '../hanzi/pinyin.ts';
 import type { Entry } from './types.ts';
 
@@ -24,9 +25,6 @@ export function saidBy(entry: Entry): Said {
   known.set(entry, said);
   return said;
 }
-
-const pairsOf = (word: string): string[] =>
-  Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2));
 
 /** A word as it is looked for in one clause after the other. */
 export interface Sought {

@@ -1,4 +1,5 @@
 import { fold } from '../hanzi/fold.ts';
+import { pairsOf } from '../hanzi/pairs.ts';
 import type { Concern } from './concerns.ts';
 import type { Entry } from './types.ts';
 
@@ -7,9 +8,6 @@ const MOST_OF_NAME = 0.6;
 const PART_WORTH = 0.5;
 /** Shorter names have too few pairs of characters to be half said. */
 const LONG_NAME = 4;
-
-const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 const bare = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]+/gu, '');
 
