@@ -1,5 +1,6 @@
 import { answer, answerFrom, isOnlyAsking } from '../../domain/answer/answer.ts';
-import { followUp, insteadAlone } from '../../domain/answer/follow-up.ts';
+import { basisOf } from '../../domain/answer/basis.ts';
+import { changesTierOnly, followUp, insteadAlone } from '../../domain/answer/follow-up.ts';
 import { readQuestion } from '../../domain/answer/question.ts';
 import type { Answer, Entry, NamedRegion, Question } from '../../domain/answer/types.ts';
 import { perSnapshot } from '../library/speller.ts';
@@ -48,6 +49,15 @@ const createMind = (deps: AskDeps, tools: Tools) =>
 const saysNothing = (found: Answer): boolean =>
   found.kind === 'decline' || (found.kind === 'clause' && found.extract.fact?.kind === 'unstated');
 
+/** A clause that says less of what a follow-up names is the answer to the question before. */
+const NAMES_FROM = 0.5;
+
+/** 「那首贷服务站呢」 names another thing than the clause found for both questions together; without a thing it names none. */
+function names(found: Answer, alone: Question, { segmenter }: AskDeps): boolean {
+  if (found.kind !== 'clause' || alone.subject === '' || isOnlyAsking(alone)) return true;
+  return basisOf(alone, found.extract.entry, segmenter).coverage >= NAMES_FROM;
+}
+
 /** Makes the use case that answers one message of one conversation; the memory comes from the caller. */
 export function createAsk(deps: AskDeps): Ask {
   const tools = createTools(deps);
@@ -71,10 +81,12 @@ export function createAsk(deps: AskDeps): Ask {
     const home = (region && named(region)) || tools.home;
     const about = entryAt(memory.about, snapshot);
     const found = answerTo(question, home, about);
-    if (question !== own && saysNothing(found)) {
-      const alone = insteadAlone(question, { own, read });
-      const other = alone && answerTo(alone, home, about);
-      if (other && !saysNothing(other)) return replyTo(other, alone, { deps, memory, suggest });
+    const alone =
+      question === own || changesTierOnly(own, memory) ? null : insteadAlone(question, { own, read });
+    if (alone !== null && (saysNothing(found) || !names(found, alone, deps))) {
+      const other = answerTo(alone, home, about);
+      if (!saysNothing(other) || !names(found, alone, deps))
+        return replyTo(other, alone, { deps, memory, suggest });
     }
     return replyTo(found, question, { deps, memory, suggest });
   };

@@ -71,6 +71,12 @@ export function followUp(
   return { ...joined, asks, regions: kept };
 }
 
+/** Whether a message only puts another tier, place or year in: 「那省级的呢」 asks the same of the same thing. */
+export const changesTierOnly = (own: Question, { lastQuestion }: Before): boolean => {
+  const value = insteadOf(own.text);
+  return value !== null && lastQuestion !== null && replaceTier(lastQuestion, value) !== null;
+};
+
 /**
  * Where a follow-up found nothing (「那省级小巨人呢」 after a question about guarantee fees): the same is asked of what
  * it names alone.

@@ -47,15 +47,11 @@ const ASKS_NUMBER = /多少|几|多大|多高|好多|上限|下限|规模/;
 /** A sentence that says a third as much about the question as the best one is about it, too. */
 const BESIDE = 0.3;
 
-const NUMBERED = /^\s*(?:\d{1,3}[、.．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])/;
-
 /** Whether a sentence about what is asked bears the sign; one that only stands in the same clause does not answer. */
 function isSaid(text: string, sign: RegExp, needles: Needles): boolean {
   if (!sign.test(text)) return false;
   const weighed = sentences(text).map((part) => ({ part, weight: weightOf(part, needles) }));
   const best = Math.max(...weighed.map(({ weight }) => weight));
-  // 「5、加快立法修订。争取年内出台。」: what follows a heading is about the same.
-  if (weighed[0]?.weight === best && NUMBERED.test(text)) return true;
   return weighed.some(({ part, weight }) => weight >= best * BESIDE && sign.test(part));
 }
 
@@ -66,8 +62,17 @@ const lacks =
   (text, needles) =>
     isSaid(text, sign, needles) ? null : what;
 
-function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFact | null {
-  if (clause.deadlines.some(({ kind }) => kind === 'application')) return null;
+const NUMBERED = /^\s*(?:\d{1,3}[、.．]|[（(]?[一二三四五六七八九十]{1,3}[)）、])/;
+
+/** 「5、加快立法修订。争取年内出台。」: where the numbered heading is what is asked about, all beneath it is. */
+function isAsked({ clause }: Entry, needles: Needles): boolean {
+  if (!NUMBERED.test(clause.text)) return false;
+  const weights = sentences(withoutNumber(clause.text)).map((part) => weightOf(part, needles));
+  return weights[0] === Math.max(...weights);
+}
+
+function timeRule(text: string, needles: Needles, entry: Entry): UnstatedFact | null {
+  if (entry.clause.deadlines.some(({ kind }) => kind === 'application')) return null;
   const { asked } = needles;
   if (ASKS_TO_APPLY.test(asked)) {
     const says = sentences(text).some((part) => APPLYING.test(part) && TIME.test(part));
@@ -75,7 +80,8 @@ function timeRule(text: string, needles: Needles, { clause }: Entry): UnstatedFa
   }
   if (ASKS_OFTEN.test(asked) && isSaid(text, OFTEN, needles)) return null;
   const isLimit = ASKS_LIMIT.test(asked);
-  if (isSaid(isLimit ? text.replace(GOAL_TIME, '') : text, TIME, needles)) return null;
+  const told = isLimit ? text.replace(GOAL_TIME, '') : text;
+  if (isSaid(told, TIME, needles) || (TIME.test(told) && isAsked(entry, needles))) return null;
   return isLimit ? 'deadline' : 'time';
 }
 
