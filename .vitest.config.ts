@@ -18,10 +18,22 @@ function temporaryFolder(): { readonly TMPDIR?: string } {
 
 Object.assign(process.env, temporaryFolder());
 
+/**
+ * Tests that start the program as a process of its own wait for it to load, and kill it: a lane of their own
+ * (`npm run test:processes`, part of `npm run check`), since the others are run after each change.
+ */
+const PROCESSES = 'tests/**/*.process.test.ts';
+const isOfProcesses = process.env['QIFU_TESTS'] === 'processes';
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**'],
+    include: [isOfProcesses ? PROCESSES : 'tests/**/*.test.ts'],
+    exclude: [
+      'tests/bench/node_modules/**',
+      'node_modules/**',
+      'dist/**',
+      ...(isOfProcesses ? [] : [PROCESSES]),
+    ],
     globalSetup: ['tests/support/one-run.ts'],
     setupFiles: ['tests/support/fixed-seed.ts'],
     pool: 'forks',
@@ -40,7 +52,7 @@ export default defineConfig({
     isolate: false,
     experimental: { fsModuleCache: true },
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
-    maxWorkers: 2,
+    maxWorkers: isOfProcesses ? 1 : 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {

@@ -8,6 +8,7 @@ import { performance } from 'node:perf_hooks';
 interface Step {
   readonly name: string;
   readonly command: readonly [program: string, ...words: string[]];
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 interface Outcome {
@@ -23,6 +24,11 @@ const TYPES_SEEN = 'node_modules/.cache/types.tsbuildinfo';
 const LANES: readonly (readonly Step[])[] = [
   [{ name: 'tests', command: ['vitest', 'run', '--config', '.vitest.config.ts', '--coverage'] }],
   [
+    {
+      name: 'processes',
+      command: ['vitest', 'run', '--config', '.vitest.config.ts'],
+      environment: { QIFU_TESTS: 'processes' },
+    },
     { name: 'format', command: ['biome', 'format', '--max-diagnostics=50'] },
     {
       name: 'types',
@@ -41,7 +47,7 @@ const runStep = (step: Step): Promise<Outcome> =>
     const start = performance.now();
     const [program, ...words] = step.command;
     const child = spawn(`node_modules/.bin/${program}`, words, {
-      env: ENVIRONMENT,
+      env: { ...ENVIRONMENT, ...step.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../src/commands/command-line.ts';
-import { bundled } from '../support/bundled.ts';
 import { aCommandIo, qifu } from '../support/command-line.ts';
 import { aDataFolder } from '../support/data-folder.ts';
 
@@ -86,38 +84,4 @@ test('a document that is added while the bot runs is found, and gone after it wa
   await expect.poll(ask, { timeout: 10_000, interval: 300 }).not.toContain('77万元');
   input.end();
   expect(await running).toBe(0);
-});
-
-describe('the program itself', () => {
-  const start = (words: readonly string[]) =>
-    spawn(process.execPath, [...process.execArgv, bundled('src/cli.ts'), ...words, '--data', DATA]);
-  const ended = (child: ReturnType<typeof start>): Promise<number | null> =>
-    new Promise((resolve) => child.on('close', (code) => resolve(code)));
-
-  // That the conversation ends with its input is proven above, without a process.
-  test('answers from a pipe that stays open, and ends in order when it is told to stop', async () => {
-    const child = start(['serve']);
-    let out = '';
-    const answered = new Promise<void>((resolve) => {
-      child.stdout.on('data', (chunk) => {
-        out += String(chunk);
-        if (out.includes('责任单位')) resolve();
-      });
-    });
-    child.stdin.write(`${QUESTION}\n`);
-    const end = ended(child);
-    await Promise.race([answered, end]);
-    child.kill('SIGTERM');
-    expect(await end).toBe(0);
-    expect(out).toContain('责任单位');
-  });
-
-  test('a reader that goes away is no failure', async () => {
-    const child = start(['version']);
-    child.stdout.destroy();
-    let err = '';
-    child.stderr.on('data', (chunk) => (err += String(chunk)));
-    expect(await ended(child)).toBe(0);
-    expect(err).toBe('');
-  });
 });
