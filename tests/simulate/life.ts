@@ -72,6 +72,29 @@ function createEdges(diesAt: number | null) {
   return { around, die, death, isDead: () => dead, settled: () => Promise.allSettled(underWay) };
 }
 
+/** Records of which it is known whether anything is being read or written: files answer in a later turn than memory. */
+function watched(records: Records): { readonly records: Records; readonly atRest: () => Promise<boolean> } {
+  const underWay = new Set<Promise<unknown>>();
+  const follow = (work: unknown): unknown => {
+    if (!(work instanceof Promise)) return work;
+    underWay.add(work);
+    void work.catch(() => undefined).finally(() => underWay.delete(work));
+    return work;
+  };
+  const methods = Object.entries(records).map(([name, method]) => [
+    name,
+    (...given: readonly unknown[]) => follow(Reflect.apply(method, records, given)),
+  ]);
+  return {
+    records: Object.fromEntries(methods) as Records,
+    atRest: async () => {
+      const wasAtRest = underWay.size === 0;
+      await Promise.allSettled(underWay);
+      return wasAtRest;
+    },
+  };
+}
+
 /** Starts the process: everything that is known comes from the records. */
 export async function startLife(parts: LifeParts): Promise<Life> {
   const { town, rules, calendar, clock: simClock } = parts;
@@ -79,10 +102,11 @@ export async function startLife(parts: LifeParts): Promise<Life> {
   const { around } = edges;
   const clock = simClock.forLife();
   const { now } = clock;
+  const store = watched(parts.records);
   const kept: Records = {
-    ...parts.records,
-    update: (kind, id, change) => around(() => parts.records.update(kind, id, change)),
-    settle: (...settling) => around(() => parts.records.settle(...settling)),
+    ...store.records,
+    update: (kind, id, change) => around(() => store.records.update(kind, id, change)),
+    settle: (...settling) => around(() => store.records.settle(...settling)),
   };
   const records = watchRecords(kept, {
     toDeliver: (target) => courier.wake(target),
@@ -147,9 +171,10 @@ export async function startLife(parts: LifeParts): Promise<Life> {
   await Promise.race([startUp(), edges.death]);
   const quiet = async (): Promise<void> => {
     // What was woken begins its work in a later turn; what one part has done can wake another.
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 3 && !edges.isDead(); round += 1) {
       await setImmediate();
       await Promise.race([settled(), edges.death]);
+      if (!(await store.atRest())) round = -1;
     }
   };
   return {
