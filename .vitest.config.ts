@@ -19,21 +19,20 @@ function temporaryFolder(): { readonly TMPDIR?: string } {
 Object.assign(process.env, temporaryFolder());
 
 /**
- * Tests that start the program as a process of its own wait for it to load, and kill it: a lane of their own
- * (`npm run test:processes`, part of `npm run check`), since the others are run after each change.
+ * Tests against the platforms' own SDKs, and of the program as a process: to load those takes longer than to run all
+ * other tests of it. They have a lane of their own, `npm run test:outside`, and are part of `npm run check`.
  */
-const PROCESSES = 'tests/**/*.process.test.ts';
-const isOfProcesses = process.env['QIFU_TESTS'] === 'processes';
+const OUTSIDE = [
+  'tests/**/*.process.test.ts',
+  'tests/adapters/{feishu,wechat}/**/*.test.ts',
+  'tests/scenarios/{across,cards,feishu,wechat-account}.test.ts',
+];
+const isOutside = process.env['QIFU_TESTS'] === 'outside';
 
 export default defineConfig({
   test: {
-    include: [isOfProcesses ? PROCESSES : 'tests/**/*.test.ts'],
-    exclude: [
-      'tests/bench/node_modules/**',
-      'node_modules/**',
-      'dist/**',
-      ...(isOfProcesses ? [] : [PROCESSES]),
-    ],
+    include: isOutside ? OUTSIDE : ['tests/**/*.test.ts'],
+    exclude: ['tests/bench/node_modules/**', 'node_modules/**', 'dist/**', ...(isOutside ? [] : OUTSIDE)],
     globalSetup: ['tests/support/one-run.ts'],
     setupFiles: ['tests/support/fixed-seed.ts'],
     pool: 'forks',
@@ -52,7 +51,7 @@ export default defineConfig({
     isolate: false,
     experimental: { fsModuleCache: true },
     // The segmenter holds 250 MB: two workers fit the smallest office machine.
-    maxWorkers: isOfProcesses ? 1 : 2,
+    maxWorkers: isOutside ? 1 : 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {

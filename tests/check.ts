@@ -25,9 +25,9 @@ const LANES: readonly (readonly Step[])[] = [
   [{ name: 'tests', command: ['vitest', 'run', '--config', '.vitest.config.ts', '--coverage'] }],
   [
     {
-      name: 'processes',
+      name: 'outside',
       command: ['vitest', 'run', '--config', '.vitest.config.ts'],
-      environment: { QIFU_TESTS: 'processes' },
+      environment: { QIFU_TESTS: 'outside' },
     },
     { name: 'format', command: ['biome', 'format', '--max-diagnostics=50'] },
     {
