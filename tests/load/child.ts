@@ -1,6 +1,6 @@
 /**
- * The program as `qifu serve` runs it, on Feishu and, where LOAD_WECHAT says so, with an account that is logged in on
- * wechaty's mock puppet, which takes as long to load as all the rest. Asked over the process's channel, it tells how much memory it holds.
+ * The program as `qifu serve` runs it, on Feishu and, with an account that is logged in, on wechaty's mock puppet.
+ * Asked over the process's channel, it tells how much memory it holds.
  */
 import { CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
 import { createOutput } from '../../src/commands/output.ts';
@@ -8,7 +8,7 @@ import { serve } from '../../src/commands/serve.ts';
 import { parseConfig } from '../../src/config.ts';
 import { findHome } from '../../src/home.ts';
 import { openProgram } from '../../src/main.ts';
-import type { Phone } from '../support/wechat/phone.ts';
+import { aPhone } from '../support/wechat/phone.ts';
 import type { Held } from './program.ts';
 
 const HOME = findHome(import.meta.dirname);
@@ -16,17 +16,12 @@ const HOME = findHome(import.meta.dirname);
 const ASKS_EVERY_MS = 5000;
 const LOOKS_EVERY_MS = 100;
 
-async function aPhoneOf(person: string): Promise<Phone> {
-  const { aPhone } = await import('../support/wechat/phone.ts');
-  const phone = aPhone();
-  phone.person('wang', person);
-  return phone;
-}
+const phone = aPhone();
+phone.person('wang', '王老板');
 
-function logIn(phone: Phone): void {
+function logIn(): void {
   // The mock takes a log-in only when it has been started.
-  if (phone.puppets() === 0 || phone.puppet().state.active() !== true)
-    return void setTimeout(() => logIn(phone), 50);
+  if (phone.puppets() === 0 || phone.puppet().state.active() !== true) return void setTimeout(logIn, 50);
   phone.logIn();
   let count = 0;
   setInterval(() => {
@@ -35,12 +30,8 @@ function logIn(phone: Phone): void {
   }, ASKS_EVERY_MS).unref();
 }
 
-const phone = process.env['LOAD_WECHAT'] === undefined ? null : await aPhoneOf('王老板');
-const wechat = phone && {
-  puppet: { name: 'wechaty-puppet-mock', options: { mocker: phone.mocker } },
-  sessionName: 'load',
-};
 const config = parseConfig(process.env, {}, HOME);
+const puppet = { name: 'wechaty-puppet-mock', options: { mocker: phone.mocker } };
 const io = {
   input: process.stdin,
   screen: process.stdout,
@@ -49,7 +40,7 @@ const io = {
   err: createOutput(process.stderr),
   home: HOME,
 };
-const program = openProgram({ ...config, wechat }, io);
+const program = openProgram({ ...config, wechat: { puppet, sessionName: 'load' } }, io);
 
 /** Chats are counted without reading any. */
 async function countWaiting(): Promise<number> {
@@ -71,12 +62,12 @@ async function tell(): Promise<void> {
     most,
     computedMs,
     waiting: await countWaiting(),
-    saidOnWechat: phone?.sent().length ?? 0,
+    saidOnWechat: phone.sent().length,
   };
   most = 0;
   process.send?.(held);
 }
 
 process.on('message', () => void tell());
-if (phone !== null) logIn(phone);
+logIn();
 process.exitCode = await serve(program, io);

@@ -75,26 +75,13 @@ function started(): {
   return { environment: Object.fromEntries(pairs), words: words.split(' ').filter(Boolean) };
 }
 
-export interface Starting {
-  readonly server: FeishuServer;
-  readonly data: string;
-  /** As `npm start` has it and with a WeChat account beside Feishu: both hold memory. */
-  readonly asServed: boolean;
-}
-
 /** Starts the program, compiled as it is delivered: a compiler at run time holds memory too. Events may come before it takes them. */
-export async function startProgram({ server, data, asServed }: Starting): Promise<Running> {
+export async function startProgram(server: FeishuServer, data: string): Promise<Running> {
   const port = await freePort();
   server.pushTo(`http://127.0.0.1:${port}/feishu/events`);
-  const { environment, words } = asServed ? started() : { environment: {}, words: process.execArgv };
+  const { environment, words } = started();
   const child = spawn(process.execPath, [...words, bundled('tests/load/child.ts')], {
-    env: {
-      ...process.env,
-      ...environment,
-      ...settingsFor(server, data),
-      HTTP_PORT: String(port),
-      ...(asServed ? { LOAD_WECHAT: '1' } : {}),
-    },
+    env: { ...process.env, ...environment, ...settingsFor(server, data), HTTP_PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.on('close', () => resolve()));

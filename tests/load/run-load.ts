@@ -5,7 +5,6 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClock } from '../../adapters/system/clock.ts';
 import { type FeishuServer, openFeishu } from '../support/feishu/server.ts';
-import { sharedData } from '../support/one-run.ts';
 import { drain } from './drain.ts';
 import { type Held, type Running, startProgram } from './program.ts';
 import { aTownOf, type Town } from './town.ts';
@@ -16,8 +15,6 @@ export interface Load {
   readonly receives: 'websocket' | 'webhook';
   /** Messages one after another, before, for the time from event to reply. */
   readonly single: number;
-  /** As `npm start` has it and with a WeChat account beside Feishu, to see what memory that holds. */
-  readonly asServed: boolean;
 }
 
 /** Milliseconds, but for what is counted. */
@@ -45,7 +42,6 @@ export interface Figures {
   readonly computedMs: { readonly program: number; readonly platform: number };
 }
 
-const HOME = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 60_000;
 const OPENING_MS = 300;
 const GREETING_MS = 5000;
@@ -159,10 +155,10 @@ function compare({ said }: FeishuServer, { asked }: Town): { readonly lost: numb
   return { lost, twice };
 }
 
-/** A new data folder over the documents that are parsed already, in the tests or in the working copy. */
+/** A new data folder over the parsed documents of the working copy. */
 function aDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'qifu-load-'));
-  const parsed = join(sharedData(HOME), 'derived');
+  const parsed = join(import.meta.dirname, '../../data/derived');
   mkdirSync(parsed, { recursive: true });
   symlinkSync(parsed, join(folder, 'derived'));
   return folder;
@@ -209,7 +205,7 @@ export async function runLoad(load: Load): Promise<Figures> {
   const line = { PingInterval: 120, ReconnectInterval: 1 };
   const server = await openFeishu({ clock, receives: load.receives, line });
   const town = aTownOf(server);
-  const program = await startProgram({ server, data: folder, asServed: load.asServed });
+  const program = await startProgram(server, folder);
   try {
     const { replied, ...figures } = await underLoad({ server, town, program }, load);
     await program.kill();
