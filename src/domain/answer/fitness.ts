@@ -4,12 +4,23 @@ import type { AskedFact, Entry, Question } from './types.ts';
 const has = (asks: readonly AskedFact[], ...wanted: readonly AskedFact[]): boolean =>
   wanted.some((fact) => asks.includes(fact));
 
+const OF_ANY_RECEIVER = /企业|单位|公司|项目/g;
+
 const MONEY = /\d\s*(?:万|亿|千|百)?元|\d\s*[%％]/;
 /** 「予以补贴」 promises something, though no sum. */
 const GRANT = /(?:给予|予以|落实)[^,，。;；]{0,14}(?:补贴|补助|奖励|资助|贴息|补偿|支持)|奖补|奖励政策|优惠/;
 const NUMBER =
   /\d[\d.,]*\s*(?:余|多)?\s*(?:万|亿)?\s*(?:家|户|个|场|名|人|项|件|期|次|亿|元|条|支|种|%|％|平)/;
 const DATE = /年底|年内|每[年月季周]|\d{4}\s*年|\d+\s*月|“[一二三四]+五”|截止|期限/;
+
+/** 0–1: how much of the name of whoever gets one of the sums a question says; 0 where nobody is named. */
+export function receiverShare(benefits: readonly { readonly who: string }[], asked: string): number {
+  const shares = benefits.map(({ who }) => {
+    const pairs = pairsOf(who.replace(OF_ANY_RECEIVER, ' '));
+    return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
+  });
+  return Math.max(0, ...shares);
+}
 
 /** A benefit speaks for the clause, the more so where the question names who gets it. */
 function amountFitness({ benefits, text }: Entry['clause'], { text: asked, asks }: Question): number {
@@ -18,13 +29,9 @@ function amountFitness({ benefits, text }: Entry['clause'], { text: asked, asks 
     if (MONEY.test(text)) return 1.02;
     return GRANT.test(text) ? (wantsSum ? 0.98 : 1.02) : 0.94;
   }
-  const shares = benefits.map(({ who }) => {
-    const pairs = pairsOf(who);
-    return pairs.length === 0 ? 0 : pairs.filter((pair) => asked.includes(pair)).length / pairs.length;
-  });
   // Whether there is anything at all may be answered by a clause without sums.
   const base = wantsSum ? 1.1 : 1.04;
-  return base + (1.5 - base) * Math.max(...shares);
+  return base + (1.5 - base) * receiverShare(benefits, asked);
 }
 
 const MEASURE = /(?:多少|几多|好多|几)(家|户|个|场|名|人|项|件|期|次|倍|条|支|种|类|所|座|届|笔|批)/;

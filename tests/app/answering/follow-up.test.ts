@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAsk } from '../../../src/app/answering/create-ask.ts';
-import type { ScopeData } from '../../../src/app/answering/tools.ts';
 import type { Ask, AskReply } from '../../../src/app/answering/types.ts';
-import { openLibrary } from '../../../src/app/library/open-library.ts';
-import type { ConcernData } from '../../../src/domain/answer/concerns.ts';
-import type { RegionData } from '../../../src/domain/answer/regions.ts';
-import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
-import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
-import { aLibraryBench } from '../../support/a-library.ts';
-import { seedJson } from '../../support/seeds.ts';
+import { anAskOver } from '../../support/an-ask.ts';
 
 const MEASURES = `武汉市支持制造业发展若干措施
 武政规〔2026〕3号
@@ -22,21 +14,7 @@ const MEASURES = `武汉市支持制造业发展若干措施
 
 let ask: Ask;
 beforeAll(async () => {
-  const bench = aLibraryBench({ files: { 'measures.txt': MEASURES } });
-  const snapshot = (await openLibrary(bench.deps)).current();
-  ask = createAsk({
-    synonyms: seedJson<SynonymData>('synonyms.json'),
-    concerns: seedJson<ConcernData>('concerns.json'),
-    regions: seedJson<RegionData>('regions.json'),
-    scope: seedJson<ScopeData>('scope.json'),
-    library: () => snapshot,
-    segmenter: bench.deps.segmenter,
-    districts: [],
-    lexicon: [],
-    units: createUnitMatcher([]),
-    home: '武汉市',
-    botName: '小企',
-  });
+  ask = await anAskOver({ 'measures.txt': MEASURES });
 });
 const talk = (...messages: readonly string[]): AskReply => {
   const said: AskReply[] = [];

@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createAsk } from '../../../src/app/answering/create-ask.ts';
-import type { ScopeData } from '../../../src/app/answering/tools.ts';
 import type { Ask, AskMemory } from '../../../src/app/answering/types.ts';
-import { openLibrary } from '../../../src/app/library/open-library.ts';
-import type { ConcernData } from '../../../src/domain/answer/concerns.ts';
-import type { RegionData } from '../../../src/domain/answer/regions.ts';
-import type { SynonymData } from '../../../src/domain/answer/synonyms.ts';
-import { createUnitMatcher } from '../../../src/domain/unit/match.ts';
-import { aLibraryBench } from '../../support/a-library.ts';
-import { seedJson } from '../../support/seeds.ts';
+import { anAskOver } from '../../support/an-ask.ts';
 
 // A notice says in one section what there is, in others for whom, by when and how to apply.
 
@@ -32,21 +24,7 @@ const NOTICE = `武汉市科学技术局关于组织申报科技型中小企业�
 
 let ask: Ask;
 beforeAll(async () => {
-  const bench = aLibraryBench({ files: { 'notice.txt': NOTICE } });
-  const snapshot = (await openLibrary(bench.deps)).current();
-  ask = createAsk({
-    synonyms: seedJson<SynonymData>('synonyms.json'),
-    concerns: seedJson<ConcernData>('concerns.json'),
-    regions: seedJson<RegionData>('regions.json'),
-    scope: seedJson<ScopeData>('scope.json'),
-    library: () => snapshot,
-    segmenter: bench.deps.segmenter,
-    districts: [],
-    lexicon: [],
-    units: createUnitMatcher([]),
-    home: '武汉市',
-    botName: '小企',
-  });
+  ask = await anAskOver({ 'notice.txt': NOTICE });
 });
 
 describe('a question about what a notice offers', () => {

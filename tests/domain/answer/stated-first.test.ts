@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statedFirst } from '../../../src/domain/answer/stated-first.ts';
 import type { AskedFact, Candidate, Entry } from '../../../src/domain/answer/types.ts';
-import { aPolicy, aQuestion, anEntry, aShelf } from '../../support/an-entry.ts';
+import { aBenefit, aPolicy, aQuestion, anEntry, aShelf } from '../../support/an-entry.ts';
 
 const notice = aPolicy({ id: 'notice' });
 const of = (id: string, text: string, policy = notice): Entry => anEntry(text, { policy, clause: { id } });
@@ -50,5 +50,32 @@ describe('the order stays', () => {
 
   test('where nothing was found', () => {
     expect(order([])).toEqual([]);
+  });
+});
+
+describe('a sum that the best clause pays to others alone', () => {
+  const paying = (id: string, who: string, policy = notice): Entry =>
+    anEntry(`对${who}给予奖励5万元。`, { policy, clause: { id, benefits: [aBenefit({ who })] } });
+  const lighthouse = paying('1', '全球灯塔工厂的企业');
+  const project = paying('2', '专精特新企业的专利组合培育项目');
+  const giant = paying('3', '获批专精特新的企业');
+  const elsewhere = paying('1', '获批专精特新的企业', aPolicy({ id: 'other' }));
+  const shelf = aShelf([lighthouse, project, giant, elsewhere]);
+  const paid = (found: readonly Candidate[], text = '评上专精特新给多少'): string | undefined =>
+    statedFirst(aQuestion('专精特新', { text, asks: ['amount'] }), found, { shelf })[0]?.entry.key;
+
+  test('gives way to the clause of its document that pays whom the question names best', () => {
+    expect(paid(scored([lighthouse, 10], [project, 8], [giant, 6]))).toBe('notice#3');
+  });
+
+  test.for([
+    ['falls far behind', scored([lighthouse, 10], [giant, 4.9])],
+    ['stands in another document', scored([lighthouse, 10], [elsewhere, 9])],
+  ] as const)('but not to one that %s', ([, found]) => {
+    expect(paid(found)).toBe('notice#1');
+  });
+
+  test('stays first where the question names who gets it', () => {
+    expect(paid(scored([lighthouse, 10], [giant, 9]), '灯塔工厂和专精特新给多少')).toBe('notice#1');
   });
 });
