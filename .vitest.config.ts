@@ -55,7 +55,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: {
-      provider: 'v8',
+      provider: 'custom',
+      customProviderModule: 'tests/support/coverage.ts',
       include: ['src/domain/**', 'src/app/**'],
       reporter: ['text-summary'],
       thresholds: { lines: 95, branches: 95 },
