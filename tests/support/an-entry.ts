@@ -97,6 +97,7 @@ export const aQuestion = (subject: string, known: Partial<Question> = {}): Quest
   plain: subject,
   sayings: [],
   concerns: [],
+  wish: null,
   compares: false,
   ...known,
 });

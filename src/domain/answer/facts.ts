@@ -15,8 +15,11 @@ const yuan = (amount: number): string =>
 /** A section's number is no part of who gets something, and 「支持标准」 is nobody. */
 const nameOf = ({ who }: Benefit): string => (namesNobody(who) ? '' : withoutNumber(who));
 
-/** 「不超过50万元」 promises less than 50万元. */
-const mostOf = ({ atMost }: Benefit, amount: string): string => (atMost ? `最高${amount}` : amount);
+/** 「不超过50万元」 promises less than 50万元, 「每人1500元」 more than 1500元. */
+function sumOf({ atMost, per, who }: Benefit, { amount, text }: { amount: string; text: string }): string {
+  const each = per !== null && text.includes(per) && !who.endsWith(per) ? per : '';
+  return `${each}${atMost ? '最高' : ''}${amount}`;
+}
 
 /** The tiers of a clause's benefits with the amounts as they stand in it; those that the question names, else all. */
 function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
@@ -24,7 +27,13 @@ function amountFact(entry: Entry, needles: Needles): ExtractFact | null {
   const tiers = entry.clause.benefits.flatMap((benefit) => {
     const amount = benefit.amountYuan === null ? null : yuan(benefit.amountYuan);
     return amount !== null && text.includes(amount)
-      ? [{ who: nameOf(benefit), amount: mostOf(benefit, amount), weight: weightOf(benefit.who, needles) }]
+      ? [
+          {
+            who: nameOf(benefit),
+            amount: sumOf(benefit, { amount, text }),
+            weight: weightOf(benefit.who, needles),
+          },
+        ]
       : [];
   });
   if (tiers.length === 0) return null;

@@ -6,6 +6,7 @@ import { readSpeech, withoutIntrusions } from './speech.ts';
 import { subjectOf } from './subject.ts';
 import type { Saying, Thesaurus } from './synonyms.ts';
 import type { NamedRegion, Question } from './types.ts';
+import { wishStart } from './wish.ts';
 
 /** Longer messages are cut: a question of a phone is short, and what follows is a pasted text. */
 export const MAX_QUESTION = 400;
@@ -85,6 +86,15 @@ function isWhere(word: string, part: string, { gazetteer }: QuestionReader): boo
 /** Reads a message as a question. Never fails: what is no question comes back with `speech`. */
 export function readQuestion(raw: string, reader: QuestionReader): Question {
   const text = cleanQuestion(raw).replace(SHORT_YEAR, '20$1年');
+  const whole = readWhole(text, reader);
+  const at = whole.speech === null ? wishStart(whole.text, (part) => subjectOf(part, reader.words)) : 0;
+  if (at === 0) return whole;
+  const { regions, districts, years } = whole;
+  const wish = { ...readWhole(whole.text.slice(at), reader), regions, districts, years };
+  return { ...whole, asks: wish.asks.length > 0 ? wish.asks : whole.asks, wish };
+}
+
+function readWhole(text: string, reader: QuestionReader): Question {
   const { text: wanted, found: intruded } = withoutIntrusions(text);
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);
@@ -109,5 +119,6 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
     sayings,
     concerns: reader.concerns(safe),
     compares: isComparison(safe),
+    wish: null,
   };
 }

@@ -122,10 +122,27 @@ function ranked(question: Question, retrieving: Retrieving): readonly Candidate[
   }));
 }
 
+/** What is wished for counts once more. */
+const WISH_SHARE = 0.5;
+
+function rankedByWish(question: Question, retrieving: Retrieving): readonly Candidate[] {
+  const found = ranked(question, retrieving);
+  if (question.wish === null) return found;
+  const wished = ranked(question.wish, retrieving);
+  const scores = new Map(wished.map(({ entry, score }) => [entry, score]));
+  const known = new Set(found.map(({ entry }) => entry));
+  return [
+    ...found.map((one) => ({ ...one, score: one.score + WISH_SHARE * (scores.get(one.entry) ?? 0) })),
+    ...wished
+      .filter(({ entry }) => !known.has(entry))
+      .map((one) => ({ ...one, score: WISH_SHARE * one.score })),
+  ];
+}
+
 /** Clauses that may answer, best first. */
 export function retrieve(question: Question, retrieving: Retrieving): readonly Candidate[] {
   return withoutTwins(
-    ranked(question, retrieving).toSorted(
+    rankedByWish(question, retrieving).toSorted(
       (a, b) => b.score - a.score || (a.entry.key < b.entry.key ? -1 : 1),
     ),
   );

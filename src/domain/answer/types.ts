@@ -64,6 +64,8 @@ export interface Question {
   /** What it seems to be about, the likeliest first. */
   readonly concerns: readonly Concern[];
   readonly compares: boolean;
+  /** The question itself, where its asker tells of itself first; null where all of the message is the question. */
+  readonly wish: Question | null;
 }
 
 /** One clause of the library with its document, and the other documents that say the same. */

@@ -206,6 +206,23 @@ describe('the fact asked for', () => {
     });
   });
 
+  test('a sum for each comes with what it is for each of, where nobody else says so', () => {
+    const text = '对引进的博士,按每人2万元给予补贴;每招用1人补贴1500元。';
+    const each = [
+      aBenefit({ who: '博士', amountYuan: 2e4, per: '每人', snippet: '' }),
+      aBenefit({ who: '每招用1人', amountYuan: 1500, per: '每招用1人', snippet: '' }),
+      aBenefit({ who: '博士', amountYuan: 2e4, per: '每年', snippet: '' }),
+    ];
+    expect(fact(['amount'], '', anEntry(text, { clause: { benefits: each } }))).toEqual({
+      kind: 'amounts',
+      tiers: [
+        { who: '博士', amount: '每人2万元' },
+        { who: '每招用1人', amount: '1500元' },
+        { who: '博士', amount: '2万元' },
+      ],
+    });
+  });
+
   test('without a name all amounts that stand in the clause are told, others never', () => {
     expect(fact(['benefit'])).toMatchObject({ tiers: [{ amount: '50万元' }, { amount: '100万元' }] });
   });

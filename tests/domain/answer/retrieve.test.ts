@@ -54,6 +54,21 @@ describe('clauses that may answer', () => {
     expect(search(question, { entries: [own] }).map(({ entry }) => entry.key)).toEqual([own.key]);
   });
 
+  test('what is wished for counts more than what its asker tells of itself', () => {
+    const told = anEntry('高新技术企业的专利授权量,推动上云和设备改造。', {
+      policy: aPolicy({ id: 'told' }),
+    });
+    const wished = anEntry('组织中层参加管理培训。', { policy: aPolicy({ id: 'wished' }) });
+    const subject = '专利授权量 设备改造 管理培训';
+    const entries = [told, wished];
+    expect(found(subject, { entries })[0]).toBe('told');
+    const question = aQuestion(subject, { wish: aQuestion('管理培训') });
+    const [first, second] = search(question, { entries });
+    expect([first?.entry.policy.id, second?.entry.policy.id]).toEqual(['wished', 'told']);
+    const only = search(aQuestion('量子', { wish: aQuestion('管理培训') }), { entries: [wished] });
+    expect(only.map(({ entry }) => entry.policy.id)).toEqual(['wished']);
+  });
+
   test('an entry that is in the index only is passed over', () => {
     const shelf = { ...aShelf([own]), entries: new Map() };
     expect(retrieve(aQuestion('专精特新'), { shelf, regions: WUHAN, segmenter })).toEqual([]);
