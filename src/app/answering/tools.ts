@@ -1,5 +1,6 @@
 import { type ConcernData, createConcernReader } from '../../domain/answer/concerns.ts';
 import type { QuestionReader } from '../../domain/answer/question.ts';
+import { districtsIn } from '../../domain/answer/districts.ts';
 import { createGazetteer, type RegionData } from '../../domain/answer/regions.ts';
 import { createThesaurus, type SynonymData } from '../../domain/answer/synonyms.ts';
 import type { AnswerContext, Duty, NamedRegion, Question } from '../../domain/answer/types.ts';
@@ -73,7 +74,8 @@ export function createTools(deps: AskDeps): Tools {
   return {
     readerFor: perSnapshot((snapshot) => {
       const others = [...new Set([...snapshot.entries.values()].map(({ region }) => region))];
-      const gazetteer = createGazetteer(regions, { districts, others });
+      const own = districtsIn(snapshot.entries.values());
+      const gazetteer = createGazetteer(regions, { districts: [...districts, ...own], others });
       const { correct } = spellerFor(snapshot, {
         segmenter,
         lexicon,

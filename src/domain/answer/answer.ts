@@ -10,6 +10,7 @@ import {
 import { holds, isForeign } from './holds.ts';
 import { OF_ANY_POLICY, unstatedDecline } from './nearly.ts';
 import { retrieve } from './retrieve.ts';
+import { isOfOtherYear } from './other-year.ts';
 import { namedElsewhere, scopeOf } from './scope.ts';
 import { shownAnswer, sure, withFirst } from './shown.ts';
 import { statedFirst } from './stated-first.ts';
@@ -93,12 +94,29 @@ function clauseAnswer(
     context,
   });
   const { fact } = shown.extract;
+  if (fact?.kind !== 'unstated' && isOfOtherYear(question, entry)) return unstated('year', found);
   // Who wants a sum or a number is not served by a sentence without any.
   if (fact?.kind !== 'unstated' || !FIGURES.has(fact.what)) return shown;
-  return { kind: 'decline', reason: 'unstated', near: found, region: null, lacks: fact.what };
+  return unstated(fact.what, found);
 }
 
-const FIGURES: ReadonlySet<UnstatedFact> = new Set(['amount', 'rate', 'count', 'contact']);
+const unstated = (lacks: UnstatedFact, near: readonly Candidate[]): Answer => ({
+  kind: 'decline',
+  reason: 'unstated',
+  near,
+  region: null,
+  lacks,
+});
+
+const FIGURES: ReadonlySet<UnstatedFact> = new Set([
+  'amount',
+  'rate',
+  'count',
+  'contact',
+  'papers',
+  'deadline',
+  'duration',
+]);
 
 /** 「武汉这份专精特新行动计划的有效期到哪一天」: a document named by its title, and a fact of the whole of it. */
 function documentAnswer(

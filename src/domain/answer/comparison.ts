@@ -6,6 +6,7 @@ import { regionsFor, retrieve } from './retrieve.ts';
 import { sidesOf } from './sides.ts';
 import { subjectOf } from './subject.ts';
 import type { Answer, AnswerContext, Candidate, Question } from './types.ts';
+import { needsSign, unstatedIn } from './unstated.ts';
 
 /** Each side of a comparison gets its share of a phone's screen. */
 const SIDE_QUOTE = 110;
@@ -16,6 +17,8 @@ const OWN_SHARE = 0.6;
 const WHOLE_SHARE = 0.4;
 /** Two clauses must say this much more than the best single one. */
 const PAIR_GAIN = 0.15;
+/** What a clause gains that says what is asked of both: 「各奖多少」 is not answered by whom the city attracts. */
+const STATED_SHARE = 0.3;
 /** What a clause gains that speaks of the time asked for. */
 const TIME_SHARE = 0.4;
 
@@ -99,6 +102,8 @@ function rate(
   const topWhole = found[0]?.score ?? 1;
   const whole = new Map(found.map(({ entry, score }) => [entry.key, score / topWhole]));
   const rated = new Map<string, Rated>();
+  const main = side.question.asks.find(needsSign);
+  const needles = needlesOf(side.question, context.shelf.index.idf);
   for (const candidate of [...own, ...found.slice(0, POOL)]) {
     const { entry } = candidate;
     if (rated.has(entry.key) || !side.regions.includes(entry.region)) continue;
@@ -109,6 +114,7 @@ function rate(
       coverage * fitness(entry, question) +
       OWN_SHARE * (ownScore / top) +
       WHOLE_SHARE * (whole.get(entry.key) ?? 0) +
+      (main !== undefined && unstatedIn(entry, main, needles) === null ? STATED_SHARE : 0) +
       (side.time?.test(entry.clause.text) ? TIME_SHARE : 0);
     rated.set(entry.key, { candidate, value });
   }

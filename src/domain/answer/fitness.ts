@@ -79,6 +79,15 @@ const OF_BACKGROUND: readonly AskedFact[] = [
   'definition',
 ];
 
+/** 「为扎实推进…，根据…，现就有关事项通知如下：」 names everything and says nothing. */
+const PREAMBLE =
+  /现[就将把][^。]{2,80}(?:如下|印发)|(?:通知|公告|明确|规定)如下[:：。]?$|特?制[定订]本(?:办法|细则|措施|指南|规定)[。;；]?$/;
+const OF_PREAMBLE: readonly AskedFact[] = ['published', 'issuer', 'document-number', 'definition'];
+
+/** Whether a clause only leads to what its document says. */
+export const isPreamble = ({ clause }: Entry, { asks }: Question): boolean =>
+  PREAMBLE.test(clause.text.trim()) && !has(asks, ...OF_PREAMBLE);
+
 /** How much the clause's own shape speaks for it, given what is asked; 1 where it says nothing. */
 export function fitness({ clause, policy, units }: Entry, question: Question): number {
   let factor = 1;

@@ -1,3 +1,4 @@
+import { districtBehind } from './districts.ts';
 import type { NamedRegion } from './types.ts';
 
 /** `seeds/regions.json`: provinces with their short names, the one-character names and cities. */
@@ -136,8 +137,13 @@ export function createGazetteer(
   };
   return {
     find,
-    districts: (text) =>
-      [...text.matchAll(pattern)].map(([word]) => word).filter((word) => districtNames.has(word)),
+    districts: (text) => {
+      const known = [...text.matchAll(pattern)]
+        .map(([word]) => word)
+        .filter((word) => districtNames.has(word));
+      const behind = find(text).flatMap(({ end }) => districtBehind(text.slice(end)) ?? []);
+      return [...new Set([...known, ...behind])];
+    },
     isPlace: (word) => byName.has(word),
     named: (name) => byName.get(name) ?? null,
     names: [...byName.keys()],

@@ -2,7 +2,7 @@ import type { Expansion, Facets, Hit } from '../search/types.ts';
 import type { Segmenter } from '../segment.ts';
 import { basisOf } from './basis.ts';
 import { ANY_REGION } from './entries.ts';
-import { fitness } from './fitness.ts';
+import { fitness, isPreamble } from './fitness.ts';
 import { namesConcern } from './names-concern.ts';
 import type { Candidate, Entry, NamedRegion, Question, Shelf } from './types.ts';
 
@@ -93,6 +93,9 @@ const RANK = {
   score: 3.31,
 } as const;
 
+/** It holds all the words of its document's title, and no fact. */
+const PREAMBLE_SHARE = 0.75;
+
 /** Scores beyond say no more. */
 const HIGH_SCORE = 40;
 
@@ -114,11 +117,12 @@ function ranked(question: Question, retrieving: Retrieving): readonly Candidate[
     concern,
     firstConcern,
     score:
-      RANK.first * (first.words > 0 ? words / first.words : 0) * first.basis +
-      (RANK.concern + RANK.concernUnsaid * (1 - first.basis)) * concern +
-      RANK.basis * basis +
-      RANK.coverage * coverage +
-      RANK.score * (Math.min(words, HIGH_SCORE) / HIGH_SCORE),
+      (isPreamble(entry, question) ? PREAMBLE_SHARE : 1) *
+      (RANK.first * (first.words > 0 ? words / first.words : 0) * first.basis +
+        (RANK.concern + RANK.concernUnsaid * (1 - first.basis)) * concern +
+        RANK.basis * basis +
+        RANK.coverage * coverage +
+        RANK.score * (Math.min(words, HIGH_SCORE) / HIGH_SCORE)),
   }));
 }
 

@@ -140,6 +140,8 @@ export type UnstatedFact =
   | 'units'
   | 'deadline'
   | 'time'
+  | 'duration'
+  | 'year'
   | 'how-to'
   | 'papers'
   | 'conditions'

@@ -19,8 +19,9 @@ const TIME =
   /\d{4}\s*年|\d\s*月|\d\s*(?:个)?(?:工作)?[日天]|[年月季]底|年内|月内|全年|当年|年均|年度|每[年月季周日]|常年|随时|截止|之日起|五年|“?[一二三四五]+五”?(?:期间|时期)/;
 const HOW =
   /申[报请]|登录|提交|材料|流程|程序|窗口|办理|通办|绿色通道|受理|报名|登记|应报尽报|免申即享|即申即享/;
+/** 「3年以上」 「2000万元以上」 are asked of somebody, 「培育100家以上」 is a goal. */
 const CONDITION =
-  /须|应当|以下条件|下列条件|不(?:低于|超过|少于|得)|[满达]到?\d|\d[^。;；]{0,8}以上|首次|经认定|获批|认定为|获奖|入选|仅限/;
+  /须|应当|以下条件|下列条件|不(?:低于|超过|少于|得)|[满达]到?\d|\d\s*(?:万|亿|千|百)?(?:元|人|年|个月|%|％|平方米|亩|级|吨)(?:以上|\(含)|首次|经认定|获批|认定为|获奖|入选|仅限|列入|纳入|均可|可申[请报]|适用于|面向/;
 const NO_CONDITION = /(?:符合|满足|具备)[^,，。;；]{0,8}条件/g;
 const FEE = /免费|公益|收费|费用|低成本|低于市场价|\d\s*(?:万|千|百)?元/;
 /** 「由市经信委牵头」 in running text, where no unit mark names it. */
@@ -31,7 +32,7 @@ const IN_CHARGE =
 const ASKS_LIMIT = /截止|来得及|赶得上|还能报|最晚|最迟|到期/;
 const ASKS_TO_APPLY = /申报|报名|申请|受理|领取/;
 /** 「多久一次」 is answered by 「定期」, too. */
-const ASKS_OFTEN = /多久|隔多|频率|几次/;
+const ASKS_OFTEN = /(?:多久|多长时间)[^,，。]{0,6}一?[次回期轮趟]|隔多|频率|几次/;
 const OFTEN = /定期|经常性|常态化|[按逐每][年月季周日]/;
 /** 「全年」 「每年」 are the time of a goal, and no day by which to apply. */
 const GOAL_TIME = /全年|当年|年均|年度|每年|[一二三四五]+五/g;
@@ -71,7 +72,15 @@ function isAsked({ clause }: Entry, needles: Needles): boolean {
   return weights[0] === Math.max(...weights);
 }
 
+/** 「几个工作日」 「多久能批下来」: how long something takes. */
+const ASKS_DURATION =
+  /(?:几|多少)(?:个?工作日|天)|(?:几|多少)个月(?:能|可以|才|就|内|$|[?？])|多长时间|多久(?:能|可以|才|就|批|办|下来|到账|拿)/;
+const DURATION =
+  /(?:\d|[一二三四五六七八九十两])\s*个?(?:工作日|月|[日天](?!期))|即时|当场|当[日天]|立等可取|限时/;
+
 function timeRule(text: string, needles: Needles, entry: Entry): UnstatedFact | null {
+  if (ASKS_DURATION.test(needles.asked) && !ASKS_OFTEN.test(needles.asked))
+    return isSaid(text, DURATION, needles) ? null : 'duration';
   if (entry.clause.deadlines.some(({ kind }) => kind === 'application')) return null;
   const { asked } = needles;
   if (ASKS_TO_APPLY.test(asked)) {
@@ -88,7 +97,13 @@ function timeRule(text: string, needles: Needles, entry: Entry): UnstatedFact | 
 /** 「营业收入最少要达到多少」 asks for the firm's own figure, and not for what somebody gets. */
 const OWN_FIGURE = /营业收入|营收|销售收入|销售额|产值|研发费用|研发投入|注册资本|净资产|利润/;
 
-function amountRule(text: string, needles: Needles, entry: Entry): UnstatedFact | null {
+/** 「单个项目最多投多少」 is not answered by 「总规模达到100亿元」. */
+const ASKS_OF_ONE = /单个|单户|单家|[一每][个家户]/;
+const TOTAL =
+  /(?:总规模|总额|总量|累计|合计|规模|余额|总投资)[^,，。;；\d]{0,10}\d[\d.]*\s*(?:万|亿|千)*元?/g;
+
+function amountRule(whole: string, needles: Needles, entry: Entry): UnstatedFact | null {
+  const text = ASKS_OF_ONE.test(needles.asked) ? whole.replace(TOTAL, ' ') : whole;
   const own = OWN_FIGURE.exec(needles.asked)?.[0];
   const grants = /奖|补|贴|拿|给|领/.test(needles.asked);
   if (own !== undefined && !grants && !text.includes(own)) return 'amount';

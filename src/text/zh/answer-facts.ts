@@ -31,6 +31,8 @@ const UNSTATED: Readonly<Record<UnstatedFact, string>> = {
   units: '这一条没有写责任单位',
   deadline: '这一条没有写申报截止时间，请以当年的申报通知为准',
   time: '这一条没有写具体时间',
+  duration: '这一条没有写要多长时间',
+  year: '这一条没有写您问的那一年',
   'how-to': '这一条没有写怎么申报',
   papers: '这一条没有写要交什么材料',
   conditions: '这一条没有写具体条件',

@@ -151,11 +151,13 @@ describe('a question about two things', () => {
     '省级和市级一样多吗',
     '十三五末有多少家,十四五要达到多少家',
     '两个平台有什么区别',
+    '招聘会归谁管，技术经纪人又归谁管',
+    '采购照顾找哪家？柔性执法又找哪个部门',
   ])('「%s」 compares', (text) => {
     expect(isComparison(text)).toBe(true);
   });
 
-  test.for(['各有关部门怎么配合', '各区怎么补', '小巨人奖励多少', '哪个部门负责', ''])(
+  test.for(['归谁管，找哪家', '各有关部门怎么配合', '各区怎么补', '小巨人奖励多少', '哪个部门负责', ''])(
     '「%s」 does not',
     (text) => {
       expect(isComparison(text)).toBe(false);

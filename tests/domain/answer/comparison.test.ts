@@ -55,6 +55,14 @@ describe('a comparison', () => {
     expect(shown(ask('机票补贴多少,名额多少'))).toEqual([tickets.key, seats.key]);
   });
 
+  test('takes for each side what says the thing asked of both', () => {
+    const wooed = of('7', '大力引进绿色工厂,对绿色工厂开展精准招商。');
+    expect(shown(ask('灯塔工厂和引进绿色工厂各奖励多少', [...LIBRARY, wooed]))).toEqual([
+      beacon.key,
+      green.key,
+    ]);
+  });
+
   test('is none where a half names nothing', () => {
     expect(shown(ask('绿色工厂奖励和多少一样多吗'))).toEqual([green.key]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitness } from '../../../src/domain/answer/fitness.ts';
+import { fitness, isPreamble } from '../../../src/domain/answer/fitness.ts';
 import type { AskedFact } from '../../../src/domain/answer/types.ts';
 import { aBenefit, aPolicy, aQuestion, anEntry, aUnit, type EntryParts } from '../../support/an-entry.ts';
 
@@ -70,4 +70,25 @@ describe('the shape of a clause speaks for it', () => {
   test('where nothing is asked for nothing speaks for or against it', () => {
     expect(fit([], '奖励50万元')).toBe(1);
   });
+});
+
+describe('a clause that only leads in', () => {
+  const isOne = (text: string, asks: readonly AskedFact[] = []): boolean =>
+    isPreamble(anEntry(text), aQuestion('', { asks }));
+
+  test.for([
+    '为推动技术改造，根据有关办法，现就组织申报工作通知如下：',
+    '为加强管理，制定本办法。',
+    '现将申报指南印发给你们，请认真执行。',
+  ])('「%s」', (text) => {
+    expect(isOne(text)).toBe(true);
+    expect(isOne(text, ['published'])).toBe(false);
+  });
+
+  test.for(['按照本办法给予奖励。', '具体标准如下：一等奖5万元。', '现有企业可以申报。'])(
+    'not 「%s」',
+    (text) => {
+      expect(isOne(text)).toBe(false);
+    },
+  );
 });

@@ -69,6 +69,14 @@ describe('clauses that may answer', () => {
     expect(only.map(({ entry }) => entry.policy.id)).toEqual(['wished']);
   });
 
+  test('what only leads in comes behind what says something', () => {
+    const lead = anEntry('为推动技术改造补助，现就技术改造补助申报工作通知如下：', {
+      policy: aPolicy({ id: 'lead' }),
+    });
+    const rule = anEntry('技术改造补助申报工作分两批受理,技术改造须备案。', { policy: aPolicy({ id: 'rule' }) });
+    expect(found('技术改造补助申报', { entries: [lead, rule] })[0]).toBe('rule');
+  });
+
   test('an entry that is in the index only is passed over', () => {
     const shelf = { ...aShelf([own]), entries: new Map() };
     expect(retrieve(aQuestion('专精特新'), { shelf, regions: WUHAN, segmenter })).toEqual([]);
