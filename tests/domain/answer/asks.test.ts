@@ -77,7 +77,7 @@ describe('what a question asks for', () => {
     expect(readAsks('文号是多少')[0]).toBe('document-number');
   });
 
-  test.for(['专利快审给多少家', '一年补多少人'])(
+  test.for(['专利快审给多少家', '一年补多少人', '招聘会给多少岗位'])(
     '「%s」 asks for a number of things, not for money',
     (text) => {
       expect(readAsks(text)).toContain('count');
@@ -152,6 +152,7 @@ describe('a question about two things', () => {
     '十三五末有多少家,十四五要达到多少家',
     '两个平台有什么区别',
     '招聘会归谁管，技术经纪人又归谁管',
+    '两件事的责任单位是不是同一家',
     '采购照顾找哪家？柔性执法又找哪个部门',
   ])('「%s」 compares', (text) => {
     expect(isComparison(text)).toBe(true);

@@ -73,7 +73,9 @@ describe('clauses that may answer', () => {
     const lead = anEntry('为推动技术改造补助，现就技术改造补助申报工作通知如下：', {
       policy: aPolicy({ id: 'lead' }),
     });
-    const rule = anEntry('技术改造补助申报工作分两批受理,技术改造须备案。', { policy: aPolicy({ id: 'rule' }) });
+    const rule = anEntry('技术改造补助申报工作分两批受理,技术改造须备案。', {
+      policy: aPolicy({ id: 'rule' }),
+    });
     expect(found('技术改造补助申报', { entries: [lead, rule] })[0]).toBe('rule');
   });
 
