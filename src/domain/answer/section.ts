@@ -1,4 +1,5 @@
 import { withoutNumber } from '../policy/heading.ts';
+import { entryKey } from './entries.ts';
 import { unstatedIn } from './unstated.ts';
 import type { AskedFact, Entry, Shelf } from './types.ts';
 import type { Needles } from './weight.ts';
@@ -83,10 +84,28 @@ export function listAround(entry: Entry, ask: AskedFact | undefined, shelf: Shel
   const pattern = ask === undefined || !WHOLE.has(ask) ? undefined : SECTIONS[ask];
   if (heading === undefined || pattern?.test(withoutNumber(heading)) !== true) return [];
   const within = headingsOf(path);
-  const items = [...shelf.entries.values()].filter(
-    ({ policy, clause }) => policy.id === entry.policy.id && headingsOf(clause.path) === within,
-  );
-  return items.length > 1 ? items : [];
+  const items = [...shelf.entries.values()]
+    .filter(({ policy, clause }) => policy.id === entry.policy.id && headingsOf(clause.path) === within)
+    .flatMap((item) => (LEADS_IN.test(item.clause.text) ? [item, ...itemsUnder(item, shelf)] : [item]));
+  return items.length > 1 ? [...new Set(items)] : [];
+}
+
+/** 「六、不予支持的情形」: a heading that turns the sense of what stands beneath it. */
+const TURNS = /不予|不得|不纳入|不适用|不支持|不享受|不属于|除外|负面|禁止|取消/;
+const LONGEST_LEAD = 60;
+
+/**
+ * What stands above a clause and must be read with it: 「有下列情形之一的，不予支持：」 above an item; null where the
+ * clause speaks for itself.
+ */
+export function leadOf({ policy, clause }: Entry, { entries }: Pick<Shelf, 'entries'>): string | null {
+  const parent = entries.get(entryKey(policy.id, clause.id.replace(/\.[^.]*$/, '')));
+  if (parent !== undefined && parent.clause.id !== clause.id && LEADS_IN.test(parent.clause.text)) {
+    const lead = withoutNumber(parent.clause.text).replace(/\s+/g, '');
+    return lead.length <= LONGEST_LEAD ? lead : (/[^。;；]*$/.exec(lead)?.[0].slice(-LONGEST_LEAD) ?? null);
+  }
+  const heading = withoutNumber(clause.path.at(-1) ?? '');
+  return TURNS.test(heading) ? `${heading}：` : null;
 }
 
 /** 「联系电话：…」 mostly stands at a document's end, under no heading of its own. */

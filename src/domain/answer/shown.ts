@@ -1,7 +1,7 @@
 import { extractFrom } from './extract.ts';
 import { needlesOf } from './needles.ts';
 import { officeFor } from './office.ts';
-import { listAround } from './section.ts';
+import { leadOf, listAround } from './section.ts';
 import type { Answer, AnswerContext, Candidate, Entry, Extract, Question } from './types.ts';
 import { needsSign } from './unstated.ts';
 
@@ -32,7 +32,8 @@ export function shownAnswer(
   const told = extractFrom(entry, { asks: question.asks, needles });
   const main = question.asks.find(needsSign);
   const list = listAround(entry, main, context.shelf);
-  const extract = list.length === 0 ? told : { ...told, list };
+  const lead = leadOf(entry, context.shelf);
+  const extract = list.length > 0 ? { ...told, list } : lead === null ? told : { ...told, lead };
   return {
     kind: 'clause',
     about,

@@ -112,6 +112,8 @@ export interface Extract extends Quote {
   readonly fact: ExtractFact | null;
   /** All items of the list that the clause is one of, where the whole of it is asked for. */
   readonly list?: readonly Entry[];
+  /** What stands above the clause and turns its sense: 「有下列情形之一的，不予支持：」. */
+  readonly lead?: string;
 }
 
 /** A unit's duty as `seeds/units.json` has it: `clause` is the key of the entry that says so. */

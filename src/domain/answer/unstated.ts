@@ -100,7 +100,7 @@ const OWN_FIGURE = /营业收入|营收|销售收入|销售额|产值|研发费�
 /** 「单个项目最多投多少」 is not answered by 「总规模达到100亿元」. */
 const ASKS_OF_ONE = /单个|单户|单家|[一每][个家户]/;
 const TOTAL =
-  /(?:总规模|总额|总量|累计|合计|规模|余额|总投资)[^,，。;；\d]{0,10}\d[\d.]*\s*(?:万|亿|千)*元?/g;
+  /(?:总规模|总额|总量|累计|合计|规模|余额|总投资)(?:(?!不超过|不高于|最高|上限|限额)[^,，。;；\d]){0,10}\d[\d.]*\s*(?:万|亿|千)*元?/g;
 
 /** What a firm is awarded for by name; each with its other names. */
 const HONOURS: readonly RegExp[] = [

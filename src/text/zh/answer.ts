@@ -5,8 +5,8 @@ import { shortTitle, source, sourceOfList, standing } from './answer-source.ts';
 import { HUMAN, lines } from './answer-talk.ts';
 
 // No quotation marks around it: the documents are full of their own.
-const quoted = ({ quote, leavesBefore, leavesAfter, list }: Extract): string =>
-  `原文：${list ? listed(list) : `${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}`}`;
+const quoted = ({ quote, leavesBefore, leavesAfter, list, lead = '' }: Extract): string =>
+  `原文：${list ? listed(list) : `${lead}${leavesBefore ? '…' : ''}${quote}${leavesAfter ? '…' : ''}`}`;
 
 /** As many items of a list, whole, as a phone shows at a glance; at least one. */
 const MOST_OF_A_LIST = 180;
