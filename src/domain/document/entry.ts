@@ -35,7 +35,9 @@ export function entriesOf(lines: readonly Line[]): readonly Entry[] {
   for (const [at, line] of lines.entries()) {
     const cells = cellsIn(line);
     const header: TableState | null | false =
-      cells !== null && !repeats(table, cells) && startTable(cells, () => rowsBehind(lines, at));
+      cells !== null &&
+      !repeats(table, cells) &&
+      startTable(cells, (count) => rowsBehind(lines.slice(at + 1, at + 1 + count)));
     if (header) {
       table = header;
       entries.push({ kind: 'header', text: line.text.trim() });
@@ -99,11 +101,8 @@ function cellsIn(line: Line): readonly string[] | null {
   return line.text.includes('\t') ? cellsOf(line.text) : drawnCells(line.text);
 }
 
-const FAR_ENOUGH = 200;
-
-function rowsBehind(lines: readonly Line[], at: number): readonly (readonly string[])[] {
-  return lines.slice(at + 1, at + FAR_ENOUGH).flatMap((line) => {
+const rowsBehind = (lines: readonly Line[]): readonly (readonly string[])[] =>
+  lines.flatMap((line) => {
     const cells = cellsIn(line);
     return cells ? [cells] : [];
   });
-}

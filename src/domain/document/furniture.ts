@@ -26,7 +26,9 @@ const PIECES =
 /** Only a line of particulars about the page has such pieces. */
 const PARTICULARS =
   /(?:发布|发表|更新|成文)?(?:时间|日期)\s*[:：]|来源\s*[:：]|作者\s*[:：]|^\s*\d{4}-\d\d?-\d\d?/;
-const PAGE_NUMBER = /^(?:[—–-]\s*\d{1,4}\s*[—–-]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)$/;
+/** 「— 3 —」「－3－」「第3页 共10页」: a print's dash has many widths. */
+const PAGE_NUMBER =
+  /^(?:[—–―─－-]\s*\d{1,4}\s*[—–―─－-]|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)$/;
 const MENU = /^(?:[^\s|｜:：，。；、]{1,10}\s*[|｜]\s*){2,}[^\s|｜:：，。；、]{1,12}$/;
 const LONGEST = 400;
 

@@ -18,10 +18,20 @@ export function paragraphs(lines: readonly Line[]): readonly Line[] {
   return splitRunOn(joinAnswers(joinTorn(joinWrapped(printed, isRow))));
 }
 
+/**
+ * 「为 推 动 本 市 产 业 发 展， 减 轻」: a line that the typesetter stretched to the page's edge by blanks between its
+ * characters. Ten of them in a row, since 「大 中 小」 are buttons and 「张 三 李 四」 are two names.
+ */
+const LETTER_SPACED =
+  /(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff](?: ?[，。、；：“”（）《》]){0,2} ){10,}[\u4e00-\u9fff](?![\u4e00-\u9fff])(?: ?[，。、；：”）》]){0,2}/g;
+
 /** Spaces are levelled; tabs stay where they part cells. */
 function tidy(line: Line): Line {
   if (line.cells) return withText(line, line.text.replace(SPACES, ' '));
-  const text = line.text.replace(SPACES, ' ').replace(/ ?\t ?/g, '\t');
+  const text = line.text
+    .replace(SPACES, ' ')
+    .replace(/ ?\t ?/g, '\t')
+    .replace(LETTER_SPACED, (stretch) => stretch.replaceAll(' ', ''));
   const inner = text.replace(/^ +| +$/g, '');
   // Leading tabs are empty cells of a table that was flattened to text.
   return { ...line, text: inner.trim().includes('\t') || /^\t+\S.*\t/.test(inner) ? inner : inner.trim() };

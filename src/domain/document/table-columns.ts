@@ -1,6 +1,7 @@
 /** What the columns of a task table are, found from its header line. */
 
-export type ColumnRole = 'index' | 'unit' | 'time' | 'note' | 'text';
+/** `figure`: numbers and sums that say nothing without their header: 「车型 | 国六 | 新能源」 above 「中型 | 2.5 | 3.5」. */
+export type ColumnRole = 'index' | 'unit' | 'time' | 'note' | 'text' | 'figure';
 
 const ROLES: readonly { readonly role: ColumnRole; readonly pattern: RegExp }[] = [
   { role: 'index', pattern: /^(?:序号|编号|序|项目编号|No\.?)$/i },
@@ -13,6 +14,10 @@ const ROLES: readonly { readonly role: ColumnRole; readonly pattern: RegExp }[] 
   { role: 'note', pattern: /^备注$|^说明$/ },
 ];
 const TEXT = /任务|目标|内容|措施|事项|举措|要求|项目|工作|标准|条件|政策|名称|环节|指标/;
+/** What a table of who gets how much names its columns: 「类型 | 年营业额 | 奖励」「改造等级 | 补助比例 | 单户补助上限 | 备注」. */
+const OF_WHOM = /^(?:类\S*型|类别|种类|档次|等级|级别)$|(?:等级|档次|对象|条件)$/;
+const HOW_MUCH =
+  /(?:奖励|补贴|补助|资助|奖补|扶持)(?:标准|金额|额度|比例|上限|限额)?(?:[（(][^（()）]{1,8}[）)])?$|(?:上限|限额)$/;
 const LONGEST_HEADER = 14;
 
 export interface Columns {
@@ -34,8 +39,45 @@ export function columnsOf(cells: readonly string[]): Columns | null {
   const known = filled.filter(
     (header) => TEXT.test(header) || ROLES.some(({ pattern }) => pattern.test(header)),
   );
-  if (known.length < 2 || known.length * 2 < filled.length) return null;
+  if (known.length < 2 || known.length * 2 < filled.length) return tariffOf(headers);
   return { headers, roles: headers.map(roleOf) };
+}
+
+/** A table of who gets how much, which must have a column of each. */
+function tariffOf(headers: readonly string[]): Columns | null {
+  const isTariff =
+    headers.some((header) => OF_WHOM.test(header)) && headers.some((header) => HOW_MUCH.test(header));
+  return isTariff
+    ? { headers, roles: headers.map((header) => (HOW_MUCH.test(header) ? 'figure' : roleOf(header))) }
+    : null;
+}
+
+const FIGURE = /^\d{1,6}(?:,\d{3})?(?:\.\d{1,4})?$/;
+const LONGEST_TIER = 24;
+/** One row of figures may be anything; two of them make a table. */
+const SURE_ROWS = 2;
+
+/** A header above rows of bare figures, whatever its words are; null where the rows behind it hold other things. */
+export function figureColumnsOf(
+  cells: readonly string[],
+  following: () => readonly (readonly string[])[],
+): Columns | null {
+  const headers = cells.map((cell) => cell.replace(/\s+/g, ''));
+  const isHeader =
+    new Set(headers).size === headers.length &&
+    headers.every((header) => header !== '' && header.length <= LONGEST_TIER && !/^[\d.]+$/.test(header));
+  if (!isHeader) return null;
+  const rows = following().slice(0, SURE_ROWS);
+  const isAbove = rows.length === SURE_ROWS && rows.every((row) => row.length === headers.length);
+  if (!isAbove) return null;
+  const roles = headers.map((header, at): ColumnRole => {
+    const isFigures = rows.every((row) => FIGURE.test(row[at] as string));
+    return /^(?:序号|编号)$/.test(header) ? 'index' : isFigures ? 'figure' : 'text';
+  });
+  const names = roles.filter((role) => role === 'text').length;
+  const isTable =
+    roles.includes('figure') && names > 0 && roles.lastIndexOf('text') < roles.indexOf('figure');
+  return isTable ? { headers, roles } : null;
 }
 
 const roleOf = (header: string): ColumnRole =>
@@ -65,6 +107,8 @@ function fit(cell: string, role: ColumnRole, isLastText: boolean): number {
         : isLastText
           ? 0
           : 1;
+    case 'figure':
+      return /\d/.test(cell) && !SENTENCE.test(cell) ? 3 : -1;
     case 'note':
       return -0.5;
   }

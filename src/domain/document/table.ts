@@ -1,6 +1,6 @@
 import { withoutGaps } from './gaps.ts';
 import { numberAt } from './numbering.ts';
-import { alignCells, type Columns, columnsOf } from './table-columns.ts';
+import { alignCells, type ColumnRole, type Columns, columnsOf, figureColumnsOf } from './table-columns.ts';
 
 /** A row of a table, understood: its group, its own text, its fields. */
 export interface Row {
@@ -19,6 +19,8 @@ export interface TableState {
   /** The header's cells, joined by tabs. */
   readonly header: string;
   readonly columns: Columns;
+  /** Tabs before the header that only moved the table to the right; its rows have them too. */
+  readonly indent: number;
   readonly groupColumn: number | null;
   readonly textColumn: number;
   readonly group: string | null;
@@ -28,28 +30,39 @@ export interface TableState {
 
 export const cellsOf = (text: string): readonly string[] => text.split('\t').map((cell) => cell.trim());
 
+/** How many lines are looked at: for what a table's groups are, and for whether a line begins one at all. */
+const FAR = 200;
+const NEAR = 4;
+
 /**
- * Begins a table at its header. `following` are the rows behind it: a text column that is empty or repeated
+ * Begins a table at its header. `following` gives the rows among so many lines behind it: a text column that is empty or repeated
  * in some of them holds groups, the last other one the row's own text.
  */
 export function startTable(
   header: readonly string[],
-  following: () => readonly (readonly string[])[],
+  following: (lines: number) => readonly (readonly string[])[],
 ): TableState | null {
-  const columns = columnsOf(header);
+  const indent = Math.max(0, header.findIndex(Boolean));
+  const behind = (lines: number): readonly (readonly string[])[] =>
+    following(lines).map((row) => unindented(row, indent));
+  const titles = header.slice(indent);
+  const columns = columnsOf(titles) ?? figureColumnsOf(titles, () => behind(NEAR));
   if (!columns) return null;
   const texts = columns.roles.flatMap((role, at) => (role === 'text' ? [at] : []));
   const textColumn = texts.at(-1);
   if (textColumn === undefined) return null;
-  const rows = following()
+  const rows = behind(FAR)
     .filter((row) => row.length > 1)
     .map((row) => alignCells(row, columns));
+  // In a table of sums a name that comes twice is part of each row: 「零售 首次入库」「零售 次年增长」.
   // A group stands left of its members: 「展位费」 twice behind names that differ is a column like any other.
   const [first = textColumn] = texts;
-  const groupColumn = first !== textColumn && isGroupColumn(rows, first) ? first : null;
+  const isTariff = columns.roles.includes('figure');
+  const groupColumn = !isTariff && first !== textColumn && isGroupColumn(rows, first) ? first : null;
   return {
     header: header.join('\t'),
     columns,
+    indent,
     groupColumn,
     textColumn,
     group: null,
@@ -58,6 +71,9 @@ export function startTable(
   };
 }
 
+const unindented = (row: readonly string[], indent: number): readonly string[] =>
+  row.slice(0, indent).some(Boolean) ? row : row.slice(indent);
+
 function isGroupColumn(rows: readonly (readonly string[])[], at: number): boolean {
   return rows.some((row, order) => row[at] === '' || (order > 0 && row[at] === rows[order - 1]?.[at]));
 }
@@ -65,9 +81,10 @@ function isGroupColumn(rows: readonly (readonly string[])[], at: number): boolea
 /** Reads one row; the state carries the group on to the rows below. Null for a repeated header or an empty row. */
 export function readRow(
   state: TableState,
-  raw: readonly string[],
+  indented: readonly string[],
 ): { readonly row: Row; readonly state: TableState } | null {
   const { columns } = state;
+  const raw = unindented(indented, state.indent);
   const again = raw.map((cell) => cell.replace(/\s+/g, ''));
   if (raw.every((cell) => cell === '') || columns.headers.every((header, at) => header === again[at]))
     return null;
@@ -103,10 +120,15 @@ function ownText(state: TableState, cells: readonly string[]): string {
   return [...new Set(texts)].join(' ');
 }
 
-/** 「(牵头单位:市经信局;完成时限:2023年6月)」: fields in the bracket that running text uses. */
+const SAID: ReadonlySet<ColumnRole> = new Set(['unit', 'time', 'figure', 'note']);
+
+/**
+ * 「(牵头单位:市经信局;完成时限:2023年6月)」: fields in the bracket that running text uses. A figure says nothing
+ * without its header: 「中型(国六:2.5;新能源:3.5)」.
+ */
 function fields({ headers, roles }: Columns, cells: readonly string[]): string {
   const named = roles.flatMap((role, at) =>
-    (role === 'unit' || role === 'time') && cells[at] ? [`${headers[at]}:${cells[at]}`] : [],
+    SAID.has(role) && cells[at] ? [`${headers[at]}:${cells[at]}`] : [],
   );
   return named.length > 0 ? `(${named.join(';')})` : '';
 }

@@ -99,6 +99,7 @@ describe('page furniture', () => {
 
   test('page numbers are page breaks', () => {
     expect(reasons('一、支持企业。\n— 12 —\n第3页 共10页')).toEqual(['page-break']);
+    expect(reasons('一、支持企业。\n－ 3 －')).toEqual(['page-break']);
   });
 
   test('a hidden second copy of the body is a duplicate', () => {

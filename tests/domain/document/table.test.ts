@@ -130,3 +130,40 @@ test('a column that says the same twice right of names that differ holds no grou
     ['2', [], '计量校准 检测费 补贴30%'],
   ]);
 });
+
+describe('a table of who gets how much', () => {
+  test('begins at any header above rows of bare figures, and a row says what each of them counts', () => {
+    const rows = rowsOf('机型\t国产\t进口\n小型\t1.5\t1.5\n大型\t3\t2.5\n说明见附件');
+    expect(rows.map(({ text, cells }) => [text, cells])).toEqual([
+      ['小型(国产:1.5;进口:1.5)', { 机型: '小型', 国产: '1.5', 进口: '1.5' }],
+      ['大型(国产:3;进口:2.5)', { 机型: '大型', 国产: '3', 进口: '2.5' }],
+    ]);
+  });
+
+  test.for([
+    ['a single row', '机型\t国产\n小型\t1.5'],
+    ['figures above figures', '1\t2\n3\t4\n5\t6'],
+    ['words among the figures', '机型\t国产\n小型\t1.5\n大型\t面议'],
+    ['names behind the figures', '国产\t机型\n1.5\t小型\n3\t大型'],
+  ])('does not begin with %s', ([, text = '']) => expect(rowsOf(text)).toEqual([]));
+
+  test('begins at a column of whom and one of how much, and each row keeps its name', () => {
+    const rows = rowsOf(
+      '类别\t年营业额\t奖励\t备注\n餐饮\t达到300万元\t2万元\t\n餐饮\t达到900万元\t5万元\t一次为限',
+    );
+    expect(rows.map(({ path, text }) => [path, text])).toEqual([
+      [[], '餐饮 达到300万元(奖励:2万元)'],
+      [[], '餐饮 达到900万元(奖励:5万元;备注:一次为限)'],
+    ]);
+  });
+
+  test('may be moved to the right by tabs', () => {
+    const rows = rowsOf(
+      '\t改造等级\t补助比例\t补助上限\t备注\n\t二级\t15%\t25万元\t限首次\n\t三级\t25%\t50万元',
+    );
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      { 改造等级: '二级', 补助比例: '15%', 补助上限: '25万元', 备注: '限首次' },
+      { 改造等级: '三级', 补助比例: '25%', 补助上限: '50万元' },
+    ]);
+  });
+});

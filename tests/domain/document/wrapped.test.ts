@@ -36,6 +36,14 @@ describe('lines broken at the page’s edge', () => {
     ]);
   });
 
+  test('are no narrower for a line whose characters the typesetter spaced out', () => {
+    const wide = '为 支 持 农 产 品 加 工 业（ 含 冷 链 ） 高 质 量 发 展， 结 合 本 县 的 实 际， 制 定';
+    const [, first, ...others] = clausesOf(WRAPPED[0] as string, wide, ...WRAPPED.slice(2));
+    expect(first?.text).toBe('为支持农产品加工业（含冷链）高质量发展，结合本县的实际，制定措施：');
+    expect(others).toHaveLength(5);
+    expect(clausesOf('联 系 人： 张 三 李 四')[0]?.text).toBe('联 系 人： 张 三 李 四');
+  });
+
   test('a list of names and a text with a longer line keep their lines', () => {
     const names = Array.from({ length: 12 }, (_, at) => `江州市第${at + 1}高新技术装备制造股份有限公司`);
     expect(clausesOf(...names)).toHaveLength(12);
