@@ -16,6 +16,17 @@ describe('the title', () => {
   test('may have its issuer on a line of its own', () =>
     expect(title('江州市经济和信息化局', '关于组织申报2031年度专项资金的通知')).toBe(TITLE));
   test('is cut from the addressees glued to it', () => expect(title(`${TITLE}各区经信局：`)).toBe(TITLE));
+  test('is cut from the addressees also where it says what kind of notice it is', () =>
+    expect(title('江州市商务局关于调整申报时间的补充通知各镇人民政府、各有关企业：')).toBe(
+      '江州市商务局关于调整申报时间的补充通知',
+    ));
+  test('goes on to its last words on a line of their own, though it looks whole without them', () => {
+    const asks = '江州市商务局关于征求《江州市展会补贴办法（征求意见稿）》意见';
+    expect(title(asks, '的公告')).toBe(`${asks}的公告`);
+    expect(title('江州市商务局关于征求《江州市展会补贴办法》', '意见的公告')).toBe(
+      '江州市商务局关于征求《江州市展会补贴办法》意见的公告',
+    );
+  });
   test('is cut from the number glued to it', () => expect(title(`${TITLE}江经信〔2031〕5号`)).toBe(TITLE));
   test('is cut from a number before it', () => expect(title(`江经信〔2031〕5号-${TITLE}`)).toBe(TITLE));
   test('loses what a site adds', () => {
@@ -93,6 +104,16 @@ describe('the document number', () => {
     expect(number('根据《办法》（江政〔2030〕3号）要求')).toBeNull();
     expect(number('政策依据：', '江人社规〔2030〕2号')).toBeNull();
     expect(number('附件：关于申报的通知（省政〔2030〕3号）')).toBeNull();
+  });
+  test('stands below the head of an official paper', () =>
+    expect(
+      read('江州市人民政府文件', '江政〔2031〕47号', '关于组织申报项目的通知', ...body).documentNumber,
+    ).toBe('江政〔2031〕47号'));
+  test('is not that of the notice that is passed on or attached', () => {
+    const passed = ['关于组织申报冷库项目的通知', '云农函〔2031〕19号', ...body];
+    expect(number('各镇农办：', '现将市局通知转发给你们，请抓紧落实。', ...passed)).toBeNull();
+    expect(number('各镇农办：', '请按要求落实。', '附件1', ...passed)).toBeNull();
+    expect(number('江农〔2031〕8号', '现将市局通知转发给你们。', ...passed)).toBe('江农〔2031〕8号');
   });
   test('of a forwarding notice stands behind its own title', () =>
     expect(read('转发省厅《关于申报的通知》的通知（白工信〔2031〕17号）', ...body).documentNumber).toBe(
@@ -224,6 +245,16 @@ describe('level and region', () => {
 });
 
 describe('drafts and plans', () => {
+  const until = (title: string, sentence: string) =>
+    read(title, '江州市商务局', '2031年3月1日', `第九条 本办法${sentence}`).validUntil;
+  const PERIOD = '自印发之日起施行，有效期三年。';
+
+  test('a period counts from the day of issue, which a draft does not have', () => {
+    expect(until('江州市展会补贴办法', PERIOD)).toBe('2034-02-28');
+    expect(until('江州市展会补贴办法（征求意见稿）', PERIOD)).toBeNull();
+  });
+  test('a period counts from nothing where the day is left blank', () =>
+    expect(until('江州市展会补贴办法', '自2031年  月  日起施行，有效期三年。')).toBeNull());
   test('征求意见稿 is a draft', () => expect(read('江州市某办法（征求意见稿）').draft).toBe(true));
   test('a notice is none', () => expect(read('江州市某办法').draft).toBe(false));
   const YEARS: readonly (readonly [string, string])[] = [

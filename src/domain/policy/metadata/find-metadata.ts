@@ -28,7 +28,10 @@ export function findMetadata(lines: readonly string[], text: string): PolicyMeta
   const publishedOn = findPublishedOn(printed, labels);
   const signedOn: LocalDate | null = signature?.on ?? findWrittenOn(labels);
   const issuingAuthority = findIssuer({ labels, title, signers: signature?.authorities ?? [] });
-  const validity = findValidity(printed, { publishedOn, signedOn });
+  const draft = title !== null && DRAFT.test(title);
+  // Nothing counts from the day of a draft, which is when opinions are asked for.
+  const issued = draft ? { publishedOn: null, signedOn: null } : { publishedOn, signedOn };
+  const validity = findValidity(printed, issued);
   const place = findPlace({
     title,
     issuer: issuingAuthority,
@@ -45,7 +48,7 @@ export function findMetadata(lines: readonly string[], text: string): PolicyMeta
     effectiveOn: validity.effectiveOn ?? labelledDay(labels, 'effective'),
     validUntil: labelledDay(labels, 'expires') ?? validity.validUntil,
     ...place,
-    draft: title !== null && DRAFT.test(title),
+    draft,
     planYears: planYearsOf(title),
   };
 }

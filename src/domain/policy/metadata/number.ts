@@ -77,12 +77,20 @@ export function findNumber(
     const number = fromLabel(value);
     if (number) return number;
   }
-  const head = lines.slice(0, HEAD_LINES);
+  const head = ownLines(lines.slice(0, HEAD_LINES));
   return (
     firstOf(head.slice(0, TITLE_LINES), (line) => wholeLine(line) ?? glued(line)) ??
     firstOf(head, wholeLine) ??
     atTheStart(lines[0] ?? '')
   );
+}
+
+/** 「现将《某通知》转发给你们」「附件2」: from the next line on another document speaks, with a number of its own. */
+const OTHERS_FOLLOW = /转发(?:给|于)?你们|^附\s*(?:件|录)?\s*[\d一二三四五六七八九十]{0,2}\s*[:：]?$/;
+
+function ownLines(head: readonly string[]): readonly string[] {
+  const last = head.findIndex((line) => OTHERS_FOLLOW.test(line));
+  return last < 0 ? head : head.slice(0, last + 1);
 }
 
 /** A text in one paragraph that begins with its number: 「某农办〔2031〕13号各区…」. */
@@ -93,8 +101,8 @@ function atTheStart(line: string): string | null {
     : null;
 }
 
-/** A line that only leads to a cited number: 「政策依据:」. */
-const CITES = /依据|根据|文件[:：]?$|[:：]$/;
+/** A line that only leads to a cited number: 「政策依据:」; 「某市人民政府文件」 is the head above its own. */
+const CITES = /依据|根据|(?<!政府|办公[室厅]|[局委厅部会])文件$|[:：]$/;
 
 function firstOf(lines: readonly string[], read: (line: string) => string | null): string | null {
   for (let index = 0; index < lines.length; index++) {

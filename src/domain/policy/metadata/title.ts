@@ -48,7 +48,8 @@ function unglued(numbered: string): string {
     '',
   );
   const cut =
-    /^(.{4,100}?的(?:通知|公告|通告|函|意见)(?:[(（][^()（）]{1,10}[)）])?)(?=各[^。]{2,}[:：]?|[\u4e00-\u9fa5、]{2,40}[:：]$)/.exec(
+    // 「…的补充通知各镇人民政府:」: what kind of notice it is may stand between 的 and 通知.
+    /^(.{4,100}?的[\u4e00-\u9fa5]{0,4}?(?:通知|公告|通告|函|意见)(?:[(（][^()（）]{1,10}[)）])?)(?=各[^。]{2,}[:：]?|[\u4e00-\u9fa5、]{2,40}[:：]$)/.exec(
       line,
     )?.[1];
   const folded = plain(cut ?? line);
@@ -104,12 +105,17 @@ function joined(
     text += line;
     if (text.length > LONGEST + 20) return null;
     const title = cleaned(text);
+    if (TORN_END.test(tight(lines[index + count] ?? '').trim())) continue;
     if (COMPLETE.test(plain(title).text) && isClosed(title) && canBeTitle(title) && !isWeak(title))
       return { text: title, count };
     if (!joinsBelow(line, lines[index + count]?.trim())) return null;
   }
   return null;
 }
+
+/** 「意见的公告」「的通知」 on a line of its own: the end of the title above, which may look whole without it. */
+const TORN_END =
+  /^(?!关于|转发|印发)[\u4e00-\u9fa5]{0,6}的(?:通知|公告|通告|函|决定|通报|公示|启事|批复)(?:[(（][^()（）]{1,12}[)）])?$/;
 
 const FURNITURE =
   /[>»›].*[>»›]|字体|字号|打印|收藏|首页|当前位置|政府网(?:站)?$|门户网站|扫一扫|分享到|无障碍|长者|繁体|浏览次数|登录/;

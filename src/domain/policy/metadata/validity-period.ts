@@ -128,6 +128,9 @@ function dayOfIssue(
   return isPublication && /(?:发布|公布)之?日/.test(sentence) ? publishedOn : signedOn;
 }
 
+/** 「自2031年 月 日起施行」「自×年×月×日起」: the day is left to whoever will sign. */
+const BLANK_DAY = /年[-_×xX*]{0,4}月[-_×xX*]{0,4}日/;
+
 /**
  * Reads when a policy takes effect and until when it holds. A sentence that names both wins over one that names
  * one; a sentence on an older document (「有效期调整」, 同时废止) is not read.
@@ -142,7 +145,7 @@ export function findValidity(
     const own = OLD.test(text)
       ? text.replace(/,?(?:原)?《[^》]*》[^,]*(?:同时|即行|自行)?废止.*$/, '')
       : text;
-    const issuedOn = dayOfIssue(own, issued);
+    const issuedOn = BLANK_DAY.test(own) ? null : dayOfIssue(own, issued);
     const effective = effectiveIn(own, issuedOn);
     const until = untilIn(own) ?? periodEnd(own, effective ?? effectiveOn ?? issuedOn);
     if (until && (effective || validUntil === null)) validUntil = until;
