@@ -75,9 +75,17 @@ const CUES: readonly Cue[] = [
     window: true,
   },
   { verdict: 'start', before: /(?:开始|起始)(?:日期|时间)[^,。;:]{0,2}:?$/, window: false },
-  { verdict: 'validity', after: /^(?:止|前)?[,]?(?:有效|失效|自[行动]废止|废止)/ },
+  // 「发布日期2031-05-08 有 效 性 有效」 is a page's card, whose date is another field's.
+  { verdict: 'validity', after: /^(?:止|前)?[,]?(?:有效(?!性)|失效|自[行动]废止|废止)/ },
   { verdict: 'validity', before: /(?:施行|实施|执行)[,]?[至到]$/, window: false },
   { verdict: 'no', before: /(?:(?:^|,|。)(?:对于?|凡(?:在|于)?|在此)|[且系]为)$/, window: false },
+  // 「8月5日前未反馈意见的,视为无意见」「8月5日前未寄达的视为放弃」: what is lost by silence was due.
+  { verdict: 'objection', after: /^(?:之|以)?前[^,。;]{0,6}未[^,。;]{0,8}(?:异议|意见)[^。;]{0,6}视[为同]/ },
+  {
+    verdict: 'due',
+    after:
+      /^(?:之|以)?前[^,。;]{0,6}未(?:按[^,。;]{1,6})?(?:收到|送达|寄|送|提交|提出|报|递交|申报|申请|申领|领取|补正|完成|反馈|确认|缴|上传|填|登[录陆])[^,。;]{0,12}[的者,](?:一律|均|将|即)?(?:视[为同]|按|不予|不再)[^,。;]{0,4}(?:放弃|弃权|撤[回销]|受理|办理|接收|补)/,
+  },
   { verdict: 'no', after: /^(?:之|以)?前[^,。;]{0,4}(?:能够|有望|可以|尚|仍|未)/ },
   {
     verdict: 'no',
@@ -111,6 +119,13 @@ const CUES: readonly Cue[] = [
     before:
       /(?:公示期?|公示时间|(?:征求|征询|征集|听取)(?:公众)?意见|意见(?:反馈|征集|征求|征询)|反馈意见|异议)[^,。;]{0,10}$/,
     when: (around) => around.exact && (around.isWindow || /截止|截至|时间|期/.test(around.before)),
+  },
+  // 「现向社会征求意见,期限为5月6日至5月20日」: the asking and its time, parted by a comma.
+  {
+    verdict: 'objection',
+    before:
+      /(?:征求|征询|征集|听取)[^,。;]{0,8}意见[^,。;]{0,4},[^,。;]{0,4}(?:时间|期限?|日期)(?:为|是|:|自|从|截至|截止到?|至|到)*$/,
+    when: (around) => around.exact,
   },
   {
     verdict: 'objection',

@@ -214,7 +214,7 @@ function isOnce(deadlines: readonly Deadline[], index: number): boolean {
 export function findDeadlines(question: DeadlineQuestion): readonly Deadline[] {
   const of = plain(question.text);
   const reading: Reading = { of, question, sentences: sentencesOf(of.text) };
-  const rhythms = rhythmsIn(of.text);
+  const rhythms = rhythmsIn(of.text, question.heading);
   const spans = spansIn(of.text).filter(
     (span) =>
       !rhythms.some((rhythm) => rhythm.days === null && span.start < rhythm.end && rhythm.start < span.end),
