@@ -1,5 +1,7 @@
 import type { Clause, StructuredDocument } from '../document/types.ts';
+import { bareFigures } from './benefits/bare-figures.ts';
 import { findBenefits } from './benefits/find-benefits.ts';
+import { ofRow } from './benefits/of-row.ts';
 import { findDeadlines, yearClues } from './deadlines/find-deadlines.ts';
 import type { YearClues } from './deadlines/year.ts';
 import { grantModeOf } from './grant-mode.ts';
@@ -38,20 +40,6 @@ function partsOf(clause: Clause): readonly { readonly text: string; readonly hea
     .map(([header, text]) => ({ text, heading: own === '' ? header : `${own}\n${header}` }));
 }
 
-/** Columns that name what a row is about, the first found counts. */
-const ROW_NAMES = [/对象|主体/, /事项|项目|名称|类别|类型|任务/] as const;
-
-/** A cell's sum goes to what its row is about, not to the column 「支持标准」 or 「年度上限」. */
-function ofRow(benefit: Benefit, { cells }: Clause): Benefit {
-  const isColumn = cells !== null && benefit.who in cells;
-  if (!isColumn) return benefit;
-  const columns = Object.entries(cells).filter(([header]) => header !== benefit.who);
-  const name = ROW_NAMES.flatMap((pattern) => columns.find(([header]) => pattern.test(header)) ?? [])[1];
-  if (name === undefined) return benefit;
-  const limit = /^(.+)(?:上限|封顶|最高限额)$/.exec(benefit.who)?.[1];
-  return { ...benefit, who: limit === undefined ? name : `${name},${limit}` };
-}
-
 /** 「(责任单位:」 at a clause's end and the names in the paragraph below: a line break tore the bracket. */
 const TORN = /[(（〔[][^()（）]{0,4}(?:责任|牵头|配合|负责)(?:单位|部门)[:：]?[^()（）〕\]]{0,200}$/;
 
@@ -79,7 +67,11 @@ function meaningOf(clause: Clause, reading: Reading, behind: readonly Clause[]):
     .slice(0, MOST_OF_A_CLAUSE)
     .filter(({ on }) => !(on === reading.metadata.signedOn && BARE_DATE.test(clause.text)));
   const benefits: readonly Benefit[] = parts
-    .flatMap((part) => findBenefits(part).map((benefit) => ofRow(benefit, clause)))
+    .flatMap((part) => [
+      ...findBenefits(part),
+      ...bareFigures(part).map((benefit) => ({ ...benefit, snippet: clause.text })),
+    ])
+    .map((benefit) => ofRow(benefit, clause))
     .slice(0, MOST_OF_A_CLAUSE);
   return {
     ...clause,

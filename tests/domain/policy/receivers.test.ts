@@ -77,6 +77,55 @@ describe('a table', () => {
   test('who stands in a cell itself stays', () =>
     expect(whoGets(notice('一、标准', HEADER, row('产品检测', '对外贸企业补贴2万元')))[0]).toBe('外贸企业'));
 
+  test('a row of several conditions is for whom all of them fit', () =>
+    expect(
+      whoGets(
+        notice(
+          '一、入库培育',
+          '类别\t年营业额\t奖励',
+          '餐饮\t达到300万元\t2万元',
+          '餐饮\t达到900万元\t再奖3万元',
+        ),
+      ),
+    ).toEqual(['餐饮,达到300万元', '餐饮,达到900万元']));
+
+  const FIGURES = ['机型\t国产\t进口', '小型\t1.2\t0.9', '大型\t3\t2.5'];
+  const sums = (...lines: readonly string[]): readonly string[] =>
+    notice(...lines).clauses.flatMap(({ benefits }) =>
+      benefits.map(({ who, amountYuan, per, snippet }) => `${who} ${amountYuan} ${per} ${snippet}`),
+    );
+
+  test('takes the unit of its bare figures from the heading above', () =>
+    expect(sums('一、补贴标准（单位：万元/台）', ...FIGURES).slice(0, 2)).toEqual([
+      '小型,国产 12000 每台 小型(国产:1.2;进口:0.9)',
+      '小型,进口 9000 每台 小型(国产:1.2;进口:0.9)',
+    ]));
+
+  test('takes the unit of its bare figures from their column', () =>
+    expect(
+      sums('一、补贴办法', '机型\t年产值\t补助标准（元/台·年）', '小型\t100\t800', '大型\t300\t1,500'),
+    ).toEqual([
+      expect.stringMatching(/^小型,100 800 每台每年 /),
+      expect.stringMatching(/^大型,300 1500 每台每年 /),
+    ]));
+
+  test.for([
+    ['the heading gives nothing', '一、投资完成情况（单位：万元）', FIGURES],
+    ['no unit is written', '一、补贴标准', FIGURES],
+    [
+      'the column counts something else',
+      '一、补贴标准（单位：万元）',
+      ['机型\t年产值', '小型\t10', '大型\t20'],
+    ],
+    [
+      'it is a list of who was paid',
+      '一、拨付名单（单位：万元）',
+      ['企业名称\t补贴金额', '甲公司\t10', '乙公司\t20'],
+    ],
+  ] as const)('grants no bare figure where %s', ([, heading, rows]) =>
+    expect(sums(heading, ...rows)).toEqual([]),
+  );
+
   test('without a column of names keeps the column', () =>
     expect(whoGets(notice('一、标准', '序号\t支持标准\t要求', '1\t最高补贴2万元\t当年实施'))).toEqual([
       '支持标准',

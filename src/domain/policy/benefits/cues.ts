@@ -57,8 +57,19 @@ const CUES: readonly Cue[] = [
     segment: /(?:不足|(?<!不)低于|(?<!不)少于|不满|未达到?|未满)$/,
     after: /^(?:[(][^()]{0,6}[)])?的/,
   },
-  // A table's column of ceilings.
-  { isBenefit: true, heading: /(?:上限|封顶|最高限额)$/, segment: /^$/ },
+  // A table's column 「奖励」 of cells 「3万元」; 「已获补助」 tells what somebody had.
+  {
+    isBenefit: true,
+    heading: /\n(?![^\n]*[已曾])[^\n]{0,8}(?:奖励|奖金|补贴|补助|资助|奖补)(?:[（(][^（）()\n]{1,8}[）)])?$/,
+    segment: /^(?:再|另|各)?(?:奖励?|补)?$/,
+    after: /^(?:\/[\u4e00-\u9fa5]{1,4})?$/,
+  },
+  // A table's column of ceilings; 「罚款上限」 and 「贷款额度上限」 grant nothing.
+  {
+    isBenefit: true,
+    heading: /(?<!(?:罚|贷款|授信|融资|担保|价|收费)[^\n]{0,4})(?:上限|封顶|最高限额)$/,
+    segment: /^$/,
+  },
   {
     isBenefit: true,
     segment: /按[^,]{0,20}$/,
@@ -75,6 +86,25 @@ const CUES: readonly Cue[] = [
       !/贷款|授信|融资|担保|保额|投资|额度最高|个人最高/.test(segment) &&
       !/贷款额度|授信|担保额度/.test(heading) &&
       !/^[^,。;]{0,14}(?:贷款|授信|融资)/.test(after),
+  },
+  // 「每人每年最高减征税额8000元」「按每户每年2万元为限额依次扣减」: tax that need not be paid.
+  {
+    isBenefit: true,
+    segment:
+      /(?:每[人户家企]|最高|不超过)[^,]{0,12}(?:减征|减免|抵减|扣减|抵扣|免征)(?:税额|税款|金额|额度?)?(?:最高|不超过|为)*$/,
+  },
+  {
+    isBenefit: true,
+    segment: /每[人户家][^,]{0,8}$/,
+    after: /^为?(?:限额|上限|标准|定额)[^,。;元]{0,6}(?:扣减|抵减|抵扣|减征|减免)/,
+  },
+  // 「两年来全区累计发放补贴800万元」 tells what was paid to all; 「三年累计不超过10万元」 what one can get.
+  {
+    isBenefit: false,
+    before:
+      /(?:以来|近[一二两三四五\d]+年|[一二两三四五\d]年[来间]|截至|全[省市区县]|20\d\d年度?[^,]{0,6}(?:已|共))[^。]{0,40}$/,
+    segment:
+      /(?:累计|合计|已经?|共计?)(?:向[^,]{1,14})?(?:发放|兑现|兑付|拨付|支付|落实|下达)(?![^,]*(?:最高|不超过|不高于|不得超过|上限|封顶))[^,]{0,16}$/,
   },
   // 「返还金额不超过1万元的,免除申报手续」 is a condition, 「给予最高500万元…的担保贷款」 a loan.
   {

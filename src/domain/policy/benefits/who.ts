@@ -139,10 +139,15 @@ function withEarlier(last: string, parts: readonly string[]): string {
   return who;
 }
 
+/** 「自登记当月起」「在3年(36个月)内」: for how long, not who. */
+const PERIOD = /^(?:自|从)[^,]{2,16}起$|^(?:在|连续)?\d{1,2}个?[年月](?:[(]\d{1,3}个月[)])?内$/;
+
 /** 「高校毕业生创业的,给予每人」: no 对, the part before 给予 is the subject; a grade belongs to the part before it. */
 function fromWords(text: string): Subject {
   const parts = commaParts(text.split(/[。;\n]/).at(-1) as string);
-  const spoken = parts.map((part) => tidy(beforeGiving(part))).filter((part) => part !== '');
+  const spoken = parts
+    .map((part) => tidy(beforeGiving(part)))
+    .filter((part) => part !== '' && !PERIOD.test(part));
   const last = spoken.at(-1) ?? '';
   const grade = GRADE_AT_END.exec(text)?.[1];
   if (grade && !GRADE.test(last)) return { who: last, named: false, tier: grade };
