@@ -2,11 +2,15 @@ import { withoutNumber } from '../policy/heading.ts';
 import { entryKey } from './entries.ts';
 import { unstatedIn } from './unstated.ts';
 import type { AskedFact, Entry, Shelf } from './types.ts';
-import type { Needles } from './weight.ts';
+import { type Needles, weightOf } from './weight.ts';
 
 // A notice says in one section what there is, in others by when, by whom and how to apply for it.
 
 const DOING = '(?:申报|申请|受理|报名|填报|提交|办理|网上申报|网上填报|支持|奖励|补贴|补助|资助|扶持|适用)';
+
+/** 「三、额度标准」 「使用标准」, and no standard that somebody has to meet. */
+const LIMIT =
+  '^(?:额度|限额|金额)|^(?!认定|评定|评价|验收|建设|考核|划型|国家|行业).{0,4}(?:额度|限额|标准)$';
 
 /** Headings of sections by what is asked; papers are asked for as a way to apply. */
 const SECTIONS: Partial<Record<AskedFact, RegExp>> = {
@@ -15,8 +19,10 @@ const SECTIONS: Partial<Record<AskedFact, RegExp>> = {
     `${DOING}(?:方式|程序|流程|步骤|途径|渠道|办法|材料)|^(?:工作|办理)?(?:程序|流程)|^如何`,
   ),
   conditions: new RegExp(`${DOING}?(?:对象|条件|范围|主体|资格)`),
-  amount: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例)`),
-  benefit: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例|政策)`),
+  amount: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例)|${LIMIT}`),
+  benefit: new RegExp(`${DOING}(?:标准|额度|金额|内容|比例|政策)|${LIMIT}`),
+  count: new RegExp(LIMIT),
+  rate: /^(?:费率|利率|比例|费用)|(?:费率|利率|使用标准)$/,
   contact: /^联系|咨询/,
 };
 
@@ -28,10 +34,14 @@ const partsAround = (path: readonly string[]): readonly string[] =>
 
 const PAPERS = /材料|资料|表/;
 
+/** 「能用多少」 is a sum, 「新招多少人」 is none. */
+const OF_PIECES = /(?:多少|几)(?:家|户|个|场|名|人|项|件|期|次|台|套)/;
+
 /** Whether a clause stands in a section headed by what is asked, and says it. */
 function says(entry: Entry, ask: AskedFact, needles: Needles): boolean {
-  const heading = entry.clause.path.at(-1);
-  if (heading === undefined || SECTIONS[ask]?.test(withoutNumber(heading)) !== true) return false;
+  const headings = [entry.clause.path.at(-1), entry.clause.heading].map((text) => withoutNumber(text ?? ''));
+  if (ask === 'count' && OF_PIECES.test(needles.asked)) return false;
+  if (!headings.some((heading) => heading !== '' && SECTIONS[ask]?.test(heading) === true)) return false;
   return unstatedIn(entry, ask, needles) === null;
 }
 
@@ -41,6 +51,19 @@ export function isHeadedForOther({ clause }: Entry, ask: AskedFact): boolean {
   if (SECTIONS[ask] === undefined || heading === '' || SECTIONS[ask].test(heading)) return false;
   return Object.values(SECTIONS).some((pattern) => pattern.test(heading));
 }
+
+/** Of a section's sums the one that says most of the question; its steps and days are read from the first on. */
+function likeliest(entries: readonly Entry[], ask: AskedFact, needles: Needles): Entry | undefined {
+  if (!OF_ONE.has(ask)) return entries[0];
+  const sums = ask === 'rate' ? [] : entries.filter(({ clause }) => SUM.test(clause.text));
+  const meant = sums.length > 0 ? sums : entries;
+  const weights = meant.map(({ clause }) => weightOf(clause.text, needles));
+  return meant[weights.indexOf(Math.max(...weights))];
+}
+
+const SUM = /\d\s*(?:万|亿|千|百)?元/;
+
+const OF_ONE: ReadonlySet<AskedFact> = new Set(['amount', 'benefit', 'count', 'rate']);
 
 /** The entry, or else a clause of its document, in a section headed by what is asked that says it; null without any. */
 export function sectionFor(
@@ -55,7 +78,8 @@ export function sectionFor(
   for (const part of partsAround(entry.clause.path)) {
     const here = beside.filter(({ clause }) => headingsOf(clause.path.slice(0, -1)) === part);
     const wantsPapers = PAPERS.test(needles.asked);
-    const found = here.find(({ clause }) => PAPERS.test(clause.path.at(-1) ?? '') === wantsPapers) ?? here[0];
+    const fitting = here.filter(({ clause }) => PAPERS.test(clause.path.at(-1) ?? '') === wantsPapers);
+    const found = likeliest(fitting.length > 0 ? fitting : here, ask, needles);
     if (found) return found;
   }
   return ask === 'contact' ? contactIn(entry, { needles, shelf }) : null;

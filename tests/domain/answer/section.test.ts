@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { needlesOf } from '../../../src/domain/answer/needles.ts';
-import { isHeadedForOther, listAround, sectionFor } from '../../../src/domain/answer/section.ts';
+import { isHeadedForOther, leadOf, listAround, sectionFor } from '../../../src/domain/answer/section.ts';
 import type { AskedFact, Entry } from '../../../src/domain/answer/types.ts';
 import { aPolicy, aQuestion, anEntry, aShelf } from '../../support/an-entry.ts';
 
@@ -85,6 +85,14 @@ describe('a section that is asked for as a whole', () => {
   });
 });
 
+test('a section that is asked for as a whole comes with what its lead-ins lead to', () => {
+  const path = ['一、支持对象'];
+  const firm = of('1.1', '（一）企业应当同时具备以下条件：', path);
+  const rule = of('1.1.1', '在本市登记；', [...path, '（一）企业']);
+  const team = of('1.2', '（二）创业团队。', path);
+  expect(keys(listAround(team, 'conditions', aShelf([firm, rule, team])))).toEqual(['1.1', '1.1.1', '1.2']);
+});
+
 describe('the section that says what is asked', () => {
   const grant = of('2.1', '对参加展会的企业给予补贴。', ['一、展会', '(一)支持标准']);
   const near = of('2.2', '展会申报时间为2027年3月。', ['一、展会', '(二)申报时间']);
@@ -139,5 +147,58 @@ describe('the section that says what is asked', () => {
     expect(
       section('contact', '电话多少', { entries: [grant, of('9', '证书编号027-00000000。')] }),
     ).toBeNull();
+  });
+});
+
+describe('what must be read with a clause', () => {
+  const lead = of('7', '第七条　下列项目不予支持：');
+  const item = of('7.2', '（二）庙会、年货节；');
+  const shelf = aShelf([lead, item, of('8', '第八条　按面积给予奖补。')]);
+
+  test('is the lead-in above it, whatever that leads to', () => {
+    expect(leadOf(item, shelf)).toBe('下列项目不予支持：');
+    expect(leadOf(of('8.1', '按面积。'), shelf)).toBeNull();
+    expect(leadOf(of('9.1', '没有上级。'), shelf)).toBeNull();
+    expect(leadOf(lead, shelf)).toBeNull();
+  });
+
+  test('of a long lead-in the last sentence', () => {
+    const long = of('3', `${'为了推动会展业发展，'.repeat(8)}有关事项明确。申报单位应当符合下列条件：`);
+    expect(leadOf(of('3.1', '依法登记；'), aShelf([long]))).toBe('申报单位应当符合下列条件：');
+  });
+
+  test('is a heading that turns its sense, and no other', () => {
+    expect(leadOf(of('6.1', '权属有争议的；', ['六、不予支持的情形']), shelf)).toBe('不予支持的情形：');
+    expect(leadOf(of('6.1', '每家10万元；', ['六、支持标准']), shelf)).toBeNull();
+  });
+});
+
+describe('a section of sums', () => {
+  const about = of('1', '创新券用于购买服务。', ['一、范围']);
+  const share = of('3.1', '创新券按金额的50%抵扣。', ['三、额度标准']);
+  const sum = of('3.2', '企业每年申领不超过20万元。', ['三、额度标准']);
+  const named = anEntry('单户最高不超过1500万元。', { policy: notice, clause: { id: '4', heading: '额度' } });
+  const find = (ask: AskedFact, asked: string, entries: readonly Entry[]): string | null =>
+    key(
+      sectionFor(about, ask, {
+        needles: needlesOf(aQuestion('创新券', { text: asked }), () => 1),
+        shelf: aShelf([about, ...entries]),
+      }),
+    );
+
+  test('gives who asks for money a sum, who asks for a share a share', () => {
+    expect(find('amount', '最多领多少钱', [share, sum])).toBe(sum.key);
+    expect(find('amount', '最多领多少钱', [share])).toBe(share.key);
+    expect(find('rate', '几个点', [of('3', '费率0.3‰。', ['三、费率']), sum])).toContain('#3');
+  });
+
+  test('is also a clause that is headed so itself', () => {
+    expect(find('amount', '最多用多少钱', [named])).toBe(named.key);
+    expect(find('count', '顶格能用多少', [named])).toBe(named.key);
+  });
+
+  test('is no answer to a number of people, and no standard that somebody must meet', () => {
+    expect(find('count', '要新招多少人', [named])).toBeNull();
+    expect(find('amount', '给多少钱', [of('5', '收入2000万元。', ['五、认定标准'])])).toBeNull();
   });
 });
