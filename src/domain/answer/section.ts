@@ -26,6 +26,15 @@ const SECTIONS: Partial<Record<AskedFact, RegExp>> = {
   contact: /^联系|咨询/,
 };
 
+/** What a clause is headed by itself: 「（六）额度。」 */
+const OWN: Partial<Record<AskedFact, RegExp>> = {
+  amount: new RegExp(LIMIT),
+  benefit: new RegExp(LIMIT),
+  count: new RegExp(LIMIT),
+  rate: /^(?:费率|利率|比例|费用)/,
+  deadline: /^(?:期限|时限)/,
+};
+
 const headingsOf = (path: readonly string[]): string => path.join('\n');
 
 /** Every step of the way above an entry, the nearest first: a section serves the part of the document it stands in. */
@@ -39,10 +48,12 @@ const OF_PIECES = /(?:多少|几)(?:家|户|个|场|名|人|项|件|期|次|台|
 
 /** Whether a clause stands in a section headed by what is asked, and says it. */
 function says(entry: Entry, ask: AskedFact, needles: Needles): boolean {
-  const headings = [entry.clause.path.at(-1), entry.clause.heading].map((text) => withoutNumber(text ?? ''));
+  const [above, own] = [entry.clause.path.at(-1), entry.clause.heading].map((text) =>
+    withoutNumber(text ?? ''),
+  ) as [string, string];
   if (ask === 'count' && OF_PIECES.test(needles.asked)) return false;
-  if (!headings.some((heading) => heading !== '' && SECTIONS[ask]?.test(heading) === true)) return false;
-  return unstatedIn(entry, ask, needles) === null;
+  const isHeaded = SECTIONS[ask]?.test(above) === true || OWN[ask]?.test(own) === true;
+  return isHeaded && unstatedIn(entry, ask, needles) === null;
 }
 
 /** Whether an entry stands in a section headed by something else than what is asked: 「申报时间」 for 「怎么申报」. */
