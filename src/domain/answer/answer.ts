@@ -7,6 +7,7 @@ import {
   policyByTitle,
   withoutDocumentWords,
 } from './document-facts.ts';
+import { isForOthers } from './for-others.ts';
 import { holds, isForeign } from './holds.ts';
 import { OF_ANY_POLICY, unstatedDecline } from './nearly.ts';
 import { retrieve } from './retrieve.ts';
@@ -85,6 +86,7 @@ function clauseAnswer(
     if (compared) return compared;
   }
   const { entry } = found[0] as Candidate;
+  if (isForOthers(question, entry)) return unstated('amount', found);
   const proof = isAboutItsDocument(question)
     ? proofFor(question, entry, context)
     : sectionBeside(question, entry, context);

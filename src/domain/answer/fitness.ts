@@ -69,7 +69,7 @@ function isOfNumber(text: string, asked: string): boolean {
 }
 
 /** Chapters that look back or around: what is done for whom stands elsewhere. */
-const BACKGROUND = /回顾|形势|背景|现状|机遇|挑战|成效|指导思想|基本原则/;
+export const BACKGROUND = /回顾|形势|背景|现状|机遇|挑战|成效|指导思想|基本原则/;
 const OF_BACKGROUND: readonly AskedFact[] = [
   'count',
   'rate',

@@ -1,5 +1,6 @@
 import { sentences } from '../document/sentences.ts';
 import { withoutNumber } from '../policy/heading.ts';
+import { BACKGROUND } from './fitness.ts';
 import { isOtherRate } from './rates.ts';
 import type { AskedFact, Entry, UnstatedFact } from './types.ts';
 import { type Needles, weightOf } from './weight.ts';
@@ -102,42 +103,28 @@ const ASKS_OF_ONE = /单个|单户|单家|[一每][个家户]/;
 const TOTAL =
   /(?:总规模|总额|总量|累计|合计|规模|余额|总投资)(?:(?!不超过|不高于|最高|上限|限额)[^,，。;；\d]){0,10}\d[\d.]*\s*(?:万|亿|千)*元?/g;
 
-/** What a firm is awarded for by name; each with its other names. */
-const HONOURS: readonly RegExp[] = [
-  /高新技术企业|高企|国高/,
-  /小巨人/,
-  /单项冠军/,
-  /隐形冠军/,
-  /瞪羚/,
-  /独角兽/,
-  /绿色工厂/,
-  /灯塔工厂/,
-  /科技型中小企业|科小/,
-  /创新型中小企业/,
-  /老字号/,
-];
-
-/** 「高企奖多少」 is not answered by what the city pays for 灯塔工厂. */
-function isForOthers({ clause, policy, headings }: Entry, { asked }: Needles): boolean {
-  const named = HONOURS.filter((honour) => honour.test(asked));
-  const text = [clause.text, clause.heading ?? '', ...headings, policy.title ?? ''].join('\n');
-  return named.length > 0 && !named.some((honour) => honour.test(text));
-}
-
 /** 「一次性给几万」: what somebody is given, and not what was lent or turned over in a year. */
-const ASKS_GIFT = /奖|补贴|补助|一次性/;
-const GIVEN = new RegExp(`${GRANT.source}|给予|支持|资金|专项|安排`);
+const ASKS_GIFT =
+  /奖|补(?![充齐交办考])|一次性|(?:[拿领]|给(?:我们?|咱们?|企业)?)(?:到|个|得)?(?:多少|几|好多)/;
+/** 「三、额度标准」: what stands beneath it is given. */
+const OF_SUMS = /额度|限额|标准|金额/;
+const GIVEN = new RegExp(`${GRANT.source}|给予|支持[^,，。;；]{0,6}\\d|安排[^,，。;；]{0,12}资金`);
+
+const headingsOf = ({ clause }: Entry): string => [...clause.path, clause.heading ?? ''].join('\n');
 
 const isGift = (text: string, headings: string): boolean =>
-  GIVEN.test(headings)
+  GIVEN.test(headings) || OF_SUMS.test(headings)
     ? MONEY.test(text)
-    : sentences(text).some((part) => MONEY.test(part) && GIVEN.test(part));
+    : sentences(text)
+        .flatMap((sentence) => sentence.split(/[;；]/))
+        .some((part) => MONEY.test(part) && GIVEN.test(part));
 
 function amountRule(whole: string, needles: Needles, entry: Entry): UnstatedFact | null {
   const text = ASKS_OF_ONE.test(needles.asked) ? whole.replace(TOTAL, ' ') : whole;
   if (ASKS_GIFT.test(needles.asked)) {
-    if (isForOthers(entry, needles)) return 'amount';
-    if (entry.clause.benefits.length === 0 && !isGift(text, entry.clause.path.join('\n'))) return 'amount';
+    if (entry.clause.benefits.length === 0 && entry.clause.path.some((heading) => BACKGROUND.test(heading)))
+      return 'amount';
+    if (entry.clause.benefits.length === 0 && !isGift(text, headingsOf(entry))) return 'amount';
   }
   const own = OWN_FIGURE.exec(needles.asked)?.[0];
   const grants = /奖|补|贴|拿|给|领/.test(needles.asked);

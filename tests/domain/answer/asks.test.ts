@@ -71,6 +71,14 @@ describe('what a question asks for', () => {
     expect(readAsks(text)).toEqual([]);
   });
 
+  test.for(['要什么学历、多大年纪以下', '年龄有没有限制', '多少岁以内能报'])(
+    '「%s」 asks for conditions, and for no number of things',
+    (text) => {
+      expect(readAsks(text)).toContain('conditions');
+      expect(readAsks(text)[0]).toBe('conditions');
+    },
+  );
+
   test('the most specific fact comes first', () => {
     expect(readAsks('这个文件的有效期到哪天')[0]).toBe('validity');
     expect(readAsks('是哪个部门印发的')[0]).toBe('issuer');
@@ -153,6 +161,7 @@ describe('a question about two things', () => {
     '两个平台有什么区别',
     '招聘会归谁管，技术经纪人又归谁管',
     '两件事的责任单位是不是同一家',
+    '诉求办理跟统计监测，是一个单位牵头么',
     '采购照顾找哪家？柔性执法又找哪个部门',
   ])('「%s」 compares', (text) => {
     expect(isComparison(text)).toBe(true);

@@ -35,13 +35,24 @@ describe('what a clause does not say of what is asked', () => {
     ['conditions', '要什么条件', '对符合条件的项目给予支持。', 'conditions'],
     ['contact', '电话多少', '整合平台功能。', 'contact'],
     ['amount', '单个项目最多投多少钱', '设立总规模100亿元的基金。', 'amount'],
-    ['amount', '高企奖多少', '对灯塔工厂奖励1000万元。', 'amount'],
     ['amount', '一次性给几万', '累计发放贷款854亿元。', 'amount'],
     ['deadline', '几个工作日能拿到', '力争年内一网通办。', 'duration'],
     ['deadline', '多久能批下来', '2025年底前实现一窗通办。', 'duration'],
     ['conditions', '认定要满足什么条件', '培育100家以上创新型企业。', 'conditions'],
   ])('%s, 「%s」 of 「%s」: %s', ([ask, asked, text, what]) => {
     expect(missing(ask, asked, anEntry(text))).toBe(what);
+  });
+
+  test('what was given in years past is no sum that is given', () => {
+    const past = anEntry('全市减免房租2亿元,奖励企业5亿元。', { clause: { path: ['一、发展回顾'] } });
+    expect(missing('amount', '评上给几万', past)).toBe('amount');
+    expect(missing('amount', '减免了多少钱', past)).toBeNull();
+  });
+
+  test('beneath a heading of sums whatever stands there is given', () => {
+    const limit = anEntry('每家不超过20万元。', { clause: { path: ['三、额度标准'] } });
+    expect(missing('amount', '一次性给多少', limit)).toBeNull();
+    expect(missing('amount', '一次性给多少', anEntry('每家不超过20万元。'))).toBe('amount');
   });
 
   test.for<[AskedFact, string, string]>([
@@ -65,7 +76,7 @@ describe('what a clause does not say of what is asked', () => {
     ['count', '规模多大', '总规模100亿元。'],
     ['count', '哪几个', '鼓励发展。'],
     ['amount', '单个项目最多投多少钱', '总规模100亿元,单个项目最高500万元。'],
-    ['amount', '高企奖多少', '对高新技术企业奖励10万元。'],
+    ['amount', '研发费用要给多少', '按标准补贴研发费用10万元。'],
     ['amount', '一次性给几万', '给予10万元。'],
     ['amount', '基金有多少钱', '设立总规模100亿元的基金。'],
     ['deadline', '几个工作日能拿到', '5个工作日内办结。'],
