@@ -88,7 +88,7 @@ function proves(entry: Entry, question: Question): boolean {
 }
 
 const REST = new RegExp(
-  `${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|有效|过期|失效|作废|什么时|文号|印发|发布|出台|单位|部门|到`,
+  `${DOCUMENT_WORD.source}|几月几|是哪|落款|日期|有效期|有效|过期|失效|作废|什么时|文号|印发|发布|出台|单位|部门|开始|算数|作数|管到|管用|施行|生效|到`,
   'g',
 );
 

@@ -6,7 +6,7 @@ import { readSpeech, withoutIntrusions } from './speech.ts';
 import { subjectOf } from './subject.ts';
 import type { Saying, Thesaurus } from './synonyms.ts';
 import type { NamedRegion, Question } from './types.ts';
-import { wishStart } from './wish.ts';
+import { isStory, wishStart } from './wish.ts';
 
 /** Longer messages are cut: a question of a phone is short, and what follows is a pasted text. */
 export const MAX_QUESTION = 400;
@@ -59,6 +59,10 @@ function cutsWords({ start, end }: Saying, words: readonly string[]): boolean {
   return cuts > 1;
 }
 
+/** 「么时候」 is how 武汉 asks; within 「什么时候」 nobody said it. */
+const cutsWhat = ({ start, phrase }: Saying, text: string): boolean =>
+  phrase.startsWith('么') && text[start - 1] === '什';
+
 /** The subject with sayings kept whole: 「周转不开」 must not lose its 「不」 before documents' words are put beside it. */
 function subjectAround(text: string, sayings: readonly Saying[], words: QuestionReader['words']): string {
   const parts: string[] = [];
@@ -91,7 +95,9 @@ export function readQuestion(raw: string, reader: QuestionReader): Question {
   if (at === 0) return whole;
   const { regions, districts, years } = whole;
   const wish = { ...readWhole(whole.text.slice(at), reader), regions, districts, years };
-  return { ...whole, asks: wish.asks.length > 0 ? wish.asks : whole.asks, wish };
+  // 「自己没读几多书，…有没有给老板上课的班」 asks for no number.
+  const asks = wish.asks.length > 0 ? wish.asks : whole.asks;
+  return { ...whole, asks, wish: isStory(whole.text.slice(0, at)) ? wish : null };
 }
 
 function readWhole(text: string, reader: QuestionReader): Question {
@@ -99,7 +105,9 @@ function readWhole(text: string, reader: QuestionReader): Question {
   const safe = readSpeech(wanted) === null ? reader.correct(wanted) : wanted;
   const places = reader.gazetteer.find(safe);
   const wished = safe.replace(OWN_STAFF, (told) => ' '.repeat(told.length));
-  const sayings = reader.thesaurus.find(safe).filter((saying) => !cutsWords(saying, reader.words(safe)));
+  const sayings = reader.thesaurus
+    .find(safe)
+    .filter((saying) => !cutsWhat(saying, safe) && !cutsWords(saying, reader.words(safe)));
   // A place may be part of a name, 「武汉英才」; by itself it says where to look and not what for.
   const words = (part: string): readonly string[] =>
     reader.words(part).map((word) => (isWhere(word, part, reader) ? ' ' : word));

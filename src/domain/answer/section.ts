@@ -116,14 +116,18 @@ export function listAround(entry: Entry, ask: AskedFact | undefined, shelf: Shel
   }
   const { path } = entry.clause;
   const heading = path.at(-1);
-  const pattern = ask === undefined || !WHOLE.has(ask) ? undefined : SECTIONS[ask];
+  const pattern = ask === undefined || !(WHOLE.has(ask) || ask === 'deadline') ? undefined : SECTIONS[ask];
   if (heading === undefined || pattern?.test(withoutNumber(heading)) !== true) return [];
   const within = headingsOf(path);
   const items = [...shelf.entries.values()]
     .filter(({ policy, clause }) => policy.id === entry.policy.id && headingsOf(clause.path) === within)
     .flatMap((item) => (LEADS_IN.test(item.clause.text) ? [item, ...itemsUnder(item, shelf)] : [item]));
+  if (ask === 'deadline' && items.filter(hasWindow).length < 2) return [];
   return items.length > 1 ? [...new Set(items)] : [];
 }
+
+/** 「第一批：3月23日起至4月20日」: of two windows who asks gets both. */
+const hasWindow = ({ clause }: Entry): boolean => clause.deadlines.some(({ kind }) => kind === 'application');
 
 /** 「六、不予支持的情形」: a heading that turns the sense of what stands beneath it. */
 const TURNS = /不予|不得|不纳入|不适用|不支持|不享受|不属于|除外|负面|禁止|取消/;

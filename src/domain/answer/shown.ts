@@ -33,7 +33,8 @@ export function shownAnswer(
   const main = question.asks.find(needsSign);
   const list = listAround(entry, main, context.shelf);
   const lead = leadOf(entry, context.shelf);
-  const extract = list.length > 0 ? { ...told, list } : lead === null ? told : { ...told, lead };
+  const whole = main === 'deadline' ? { ...told, fact: null, list } : { ...told, list };
+  const extract = list.length > 0 ? whole : lead === null ? told : { ...told, lead };
   return {
     kind: 'clause',
     about,

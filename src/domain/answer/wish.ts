@@ -1,8 +1,13 @@
 /** Who tells of itself first asks at the end: 「我厂子要搬到湖南，那边有什么培训」. */
 const PAUSE = /[,，;；。.!！?？:：~～…\s]+/g;
+const FIRST_PERSON = /我|咱|俺|阿拉|自己|自家/;
 const OF_ITSELF = /我|咱|俺|阿拉|自己|自家|公司|厂|店|铺|工作室|合伙|员工|工人|老板|做[^,，]{1,12}的/;
-/** Who says less names the thing itself: 「首贷户我们第一次贷，有没有补贴」. */
+/** Whether what is told says more than which thing is meant: 「首贷户我们第一次贷，有没有补贴」 tells little. */
+export const isStory = (told: string): boolean => told.length >= LEAST_TOLD;
+
 const LEAST_TOLD = 24;
+/** Words before a pause that are no story at all. */
+const LEAST_BEFORE = 8;
 
 /** Words of a wish that point back to what was told, or name no thing. */
 const POINTS_BACK =
@@ -22,7 +27,8 @@ export function wishStart(text: string, thingOf: (part: string) => string): numb
       .replace(/[\s\p{P}]/gu, '');
     if (thing.length < LEAST_THING) continue;
     const told = text.slice(0, at);
-    return told.length >= LEAST_TOLD && OF_ITSELF.test(told) ? at : 0;
+    const tells = isStory(told) ? OF_ITSELF : FIRST_PERSON;
+    return told.length >= LEAST_BEFORE && tells.test(told) ? at : 0;
   }
   return 0;
 }

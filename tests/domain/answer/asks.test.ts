@@ -10,6 +10,7 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
     '还能用不',
     '管到什么时候',
     '什么时候开始施行',
+    '从哪天开始算数',
     '生效日期',
   ],
   issuer: ['哪家单位印发的', '谁发的文', '是哪个部门出台的', '发文机关是谁'],
@@ -39,7 +40,7 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
     '注册资本要几百',
     '一家给几千',
   ],
-  rate: ['几个点', '百分之几', '利率多少', '1比几,几比几', '返5%还是10%'],
+  rate: ['投资要涨多少', '几个点', '百分之几', '利率多少', '1比几,几比几', '返5%还是10%'],
   benefit: ['有红包拿吗', '奖不奖', '有没有补贴', '给补贴吗', '贴不贴息'],
   fee: ['收费吗', '收不收费', '要不要钱', '是免费的吗', '要花钱吗'],
   count: ['多少家', '培育几户', '规模多大', '首批几家', '几万家企业', '几千人'],
@@ -47,6 +48,7 @@ const SAID: Readonly<Record<AskedFact, readonly string[]>> = {
   contact: ['公示名单发我一份', '热线号码', '表格在哪下载', '周六上不上班'],
   conditions: ['这个我们能报吗', '申报要什么条件', '要够什么资格', '评上小巨人要达到多少分'],
   'how-to': [
+    '资料丢了怎么补',
     '在哪报名',
     '哪里可以申请',
     '业务咋办',
@@ -98,7 +100,7 @@ describe('what a question asks for', () => {
     expect(readAsks('个转企要多少家')).not.toContain('amount');
   });
 
-  test.for(['总数要到多少万户', '新增多少万人'])('「%s」 asks for no money', (text) => {
+  test.for(['总数要到多少万户', '新增多少万人', '创业投资各要涨多少'])('「%s」 asks for no money', (text) => {
     expect(readAsks(text)).toContain('count');
     expect(readAsks(text)).not.toContain('amount');
   });

@@ -132,6 +132,7 @@ describe('a document named by its title', () => {
   test('is found by most of the words', () => {
     expect(named(asks('中小企业融资措施', 'validity'))).toBe('measures');
     expect(named(asks('人才培育计划', 'published'))).toBe('plan');
+    expect(named(asks('中小企业融资措施 开始施行', 'validity'))).toBe('measures');
   });
 
   test('as the only one of its kind there, where nothing else is said of it', () => {

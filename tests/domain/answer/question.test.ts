@@ -15,6 +15,7 @@ const reader = aReader({
       { say: ['精特'], mean: ['甲'] },
       { say: ['理质', '新专'], mean: ['乙'] },
       { say: ['级转'], mean: ['丙'] },
+      { say: ['么时候'], mean: ['丁'] },
     ]),
   ),
 });
@@ -63,6 +64,16 @@ describe('a message is read', () => {
       years: [2023],
       compares: false,
     });
+  });
+
+  test('asks what its end asks, where its asker speaks of itself first', () => {
+    const question = read('我自己没读几多书,公司管不过来,有没有给老板上课的培训');
+    expect(question.asks).toEqual(['list']);
+    expect(question.wish).toBeNull();
+    expect(read('首批几家,有没有培训').asks).toContain('count');
+    const story = read('我们是做模具的,三十几个人,去年换了两台新设备,欠了银行一百多万,市里有什么培训');
+    expect(story.wish).toMatchObject({ subject: expect.stringContaining('培训') });
+    expect(story.subject).toContain('设备');
   });
 
   test('a place that only says where is no subject, one within a name is', () => {
@@ -153,6 +164,11 @@ describe('sayings in a message', () => {
     ['管理质量', 'cuts two words'],
   ] as const)('one found by chance is none: 「%s」 %s', ([text]) => {
     expect(read(text).sayings).toEqual([]);
+  });
+
+  test('one that begins within 「什么」 is none', () => {
+    expect(read('管到什么时候').sayings).toEqual([]);
+    expect(read('么时候截止').sayings.map(({ phrase }) => phrase)).toEqual(['么时候']);
   });
 
   test('one that cuts a single short word is one', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { needlesOf } from '../../../src/domain/answer/needles.ts';
 import { isHeadedForOther, leadOf, listAround, sectionFor } from '../../../src/domain/answer/section.ts';
 import type { AskedFact, Entry } from '../../../src/domain/answer/types.ts';
-import { aPolicy, aQuestion, anEntry, aShelf } from '../../support/an-entry.ts';
+import { aPolicy, aQuestion, anEntry, aShelf, day } from '../../support/an-entry.ts';
 
 const notice = aPolicy({ id: 'notice' });
 const of = (id: string, text: string, path: readonly string[] = []): Entry =>
@@ -91,6 +91,36 @@ test('a section that is asked for as a whole comes with what its lead-ins lead t
   const rule = of('1.1.1', '在本市登记；', [...path, '（一）企业']);
   const team = of('1.2', '（二）创业团队。', path);
   expect(keys(listAround(team, 'conditions', aShelf([firm, rule, team])))).toEqual(['1.1', '1.1.1', '1.2']);
+});
+
+describe('a section of two windows', () => {
+  const path = ['三、申报时间'];
+  const LAST_DAY = {
+    on: day('2026-04-20'),
+    at: null,
+    from: null,
+    what: '申报',
+    implied: true,
+    rhythm: 'once',
+    conflict: null,
+    snippet: '',
+  } as const;
+  const window = (id: string, text: string, kind: 'application' | 'task' = 'application'): Entry =>
+    anEntry(text, {
+      policy: notice,
+      clause: { id, path, deadlines: [{ ...LAST_DAY, kind }] },
+    });
+  const [first, second] = [window('3.1', '第一批:4月20日止;'), window('3.2', '第二批:9月15日止。')];
+
+  test('is told whole to whoever asks until when', () => {
+    expect(keys(listAround(first, 'deadline', aShelf([first, second])))).toEqual(['3.1', '3.2']);
+  });
+
+  test('and not where only one is for those who apply', () => {
+    const review = window('3.2', '4月30日前审核。', 'task');
+    expect(listAround(first, 'deadline', aShelf([first, review]))).toEqual([]);
+    expect(listAround(first, 'amount', aShelf([first, second]))).toEqual([]);
+  });
 });
 
 describe('the section that says what is asked', () => {
