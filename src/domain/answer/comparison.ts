@@ -1,5 +1,6 @@
 import { basisOf, rarity } from './basis.ts';
 import { extractFrom } from './extract.ts';
+import { endsPlan, planOf } from './five-years.ts';
 import { needlesOf } from './needles.ts';
 import { fitness } from './fitness.ts';
 import { regionsFor, retrieve } from './retrieve.ts';
@@ -85,15 +86,11 @@ const OF_A_TIME = new RegExp(`${TIME.source}|目标|力争|末|要达到|到时�
 const AT_PRESENT = /截至|累计|期间|已/;
 const TO_COME = /到20\d\d年|力争|目标|突破|不低于|达到/;
 
-/** 「2020年底」 is 「“十三五”末」, as the plans of five years have it. */
-const withPlan = (word: string): string =>
-  word.startsWith('2015')
-    ? '2015|十二五'
-    : word.startsWith('2020')
-      ? '2020|十三五'
-      : word.startsWith('2025')
-        ? '2025|十四五'
-        : word;
+/** 「2020年底」 is 「“十三五”末」. */
+function withPlan(word: string): string {
+  const year = Number(word.slice(0, 4));
+  return endsPlan(year) ? `${year}|${planOf(year) ?? year}` : word;
+}
 
 /** What tells that a clause speaks of the time that a half names; `usual` where it names none that texts use. */
 function timeOf(half: string, usual: RegExp): RegExp {

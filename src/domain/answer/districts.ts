@@ -4,6 +4,14 @@ const DISTRICT = /^(?<name>[\u4e00-\u9fa5]{1,7}?)(?<suffix>自治县|新区|开�
 /** 「龙泉驿」 for 「龙泉驿区」; of one character nothing is left out. */
 const LEAST_SHORT = 2;
 
+/** 「广东省佛山市南海区科技局」 → 「南海区科技局」. */
+function behindCity(text: string, city: string): string {
+  const at = text.indexOf(city);
+  return at >= 0 && at <= LONGEST_PROVINCE ? text.slice(at + city.length) : text;
+}
+
+const LONGEST_PROVINCE = 8;
+
 /** What districts that have documents of their own are called: 「龙泉驿区」, 「龙泉驿」 of 成都市. */
 export function districtsIn(
   entries: Iterable<Pick<Entry, 'policy' | 'region'>>,
@@ -12,7 +20,7 @@ export function districtsIn(
   for (const { policy, region } of entries) {
     if (policy.level !== '区') continue;
     for (const text of [policy.issuingAuthority, policy.region, policy.title]) {
-      const own = (text ?? '').replace(new RegExp(`^[^${region.slice(0, 2)}]{0,4}${region}`), '');
+      const own = behindCity(text ?? '', region);
       const { name = '', suffix = '' } = DISTRICT.exec(own)?.groups ?? {};
       if (name === '' || `${name}${suffix}` === region) continue;
       found.set(`${name}${suffix}`, region);

@@ -1,3 +1,4 @@
+import { planOf } from './five-years.ts';
 import type { AskedFact, Entry, Question } from './types.ts';
 
 const FIGURES: readonly AskedFact[] = ['amount', 'rate', 'count', 'deadline'];
@@ -5,18 +6,6 @@ const YEAR = /20[0-4]\d/g;
 
 const yearsIn = (text: string): readonly number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
 
-/** 「“十三五”末」 is 2020: each of the state's plans is for five years. */
-const FIVE_YEARS = /十([一二三四五六七])五/g;
-const PLANS = '一二三四五六七';
-const PLAN_YEARS = 5;
-const FIRST_YEAR = 2006;
-
-function isInPlan(text: string, year: number): boolean {
-  return [...text.matchAll(FIVE_YEARS)].some(([, digit = '']) => {
-    const from = FIRST_YEAR + PLAN_YEARS * PLANS.indexOf(digit);
-    return year >= from && year < from + PLAN_YEARS;
-  });
-}
 const yearOf = (day: string | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
 
 /** Whether a document speaks of a year: its plan covers it, its title names it, or it was in force then. */
@@ -35,5 +24,7 @@ export function isOfOtherYear({ years, asks }: Question, entry: Entry): boolean 
   if (years.length === 0 || !asks.some((ask) => FIGURES.includes(ask))) return false;
   const text = [entry.clause.text, ...entry.headings].join('\n');
   const said = yearsIn(text);
-  return !years.some((year) => said.includes(year) || isInPlan(text, year) || covers(entry, year));
+  // 「“十三五”末」 is 2020.
+  const isPlanned = (year: number): boolean => text.includes(planOf(year) ?? String(year));
+  return !years.some((year) => said.includes(year) || isPlanned(year) || covers(entry, year));
 }
