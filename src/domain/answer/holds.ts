@@ -47,6 +47,10 @@ export function isForeign(
   return ![...words, ...others.flatMap(({ means }) => means.map(fold))].some((word) => names.includes(word));
 }
 
+/** 「热干面」 is said for farm produce: one such word is no tie where nothing else of the question is said. */
+const isBarelySaid = ({ coverage }: Basis, { words, concern }: Candidate): boolean =>
+  coverage < 0.35 && words < 0.02 && concern < 0.3;
+
 /** Whether the best clause is basis enough. */
 export function holds(question: Question, candidates: readonly Candidate[], context: AnswerContext): boolean {
   const best = candidates[0];
@@ -55,6 +59,7 @@ export function holds(question: Question, candidates: readonly Candidate[], cont
   const basis = basisOf(question, best.entry, context.segmenter);
   // A number or an address that stands nowhere must not be promised by quoting something beside it.
   if (asks.includes('contact') && basis.lacksFact) return false;
+  if (isBarelySaid(basis, best)) return false;
   // 「车位租金多少」: of a clause that is about another thing nobody needs to know what it does not say.
   if (isAboutAnother(basis, best) && isUnstatedOf(question, best.entry, context)) return false;
   const confidence = confidenceOf({

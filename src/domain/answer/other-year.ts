@@ -2,6 +2,7 @@ import { planOf } from './five-years.ts';
 import type { AskedFact, Entry, Question } from './types.ts';
 
 const FIGURES: readonly AskedFact[] = ['amount', 'rate', 'count', 'deadline'];
+const GOALS: readonly AskedFact[] = ['count', 'rate'];
 const YEAR = /20[0-4]\d/g;
 
 const yearsIn = (text: string): readonly number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
@@ -26,5 +27,9 @@ export function isOfOtherYear({ years, asks }: Question, entry: Entry): boolean 
   const said = yearsIn(text);
   // 「“十三五”末」 is 2020.
   const isPlanned = (year: number): boolean => text.includes(planOf(year) ?? String(year));
-  return !years.some((year) => said.includes(year) || isPlanned(year) || covers(entry, year));
+  if (years.some((year) => said.includes(year) || isPlanned(year))) return false;
+  // 「到2023年达到500家」 is a goal of that year, also while its document is in force.
+  if (said.length > 0 && asks.some((ask) => GOALS.includes(ask)) && entry.policy.planYears === null)
+    return true;
+  return !years.some((year) => covers(entry, year));
 }

@@ -53,6 +53,17 @@ const ask = (text: string, reader: QuestionReader = knowing, entries = LIBRARY):
 const shown = (found: Answer): string | null => (found.kind === 'clause' ? found.extract.entry.key : null);
 
 describe('what is basis enough', () => {
+  test('no clause that one saying alone ties to the question', () => {
+    const farm = of('9', '支持农产品加工企业发展。');
+    const saying = { start: 0, end: 3, phrase: '热干面', means: ['农产品加工'], weight: 0.6, topic: '' };
+    const question = aQuestion('热干面 银行 垫钱 电费 机器 开工', { sayings: [saying] });
+    const tied = { entry: farm, score: 1, words: 0, concern: 0, firstConcern: 0 };
+    expect(holds(question, [tied], contextOf([farm]))).toBe(false);
+    expect(holds({ ...question, subject: '热干面' }, [{ ...tied, words: 0.3 }], contextOf([farm]))).toBe(
+      true,
+    );
+  });
+
   test('a clause that says much of a question and names what it is about', () => {
     expect(shown(ask('贷款到期了,有没有人垫钱帮我先还银行'))).toBe(turn.key);
   });

@@ -38,6 +38,15 @@ test('measures hold while they are in force', () => {
   expect(isOther(2020, { policy: aPolicy({ title: '若干措施' }) })).toBe(false);
 });
 
+test('the year that a goal names is its own, also while its document is in force', () => {
+  const policy = aPolicy({ title: '行动计划', signedOn: day('2021-12-01'), validUntil: day('2024-12-31') });
+  const text = '到2023年达到500家。';
+  expect(isOther(2023, { policy, text })).toBe(false);
+  expect(isOther(2024, { policy, text })).toBe(true);
+  expect(isOther(2024, { policy, text, asks: ['amount'] })).toBe(false);
+  expect(isOther(2023, { text: '比2020年增长20%,新增100家。' })).toBe(false);
+});
+
 test('only figures and days belong to a year', () => {
   expect(isOther(2024, { asks: ['units'] })).toBe(false);
   expect(isOfOtherYear(aQuestion('', { asks: ['count'] }), anEntry(GOAL, { policy: PLAN }))).toBe(false);
