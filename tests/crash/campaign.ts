@@ -63,6 +63,9 @@ interface Child {
   readonly idle: Promise<void>;
 }
 
+/** It is a working hour whenever this is run: at night what desks are told waits for the morning, and nobody is ever idle. */
+const OFFSET_MS = Date.parse('2026-03-04T10:00:00+08:00') - Date.now();
+
 function startChild(
   { folder, keyed }: Campaign,
   platform: Platform,
@@ -72,7 +75,7 @@ function startChild(
     process.execPath,
     [bundled('tests/crash/child.ts'), folder, keyed ? 'keyed' : 'unkeyed'],
     {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...environment, CRASH_OFFSET: String(OFFSET_MS) },
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );

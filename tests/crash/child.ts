@@ -12,6 +12,7 @@ import { openRecords } from '../../adapters/lowdb/index.ts';
 import { createClock } from '../../adapters/system/clock.ts';
 import { claimFolder } from '../../adapters/system/lock.ts';
 import { CONVERSATION, UNANSWERED } from '../../src/app/conversation.ts';
+import type { Instant as Moment } from '../../src/domain/time.ts';
 import type { InboundMessage, OutboundMessage } from '../../src/ports/message.ts';
 import { anOffice, OFFICE_KINDS } from '../support/an-office.ts';
 import type { ChildLine, Instant } from './protocol.ts';
@@ -71,7 +72,7 @@ const records = await openRecords({
 });
 const office = anOffice({
   records,
-  clock: createClock(null),
+  clock: createClock((Date.now() + Number(process.env['CRASH_OFFSET'] ?? 0)) as Moment),
   say,
   onTurn: () => pass('after-ack'),
   limits: keyed === 'keyed' ? { idempotencyMinutes: 60 } : {},

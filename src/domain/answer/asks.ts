@@ -97,9 +97,15 @@ const RULES: readonly AskRule[] = [
   },
 ];
 
+const DURATION = /(?:几|多少)个?工作日|(?:几|多少)天|多久(?:能|才)?(?:到账|下来|拿到|批)/;
+const SUM = /多少(?:钱|万|元)|几(?:万|千|百)?(?:块|元|万)|几多钱/;
+
 /** Everything that a folded question asks for, the most specific first; empty where it only names a subject. */
 export function readAsks(text: string): readonly AskedFact[] {
   const found = RULES.filter((rule) => rule.pattern.test(text)).map((rule) => rule.fact);
+  // 「奖励多少个工作日到账」 asks for no sum.
+  const isDuration = DURATION.test(text) && !SUM.test(text);
+  if (isDuration) return found.filter((fact) => fact !== 'amount' && fact !== 'count');
   // 「奖励多少」 is an amount; the bare 多少 in it asks for nothing besides.
   return found.includes('amount') ? found.filter((fact) => fact !== 'count') : found;
 }

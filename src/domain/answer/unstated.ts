@@ -38,7 +38,7 @@ const OFTEN = /定期|经常性|常态化|[按逐每][年月季周日]/;
 /** 「全年」 「每年」 are the time of a goal, and no day by which to apply. */
 const GOAL_TIME = /全年|当年|年均|年度|每年|[一二三四五]+五/g;
 const APPLYING = /申[报请]|报名|受理|领取|兑现|拨付|到账|截止|免申|即申/;
-const ASKS_PAPERS = /材料|资料|什么表|哪些表|哪几张表/;
+const ASKS_PAPERS = /材料|资料|什么表|哪些表|哪几张表|[哪什][些么]证|证件|原件/;
 const PAPERS = /材料|资料|申请[表书]|证明|执照|报告|复印件|盖章/;
 const CONTACT = /\d{3,4}-?\d{7,8}|1[3-9]\d{9}|12345|https?:|www\.|地址[:：]|电话[:：]/;
 /** 「有好处吗」 is answered by more than money. */

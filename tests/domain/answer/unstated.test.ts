@@ -32,6 +32,7 @@ describe('what a clause does not say of what is asked', () => {
     ['deadline', '多久能解决', '加强源头治理。', 'duration'],
     ['how-to', '怎么申请', '新增10万户上云。', 'how-to'],
     ['how-to', '要什么材料', '在窗口办理。', 'papers'],
+    ['how-to', '要带哪些证件', '在窗口办理。', 'papers'],
     ['conditions', '要什么条件', '对符合条件的项目给予支持。', 'conditions'],
     ['contact', '电话多少', '整合平台功能。', 'contact'],
     ['amount', '单个项目最多投多少钱', '设立总规模100亿元的基金。', 'amount'],
