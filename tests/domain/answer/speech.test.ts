@@ -86,12 +86,16 @@ describe('small talk', () => {
     expect(readSpeech(text)).toBeNull();
   });
 
-  test.for(['帮我写份商业计划书', '给我讲个笑话', '写一首诗', '帮忙起草一份合同', '给我编一段骂人的顺口溜'])(
-    'other people’s work is none of the bot’s: 「%s」',
-    (text) => {
-      expect(readSpeech(text)).toBe('intrusion');
-    },
-  );
+  test.for([
+    '帮我写份商业计划书',
+    '给我讲个笑话',
+    '写一首诗',
+    '帮忙起草一份合同',
+    '给我编一段骂人的顺口溜',
+    '帮我写条卖房的朋友圈文案',
+  ])('other people’s work is none of the bot’s: 「%s」', (text) => {
+    expect(readSpeech(text)).toBe('intrusion');
+  });
 
   test.for(['你们就是一群骗子，收了税就装死', '你就是个骗钱的破机器人，滚'])('abuse: 「%s」', (text) => {
     expect(readSpeech(text)).toBe('complaint');
