@@ -10,7 +10,7 @@ import { parseFile, type ParseDeps } from './parse-file.ts';
 import { type LibraryProblem, type LibrarySnapshot, takeSnapshot } from './snapshot.ts';
 
 /** Raise when the parser's output changes: cached parses of older versions are made again. */
-export const PARSER_VERSION = 7;
+export const PARSER_VERSION = 8;
 
 /** Larger files are refused by their listed size, before a byte is read. */
 const MAX_BYTES = 30 * 1024 * 1024;

@@ -33,6 +33,8 @@ describe('the title', () => {
     expect(title(`${TITLE}_通知公告_江州市政府网`)).toBe(TITLE);
     expect(title(`【通知】${TITLE}`)).toBe(TITLE);
     expect(title('当前位置：首页 > 通知公告', '通知公告', TITLE)).toBe(TITLE);
+    const reading = '《东区支持冷链设施提升实施意见》政策解读';
+    expect(title('江州市东区人民政府 → 政务公开 → 政策解读', reading)).toBe(reading);
   });
   test('loses a place in brackets before it', () =>
     expect(title('（云海省）江州市2031年重点任务分解方案')).toBe('江州市2031年重点任务分解方案'));
