@@ -121,10 +121,9 @@ const isGift = (text: string, headings: string): boolean =>
 
 function amountRule(whole: string, needles: Needles, entry: Entry): UnstatedFact | null {
   const text = ASKS_OF_ONE.test(needles.asked) ? whole.replace(TOTAL, ' ') : whole;
-  if (ASKS_GIFT.test(needles.asked)) {
-    if (entry.clause.benefits.length === 0 && entry.clause.path.some((heading) => BACKGROUND.test(heading)))
-      return 'amount';
-    if (entry.clause.benefits.length === 0 && !isGift(text, headingsOf(entry))) return 'amount';
+  if (ASKS_GIFT.test(needles.asked) && entry.clause.benefits.length === 0) {
+    const isPast = entry.clause.path.some((heading) => BACKGROUND.test(heading));
+    if (isPast || !isGift(text, headingsOf(entry))) return 'amount';
   }
   const own = OWN_FIGURE.exec(needles.asked)?.[0];
   const grants = /奖|补|贴|拿|给|领/.test(needles.asked);

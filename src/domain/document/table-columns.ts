@@ -52,7 +52,8 @@ function tariffOf(headers: readonly string[]): Columns | null {
     : null;
 }
 
-const FIGURE = /^\d{1,6}(?:,\d{3})?(?:\.\d{1,4})?$/;
+/** 「2.5」 「1,200」: a cell that is nothing but a number. */
+export const FIGURE = /^\d{1,6}(?:,\d{3})?(?:\.\d{1,4})?$/;
 const LONGEST_TIER = 24;
 /** One row of figures may be anything; two of them make a table. */
 const SURE_ROWS = 2;

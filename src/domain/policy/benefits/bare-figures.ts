@@ -1,10 +1,10 @@
+import { FIGURE } from '../../document/table-columns.ts';
 import type { Benefit } from '../types.ts';
 
 /**
  * Tables that write their unit once, above: 「二、补贴标准（单位：万元/辆）」 over rows of 「2.5」 「3.5」, or a column
  * 「补助标准（元/人）」 of bare numbers. A list of who was paid has 金额 and names; a standard has 标准, 额度 or 上限.
  */
-const FIGURE = /^\d{1,6}(?:,\d{3})?(?:\.\d{1,4})?$/;
 const STANDARD = /(?:补贴|补助|奖励|资助|奖补|扶持)[^\n（(]{0,4}(?:标准|额度|限额|上限)/;
 /** 「（单位:万元/辆）」「（元/人·月）」「单位：元」. */
 const UNIT =
